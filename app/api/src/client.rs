@@ -1,0 +1,98 @@
+//! The typed client: one method per endpoint, over any transport.
+
+use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::error::{ErrorBody, ErrorItem};
+use crate::facilities::{FacilitiesResponse, FacilityQuery, FacilityResponse};
+use crate::municipality::MunicipalityResponse;
+use crate::query::encode;
+use crate::sources::SourcesResponse;
+
+/// A read of one path of the API, query string included.
+#[derive(Clone, Debug)]
+pub struct Request {
+    pub path: String,
+}
+
+/// What came back, whole.
+#[derive(Clone, Debug)]
+pub struct Response {
+    pub status: u16,
+    pub body: Vec<u8>,
+}
+
+/// The request did not reach the server, or its answer did not reach us.
+#[derive(Clone, Debug)]
+pub struct TransportError(pub String);
+
+/// Carries a request: `fetch` in a browser, the router itself on the server.
+pub trait Transport: Send + Sync {
+    fn send(&self, request: Request) -> BoxFuture<'static, Result<Response, TransportError>>;
+}
+
+/// Why a call gave no result. Serialisable, since it travels from the server's page to the browser.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ClientError {
+    /// The server refused; the items say why.
+    Refused { status: u16, errors: Vec<ErrorItem> },
+    /// No connection.
+    Unreachable,
+    /// The answer was not what the contract says.
+    Unreadable,
+}
+
+impl ClientError {
+    /// The HTTP status that a page with this error should answer with.
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::Refused { status, .. } => *status,
+            Self::Unreachable => 503,
+            Self::Unreadable => 500,
+        }
+    }
+}
+
+/// Talks to `/api/v1`.
+#[derive(Clone)]
+pub struct Client(Arc<dyn Transport>);
+
+impl Client {
+    pub fn new(transport: impl Transport + 'static) -> Self {
+        Self(Arc::new(transport))
+    }
+
+    /// Facilities that match, first page or the page of `query.cursor`.
+    pub async fn find_facilities(&self, query: &FacilityQuery) -> Result<FacilitiesResponse, ClientError> {
+        let query = query.to_query_string();
+        let mark = if query.is_empty() { "" } else { "?" };
+        self.get(format!("/api/v1/facilities{mark}{query}")).await
+    }
+
+    /// One facility. `Refused { status: 404 }` when there is none with this id.
+    pub async fn get_facility(&self, id: &str) -> Result<FacilityResponse, ClientError> {
+        self.get(format!("/api/v1/facilities/{}", encode(id))).await
+    }
+
+    /// Every imported source with its date.
+    pub async fn list_sources(&self) -> Result<SourcesResponse, ClientError> {
+        self.get("/api/v1/sources".to_owned()).await
+    }
+
+    /// The municipality that runs this installation.
+    pub async fn get_municipality(&self) -> Result<MunicipalityResponse, ClientError> {
+        self.get("/api/v1/municipality".to_owned()).await
+    }
+
+    async fn get<T: DeserializeOwned>(&self, path: String) -> Result<T, ClientError> {
+        let response = self.0.send(Request { path }).await.map_err(|_| ClientError::Unreachable)?;
+        if (200..300).contains(&response.status) {
+            return serde_json::from_slice(&response.body).map_err(|_| ClientError::Unreadable);
+        }
+        let errors = serde_json::from_slice::<ErrorBody>(&response.body).map(|b| b.errors).unwrap_or_default();
+        Err(ClientError::Refused { status: response.status, errors })
+    }
+}

@@ -1,0 +1,16 @@
+//! The contract of `/api/v1`: wire types, errors, query parameters and the typed client.
+//!
+//! Knows neither Leptos nor axum nor a database. The pages and any third party see the same
+//! types; validation of what comes in lives here, so that both sides judge it alike.
+
+pub mod client;
+pub mod error;
+pub mod facilities;
+pub mod hours;
+pub mod municipality;
+pub mod query;
+pub mod services;
+pub mod sources;
+
+pub use client::{Client, ClientError, Request, Response, Transport, TransportError};
+pub use error::{ErrorBody, ErrorItem};

@@ -1,0 +1,68 @@
+//! Query strings, checked byte by byte: what is not understood is refused, never ignored.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode, utf8_percent_encode};
+
+use crate::error::ErrorItem;
+
+/// The longest query string that is looked at, in bytes.
+pub const MAX_QUERY_BYTES: usize = 4096;
+
+const KEEP: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b',');
+
+/// Percent-encodes a value for a query string or a path segment.
+pub fn encode(value: &str) -> String {
+    utf8_percent_encode(value, KEEP).to_string()
+}
+
+/// The `name=value` pairs of a query string in order, decoded.
+///
+/// Errors: longer than [`MAX_QUERY_BYTES`], invalid UTF-8 after decoding, control characters.
+pub fn pairs(query: &str) -> Result<Vec<(String, String)>, ErrorItem> {
+    if query.len() > MAX_QUERY_BYTES {
+        return Err(ErrorItem::new(
+            "too_long",
+            format!("the query string has {} bytes; at most {MAX_QUERY_BYTES} are read", query.len()),
+        ));
+    }
+    query.split('&').filter(|part| !part.is_empty()).map(pair).collect()
+}
+
+fn pair(part: &str) -> Result<(String, String), ErrorItem> {
+    let (name, value) = part.split_once('=').unwrap_or((part, ""));
+    let name = decode(name).ok_or_else(|| ErrorItem::new("invalid_encoding", "a parameter name is not valid UTF-8"))?;
+    let Some(value) = decode(value) else {
+        return Err(ErrorItem::field("invalid_encoding", &name, "the value is not valid UTF-8 text"));
+    };
+    if value.chars().any(|c| c.is_control() && c != '\t') {
+        return Err(ErrorItem::field("invalid_value", &name, "control characters are not allowed"));
+    }
+    Ok((name, value))
+}
+
+fn decode(text: &str) -> Option<String> {
+    let spaced = text.replace('+', " ");
+    percent_decode(spaced.as_bytes()).decode_utf8().ok().map(std::borrow::Cow::into_owned)
+}
+
+/// Writes a query string, leaving empty values out.
+#[derive(Default)]
+pub struct QueryWriter(String);
+
+impl QueryWriter {
+    /// Adds `name=value` unless the value is empty.
+    pub fn push(&mut self, name: &str, value: &str) {
+        if value.is_empty() {
+            return;
+        }
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+        self.0.push_str(name);
+        self.0.push('=');
+        self.0.push_str(&encode(value));
+    }
+
+    pub fn finish(self) -> String {
+        self.0
+    }
+}

@@ -1,0 +1,59 @@
+//! Care services by what they do for a person, in everyday words.
+
+/// Services that answer the same need.
+#[derive(Debug, PartialEq, Eq)]
+pub struct CareGroup {
+    pub words: &'static str,
+    /// Service codes.
+    pub services: &'static [&'static str],
+}
+
+pub const VISITS: CareGroup =
+    CareGroup { words: "家に来てもらう", services: &["110", "120", "130", "140", "710", "760"] };
+pub const DAYS_AND_STAYS: CareGroup = CareGroup {
+    words: "デイサービス・ショートステイ",
+    services: &["150", "155", "160", "720", "780", "210", "220", "230", "551"],
+};
+pub const COMBINED: CareGroup =
+    CareGroup { words: "通い・訪問・泊まりをまとめて", services: &["730", "770"] };
+pub const HOMES: CareGroup = CareGroup {
+    words: "施設・老人ホーム",
+    services: &[
+        "510", "520", "540", "550", "530", "320", "331", "332", "334", "335", "336", "337", "361", "362", "364",
+    ],
+};
+pub const CARE_MANAGERS: CareGroup = CareGroup { words: "ケアマネジャー", services: &["430"] };
+pub const EQUIPMENT: CareGroup = CareGroup { words: "福祉用具（借りる・買う）", services: &["170", "410"] };
+
+/// Every service stands in exactly one group.
+pub const CARE_GROUPS: [&CareGroup; 6] = [&CARE_MANAGERS, &VISITS, &DAYS_AND_STAYS, &COMBINED, &HOMES, &EQUIPMENT];
+
+/// The group of which these codes are the whole, in any order.
+pub fn whole_group(codes: &[String]) -> Option<&'static CareGroup> {
+    CARE_GROUPS.into_iter().find(|group| {
+        group.services.len() == codes.len() && group.services.iter().all(|code| codes.iter().any(|c| c == code))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use api::services::SERVICES;
+
+    use super::*;
+
+    #[test]
+    fn every_service_is_in_exactly_one_group() {
+        let mut grouped: Vec<_> = CARE_GROUPS.iter().flat_map(|group| group.services).copied().collect();
+        grouped.sort_unstable();
+        let all: Vec<_> = SERVICES.iter().map(|service| service.code).collect();
+        assert_eq!(grouped, all);
+    }
+
+    #[test]
+    fn a_group_is_recognised_in_any_order() {
+        let codes = |codes: &[&str]| codes.iter().map(|&code| code.to_owned()).collect::<Vec<_>>();
+        assert_eq!(whole_group(&codes(&["410", "170"])), Some(&EQUIPMENT));
+        assert_eq!(whole_group(&codes(&["170"])), None);
+        assert_eq!(whole_group(&[]), None);
+    }
+}

@@ -1,0 +1,64 @@
+use api::facilities::FacilitySummary;
+use api::query::encode;
+use maud::{Markup, html};
+
+use super::{phone_button, today_state};
+use crate::distances::distance_words;
+use crate::facility_words::closed_words;
+use crate::offers::offers_words;
+
+/// A facility in a list, in the order of the questions people ask.
+pub fn facility_card(facility: &FacilitySummary) -> Markup {
+    html! {
+        article.facility-card {
+            h2 { a href={ "/facilities/" (encode(&facility.id)) } { (facility.name) } }
+            p.facts {
+                span.tag { (facility.kind.ja()) }
+                @if let Some(metres) = facility.distance { span { (distance_words(metres)) } }
+            }
+            @if let Some(date) = &facility.closed_on { p.closed-notice { (closed_words(date)) } }
+            (today_state(&facility.today, facility.kind))
+            @if let Some(words) = offers_words(facility) { p { (words) } }
+            p.address { (facility.address) }
+            (phone_button(facility.telephone.as_deref(), "quiet"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use api::facilities::{FacilityKind, NamedCode};
+    use api::hours::{DateHours, Day, DayHours};
+
+    use super::*;
+
+    #[test]
+    fn a_card_answers_in_the_order_of_the_questions_and_escapes_what_was_published() {
+        let card = facility_card(&FacilitySummary {
+            id: "a/b".to_owned(),
+            kind: FacilityKind::Clinic,
+            name: "<b>さくら</b>内科".to_owned(),
+            address: "ささえ市桜町二丁目".to_owned(),
+            location: None,
+            telephone: None,
+            departments: vec![NamedCode { code: "01001".to_owned(), name: "内科".to_owned() }],
+            services: Vec::new(),
+            today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours: DayHours::Unknown },
+            distance: Some(420),
+            closed_on: None,
+        })
+        .into_string();
+        let order = [
+            "href=\"/facilities/a%2Fb\"",
+            "&lt;b&gt;さくら&lt;/b&gt;内科",
+            "診療所",
+            "歩いて約7分（420m・直線）",
+            "診療時間は未確認です",
+            "内科</p>",
+            "ささえ市桜町二丁目",
+            "電話番号は公表されていません",
+        ];
+        let places: Vec<_> = order.iter().map(|part| card.find(part).expect(part)).collect();
+        assert!(places.is_sorted(), "{card}");
+    }
+}

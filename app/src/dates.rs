@@ -1,0 +1,71 @@
+//! Dates as people in Japan write them.
+
+/// `2026-06-01` → `2026年6月1日`. What is no such date is returned as it is.
+pub fn date_words(date: &str) -> String {
+    parts(date).map_or_else(|| date.to_owned(), |(year, month, day)| format!("{year}年{month}月{day}日"))
+}
+
+/// `2026-06-01` → `6月1日`
+pub fn month_day_words(date: &str) -> String {
+    parts(date).map_or_else(|| date.to_owned(), |(_, month, day)| format!("{month}月{day}日"))
+}
+
+/// The date in Japan of an instant in UTC: `2026-06-30T15:00:00Z` → `2026年7月1日`.
+pub fn japanese_date_of(instant: &str) -> String {
+    let date = instant.split('T').next().unwrap_or_default();
+    let hour: Option<u32> = instant.get(11..13).and_then(|hour| hour.parse().ok());
+    match (parts(date), hour) {
+        // Japan is nine hours ahead and knows no summer time.
+        (Some((year, month, day)), Some(hour)) if hour >= 15 => {
+            let (year, month, day) = next_day(year, month, day);
+            format!("{year}年{month}月{day}日")
+        }
+        _ => date_words(date),
+    }
+}
+
+fn parts(date: &str) -> Option<(u32, u32, u32)> {
+    let mut numbers = date.split('-').map(|part| part.parse().ok());
+    match (numbers.next()??, numbers.next()??, numbers.next()??, numbers.next()) {
+        (year, month @ 1..=12, day @ 1..=31, None) => Some((year, month, day)),
+        _ => None,
+    }
+}
+
+fn next_day(year: u32, month: u32, day: u32) -> (u32, u32, u32) {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let last = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    match (month, day) {
+        (12, 31) => (year + 1, 1, 1),
+        (_, day) if day >= last => (year, month + 1, 1),
+        _ => (year, month, day + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_lose_their_zeros() {
+        assert_eq!(date_words("2026-06-01"), "2026年6月1日");
+        assert_eq!(month_day_words("2026-11-20"), "11月20日");
+        assert_eq!(date_words("令和8年"), "令和8年");
+        assert_eq!(date_words("2026-13-01"), "2026-13-01");
+    }
+
+    #[test]
+    fn the_day_in_japan_begins_nine_hours_earlier() {
+        assert_eq!(japanese_date_of("2026-06-30T14:59:59Z"), "2026年6月30日");
+        assert_eq!(japanese_date_of("2026-06-30T15:00:00Z"), "2026年7月1日");
+        assert_eq!(japanese_date_of("2026-12-31T23:00:00.5Z"), "2027年1月1日");
+        assert_eq!(japanese_date_of("2028-02-28T20:00:00Z"), "2028年2月29日");
+        assert_eq!(japanese_date_of("2026-02-28T20:00:00Z"), "2026年3月1日");
+        assert_eq!(japanese_date_of("soon"), "soon");
+    }
+}

@@ -1,0 +1,192 @@
+use api::ClientError;
+use api::facilities::{FacilitiesResponse, Sort};
+use api::municipality::Municipality;
+use leptos::prelude::*;
+use leptos_router::hooks::use_url;
+use leptos_router::{LazyRoute, lazy_route};
+use maud::{Markup, html};
+
+use crate::components::{
+    Problem, care_kinds, conditions, desk_panel, facility_card, kind_chips, print_button, problem_page_beside,
+    search_box,
+};
+use crate::finder::{Condition, Search};
+use crate::navigation::use_navigation;
+use crate::numbers::grouped;
+use crate::page::{Asked, Page, page};
+
+/// `/find`: results for the query string of the page.
+pub struct FindPage;
+
+#[lazy_route]
+impl LazyRoute for FindPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let url = use_url();
+        let raw = Memo::new(move |_| url.with(|url| url.search().to_owned()));
+        let navigation = use_navigation();
+        Effect::new(move |_| navigation.enter_search(raw.with(|raw| address(raw))));
+        page(move || raw.get(), |asked| Box::pin(find(asked)))
+    }
+}
+
+fn address(raw: &str) -> String {
+    if raw.is_empty() { "/find".to_owned() } else { format!("/find?{raw}") }
+}
+
+async fn find(asked: Asked) -> Result<Page, ClientError> {
+    let Asked { client, municipality, address: raw } = asked;
+    let search = match Search::parse(&raw) {
+        Ok(search) => search,
+        Err(errors) => {
+            let problem = Problem::of(&ClientError::Refused { status: 400, errors });
+            let search_box = search_box(&Search::default(), &Search::typed(&raw));
+            return Ok(problem_page_beside(&problem, &municipality, &search_box));
+        }
+    };
+    let answer = match client.find_facilities(&search.to_api(&municipality)).await {
+        // A cursor grows old when the data changes, and then the same search begins anew.
+        Err(error @ ClientError::Refused { status: 400, .. }) => {
+            let search_box = search_box(&search.with(|_| ()), &search.query.q);
+            return Ok(problem_page_beside(&Problem::of(&error), &municipality, &search_box));
+        }
+        answer => answer?,
+    };
+    let subject = search.subject();
+    let title = match subject.as_deref() {
+        Some(subject) if subject.starts_with('「') => format!("検索結果{subject}"),
+        Some(subject) => format!("検索結果 {subject}"),
+        None => "さがす".to_owned(),
+    };
+    let markup = html! {
+        h1 tabindex="-1" {
+            @match subject {
+                Some(subject) => { (subject) "をさがした結果" }
+                None => "医療と介護をさがす",
+            }
+        }
+        (search_box(&search, &search.query.q))
+        (results(&search, &answer, &municipality))
+    };
+    let description = "医療機関・薬局・介護サービスを、言葉や場所からさがした結果です。".to_owned();
+    Ok(Page { description, ..Page::new(&title, markup) })
+}
+
+/// The results with what narrows them.
+fn results(search: &Search, answer: &FacilitiesResponse, municipality: &Municipality) -> Markup {
+    let FacilitiesResponse { facilities, meta } = answer;
+    let departments = facilities.first().map_or(&[][..], |first| &first.departments);
+    let all = search.conditions(departments);
+    html! {
+        (kind_chips(search))
+        @if search.is_care() { (care_kinds(search)) }
+        @if all.iter().any(|condition| !condition.shown_elsewhere) {
+            (conditions("しぼりこみ", all.iter().filter(|condition| !condition.shown_elsewhere)))
+        }
+        (scope(search, municipality))
+        div.result-count {
+            p {
+                b { (grouped(meta.total)) "件" }
+                @if !facilities.is_empty() { (order(search, meta.sort)) }
+            }
+            @if !facilities.is_empty() { (print_button()) }
+        }
+        @if !meta.gaps.is_empty() {
+            ul.gaps { @for gap in &meta.gaps { li { (gap) } } }
+        }
+        @if facilities.is_empty() {
+            (nothing_found(search, &all, municipality))
+        } @else {
+            ol.facility-list { @for facility in facilities { li { (facility_card(facility)) } } }
+            (pages(search, meta.next_cursor.as_deref()))
+        }
+    }
+}
+
+/// Where is being looked, and the way to look further.
+fn scope(search: &Search, municipality: &Municipality) -> Markup {
+    let name = match municipality.name.as_str() {
+        "" => "この地域",
+        name => name,
+    };
+    let local = search.with(|s| s.wide = false);
+    html! {
+        @if search.is_local(municipality) {
+            p.scope {
+                (name) "の中でさがしています。 "
+                a href=(search.with(|s| s.wide = true).href()) { "市外もふくめてさがす" }
+            }
+        } @else if search.wide && local.is_local(municipality) {
+            p.scope {
+                (name) "の外もふくめてさがしています。 "
+                a href=(local.href()) { (name) "の中だけにする" }
+            }
+        }
+    }
+}
+
+/// The order in use, and the other one where there is one.
+fn order(search: &Search, sort: Sort) -> Markup {
+    let link = |words: &str, this: Sort| {
+        let href = search.with(|s| s.query.sort = (this == Sort::Name).then_some(this)).href();
+        html! { a href=(href) aria-current=[(this == sort).then_some("true")] { (words) } }
+    };
+    html! {
+        @if search.query.near.is_none() {
+            span { "名前の順" }
+        } @else {
+            span.order { (link("近い順", Sort::Distance)) (link("名前の順", Sort::Name)) }
+            small { "歩く時間は、直線距離の1.3倍を1分80mで歩くとした、めやすです。" }
+        }
+    }
+}
+
+/// Why there is nothing, and what to try.
+fn nothing_found(search: &Search, all: &[Condition], municipality: &Municipality) -> Markup {
+    let is_local = search.is_local(municipality);
+    html! {
+        section.nothing-found {
+            h2 { "見つかりませんでした" }
+            p {
+                @if is_local && !municipality.name.is_empty() { (municipality.name) "の中には、" }
+                "すべての条件に合うところがありませんでした。"
+            }
+            @if is_local {
+                p {
+                    a.button data-weight="main" href=(search.with(|s| s.wide = true).href()) { "市外もふくめてさがす" }
+                }
+            }
+            @if !all.is_empty() {
+                p { "条件をはずしてみる：" }
+                (conditions("条件をはずす", all.iter()))
+            }
+            ul {
+                li { "言葉を短くしてみてください（例：「さくら内科クリニック」→「さくら」）。" }
+                li { "ひらがな・漢字を変えてみてください。" }
+            }
+        }
+        (desk_panel(municipality))
+    }
+}
+
+/// The way on, and back to the beginning.
+fn pages(search: &Search, next: Option<&str>) -> Markup {
+    let is_first = search.query.cursor.is_none();
+    html! {
+        @if !is_first || next.is_some() {
+            nav.result-pages aria-label="ページ" {
+                @if !is_first {
+                    a.button data-weight="quiet" href=(search.with(|_| ()).href()) { "はじめへもどる" }
+                }
+                @if let Some(cursor) = next {
+                    a.button data-weight="main" rel="next" href=(search.with(|s| s.query.cursor = Some(cursor.to_owned())).href()) {
+                        "次のページ"
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import { execFileSync } from "node:child_process";
+import { defineConfig } from "@playwright/test";
+
+const address = "127.0.0.1:3999";
+
+// The browser that is installed: Playwright's own would have to be downloaded.
+const executablePath = execFileSync(
+  "bash",
+  ["-c", "source scripts/browser.sh; find_chromium"],
+  { cwd: new URL("..", import.meta.url), encoding: "utf8" },
+).trim();
+
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.mjs",
+  outputDir: "results",
+  reporter: "list",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  // A test that passes the second time has a defect, or has found one.
+  retries: 0,
+  use: {
+    baseURL: `http://${address}`,
+    locale: "ja-JP",
+    timezoneId: "Asia/Tokyo",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath,
+      args: [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "phone", use: phone },
+    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    { name: "nojs", use: { ...phone, javaScriptEnabled: false } },
+  ],
+  webServer: {
+    command: "bash serve.sh",
+    url: `http://${address}/`,
+    env: { SASAE_ADDR: address },
+    gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
+    timeout: 60_000,
+  },
+});

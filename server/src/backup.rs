@@ -1,0 +1,189 @@
+//! Backup while serving, and restore.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::str::FromStr;
+
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection};
+
+use crate::clock::Clock;
+use crate::db::{Db, OpenError, without_password};
+
+/// Why a backup was not written or not restored.
+#[derive(Debug, thiserror::Error)]
+pub enum BackupError {
+    #[error("{} exists already; give a file that does not", .0.display())]
+    Exists(PathBuf),
+    #[error("{} cannot be used: {source}", path.display())]
+    File { path: PathBuf, source: std::io::Error },
+    #[error("{} is no backup of sasae ({reason}); nothing was changed", path.display())]
+    NoBackup { path: PathBuf, reason: String },
+    #[error("a server is using {}; stop it first", .0.display())]
+    Serving(PathBuf),
+    #[error("{program} failed: {reason}")]
+    Program { program: &'static str, reason: String },
+    #[error("the database refused: {0}")]
+    Database(#[from] sqlx::Error),
+    #[error(transparent)]
+    Open(#[from] OpenError),
+}
+
+/// Writes the whole database as of this moment into a new file.
+pub async fn backup(url: &str, file: &Path) -> Result<(), BackupError> {
+    if file.exists() {
+        return Err(BackupError::Exists(file.to_path_buf()));
+    }
+    let part = with_suffix(file, ".part");
+    let failed = |source| BackupError::File { path: file.to_path_buf(), source };
+    remove_if_there(&part).map_err(failed)?;
+    match Db::open(url).await? {
+        Db::Sqlite(sqlite) => {
+            let mut connection = sqlite.reader.acquire().await?.detach();
+            sqlx::query("pragma query_only = 0").execute(&mut connection).await?;
+            let written = sqlx::query("vacuum into $1").bind(part.to_string_lossy()).execute(&mut connection).await;
+            if let Err(error) = written {
+                let _ = remove_if_there(&part);
+                return Err(error.into());
+            }
+        }
+        Db::Postgres(_) => {
+            let mut command = postgres_tool("pg_dump", url);
+            command.arg("--format=custom").arg("--no-owner").arg("--file").arg(&part);
+            run("pg_dump", command)?;
+        }
+    }
+    File::open(&part).and_then(|written| written.sync_all()).map_err(failed)?;
+    std::fs::rename(&part, file).map_err(failed)
+}
+
+/// Puts a backup in place. Says where the database that was there before is kept (SQLite).
+pub async fn restore(url: &str, file: &Path, clock: &Clock) -> Result<Option<PathBuf>, BackupError> {
+    let failed = |source| BackupError::File { path: file.to_path_buf(), source };
+    File::open(file).map_err(failed)?;
+    if !url.starts_with("sqlite:") {
+        // Opening says in one line what is wrong with the address, before anything is changed.
+        Db::open(url).await?.close().await;
+        let mut command = postgres_tool("pg_restore", url);
+        command.args(["--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error"]).arg(file);
+        run("pg_restore", command)?;
+        Db::open(url).await?.close().await;
+        return Ok(None);
+    }
+    check_sqlite(file).await?;
+    let target = SqliteConnectOptions::from_str(url)
+        .map_err(|_| OpenError::Url { found: url.to_owned() })?
+        .get_filename()
+        .to_path_buf();
+    let _lock = lock_for_restore(&target)?;
+    let part = with_suffix(&target, ".restore-part");
+    let io = |source| BackupError::File { path: target.clone(), source };
+    if let Some(folder) = target.parent() {
+        std::fs::create_dir_all(folder).map_err(io)?;
+    }
+    std::fs::copy(file, &part).map_err(io)?;
+    File::open(&part).and_then(|copy| copy.sync_all()).map_err(io)?;
+    let kept = if target.exists() {
+        // Closing writes the log of the old database back into it, so that it is whole by itself.
+        Db::open(url).await?.close().await;
+        let moment = clock.now_text().replace([':', '.'], "-");
+        let kept = with_suffix(&target, &format!(".before-restore-{moment}"));
+        std::fs::rename(&target, &kept).map_err(io)?;
+        Some(kept)
+    } else {
+        None
+    };
+    for suffix in ["-wal", "-shm"] {
+        remove_if_there(&with_suffix(&target, suffix)).map_err(io)?;
+    }
+    std::fs::rename(&part, &target).map_err(io)?;
+    Db::open(url).await?.close().await;
+    Ok(kept)
+}
+
+/// Held by a running server, so that nobody takes its file away.
+pub fn lock_for_serving(db: &Db) -> Option<File> {
+    let Db::Sqlite(sqlite) = db else { return None };
+    let file = File::create(with_suffix(&sqlite.path, ".serve-lock")).ok()?;
+    file.lock_shared().ok()?;
+    Some(file)
+}
+
+fn lock_for_restore(target: &Path) -> Result<File, BackupError> {
+    let path = with_suffix(target, ".serve-lock");
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|source| BackupError::File { path: path.clone(), source })?;
+    }
+    let file = File::create(&path).map_err(|source| BackupError::File { path: path.clone(), source })?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => Err(BackupError::Serving(target.to_path_buf())),
+        Err(std::fs::TryLockError::Error(source)) => Err(BackupError::File { path, source }),
+    }
+}
+
+/// A SQLite file with our tables and without damage.
+async fn check_sqlite(file: &Path) -> Result<(), BackupError> {
+    let no_backup = |reason: String| BackupError::NoBackup { path: file.to_path_buf(), reason };
+    let options = SqliteConnectOptions::new().filename(file).read_only(true).immutable(true);
+    let mut connection = options.connect().await.map_err(|e| no_backup(e.to_string()))?;
+    let checked: Result<String, _> = sqlx::query_scalar("pragma quick_check(1)").fetch_one(&mut connection).await;
+    match checked {
+        Ok(answer) if answer == "ok" => {}
+        Ok(answer) => return Err(no_backup(answer)),
+        Err(error) => return Err(no_backup(error.to_string())),
+    }
+    let version: Result<i64, _> =
+        sqlx::query_scalar("select current from data_versions").fetch_one(&mut connection).await;
+    version.map_err(|_| no_backup("it has none of its tables".to_owned()))?;
+    Ok(connection.close().await?)
+}
+
+/// `pg_dump` or `pg_restore` on a database, the password in its environment and not on its
+/// command line, where every user of the machine could read it.
+fn postgres_tool(program: &str, url: &str) -> Command {
+    let mut command = Command::new(program);
+    let (address, query) = url.split_once('?').unwrap_or((url, ""));
+    let mut shown = without_password(address);
+    let others: Vec<_> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("password=")).collect();
+    if !others.is_empty() {
+        shown = format!("{shown}?{}", others.join("&"));
+    }
+    command.arg("--dbname").arg(shown);
+    let in_authority =
+        address.split_once("://").and_then(|(_, rest)| rest.rsplit_once('@')).and_then(|(c, _)| c.split_once(':'));
+    let in_query = query.split('&').find_map(|pair| pair.strip_prefix("password="));
+    if let Some(password) = in_authority.map(|(_, password)| password).or(in_query) {
+        let decoded = percent_encoding::percent_decode_str(password).decode_utf8_lossy().into_owned();
+        command.env("PGPASSWORD", decoded);
+    }
+    command
+}
+
+fn run(program: &'static str, mut command: Command) -> Result<(), BackupError> {
+    let output = command.output().map_err(|error| {
+        let reason = format!("it cannot be started ({error}); install the PostgreSQL client programs");
+        BackupError::Program { program, reason }
+    })?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let message = String::from_utf8_lossy(&output.stderr);
+    let reason = message.lines().next().unwrap_or("no reason given").to_owned();
+    Err(BackupError::Program { program, reason })
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name: OsString = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+fn remove_if_there(path: &Path) -> std::io::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,48 @@
+//! Time, passed in: the one place that asks the machine what time it is.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::{Offset, TimeZone};
+
+/// Where the time comes from.
+#[derive(Clone, Debug, Default)]
+pub enum Clock {
+    /// The machine's clock.
+    #[default]
+    System,
+    /// A moment that a test has chosen.
+    Fixed(Timestamp),
+}
+
+impl Clock {
+    #[expect(clippy::disallowed_methods, reason = "this is the clock")]
+    pub fn now(&self) -> Timestamp {
+        match self {
+            Self::System => Timestamp::now(),
+            Self::Fixed(moment) => *moment,
+        }
+    }
+
+    /// RFC 3339 UTC to the millisecond, as every table stores it.
+    pub fn now_text(&self) -> String {
+        format!("{:.3}", self.now())
+    }
+
+    /// The date in Japan, which knows no summer time.
+    pub fn today_in_japan(&self) -> Date {
+        let japan = TimeZone::fixed(Offset::constant(9));
+        self.now().to_zoned(japan).date()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_in_japan_begins_at_15_utc() {
+        let clock = Clock::Fixed("2026-11-19T15:00:00Z".parse().unwrap());
+        assert_eq!(clock.today_in_japan().to_string(), "2026-11-20");
+        assert_eq!(clock.now_text(), "2026-11-19T15:00:00.000Z");
+    }
+}

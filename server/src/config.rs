@@ -1,0 +1,268 @@
+//! The command line and the settings: every setting is a flag and an environment variable.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+
+const IMPORT_HELP: &str = "\
+Where the official files are published, and how often they change:
+
+  医療情報ネット（ナビイ）オープンデータ, 厚生労働省, twice a year (as of 1 June and 1 December)
+    https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/kenkou_iryou/iryou/newpage_43373.html
+    公共データ利用規約（第1.0版） (PDL 1.0, compatible with CC BY 4.0): name the source and that it was processed
+    01-1/01-2 病院, 02-1/02-2 診療所, 03-1/03-2 歯科診療所, 04 助産所, 05 薬局
+  介護サービス情報公表システム オープンデータ, 厚生労働省, twice a year (end of June and of December)
+    https://www.mhlw.go.jp/stf/kaigo-kouhyou_opendata.html
+    CC BY 4.0; one file a service: jigyosho_110 … jigyosho_780
+  国民の祝日, 内閣府, once a year (about February)
+    https://www8.cao.go.jp/chosei/shukujitsu/gaiyou.html
+
+A file is recognised by its columns, not by its name. A snapshot is complete for its kind of file: what a newer
+one lacks is marked as closed, never deleted; kinds that are not in the import stay as they are. Import files of
+facilities and of hours (01-1 and 01-2) together. Until the very end nothing changes for residents: a crash, a full
+disk or Ctrl-C leaves everything as it was.";
+
+/// Community-based integrated care: a finder for residents, on official open data.
+#[derive(Debug, Parser)]
+#[command(name = "sasae", version, about, max_term_width = 110)]
+pub struct Cli {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Settings of every command.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    /// The database: sqlite://PATH or postgres://USER:PASSWORD@HOST/DATABASE
+    #[arg(
+        long,
+        env = "SASAE_DATABASE_URL",
+        default_value = "sqlite://data/sasae.db",
+        hide_env_values = true,
+        global = true
+    )]
+    pub database_url: String,
+    /// What is logged: error, warn, info, debug, or filters such as server=debug,info
+    #[arg(long, env = "SASAE_LOG", default_value = "info", global = true)]
+    pub log: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the site and the API until SIGTERM or Ctrl-C
+    Serve(ServeConfig),
+    /// Import official open data: everything or nothing
+    #[command(after_long_help = IMPORT_HELP)]
+    Import(ImportArgs),
+    /// Fill an empty database with the fictional municipality ささえ市
+    Demo(DemoArgs),
+    /// Show or change the municipality that runs this installation
+    Municipality {
+        #[command(subcommand)]
+        command: MunicipalityCommand,
+    },
+    /// Print the description of the API (OpenAPI, JSON)
+    Openapi,
+    /// Write a backup while the site goes on serving
+    Backup {
+        /// A file that does not exist yet
+        file: PathBuf,
+    },
+    /// Put a backup in place; the database that was there is kept beside it (SQLite)
+    Restore {
+        /// A file written by `sasae backup`
+        file: PathBuf,
+    },
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct ServeConfig {
+    /// Address and port to listen on
+    #[arg(long, env = "SASAE_ADDR", default_value = "127.0.0.1:3000", value_parser = address)]
+    pub addr: SocketAddr,
+    /// The address that visitors use, for links; begins with http:// or https://
+    #[arg(long, env = "SASAE_PUBLIC_URL", value_parser = public_url)]
+    pub public_url: Option<String>,
+    /// Proxies whose X-Forwarded-Proto is believed: addresses or networks such as 10.0.0.0/8, with commas between
+    #[arg(long, env = "SASAE_TRUSTED_PROXIES", value_delimiter = ',', value_parser = network)]
+    pub trusted_proxies: Vec<Network>,
+    /// Folder of the built site
+    #[arg(long, env = "SASAE_SITE_ROOT", default_value = "target/site")]
+    pub site_root: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// Files or folders: .csv, .csv.gz, .zip
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Date of the snapshot (YYYY-MM-DD); else the date in the file's name; else you are asked
+    #[arg(long, value_parser = date)]
+    pub as_of: Option<Date>,
+    /// Also write the report as JSON to this file
+    #[arg(long)]
+    pub report: Option<PathBuf>,
+    /// Replace the fictional demo municipality by these data
+    #[arg(long)]
+    pub replace_demo: bool,
+    /// Accept a file that lacks more than half of the records that are known
+    #[arg(long)]
+    pub allow_mass_closure: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    /// How many facilities to make up
+    #[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
+    pub facilities: u32,
+    /// The same seed makes the same municipality
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Do nothing when the database already holds data
+    #[arg(long)]
+    pub if_empty: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum MunicipalityCommand {
+    /// Print the settings as JSON
+    Show,
+    /// Change settings; those not given stay, an empty text clears
+    Set(MunicipalityArgs),
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+pub struct MunicipalityArgs {
+    /// 市区町村名, such as 枚方市
+    #[arg(long)]
+    pub name: Option<String>,
+    /// 都道府県名
+    #[arg(long)]
+    pub prefecture: Option<String>,
+    /// 全国地方公共団体コード that it serves, 5 digits each, with commas between (27210)
+    #[arg(long, value_delimiter = ',', value_parser = area_code)]
+    pub area_codes: Option<Vec<String>>,
+    /// 医師会の名称
+    #[arg(long)]
+    pub medical_association: Option<String>,
+    /// Name of the consultation desk (相談窓口)
+    #[arg(long)]
+    pub desk_name: Option<String>,
+    /// Telephone of the consultation desk
+    #[arg(long)]
+    pub desk_telephone: Option<String>,
+    /// Hours of the consultation desk, such as 平日 9時〜17時
+    #[arg(long)]
+    pub desk_hours: Option<String>,
+    /// Whether #7119 (救急安心センター) answers here
+    #[arg(long)]
+    pub has_7119: Option<bool>,
+    /// Words for the footer beside the sources
+    #[arg(long)]
+    pub attribution: Option<String>,
+}
+
+/// An address or a range of addresses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Network {
+    base: IpAddr,
+    prefix: u8,
+}
+
+impl Network {
+    pub fn contains(&self, address: IpAddr) -> bool {
+        let kept = |bits: u32| u32::from(self.prefix).min(bits);
+        match (self.base, address.to_canonical()) {
+            (IpAddr::V4(base), IpAddr::V4(address)) => {
+                let shift = 32 - kept(32);
+                base.to_bits().checked_shr(shift).unwrap_or(0) == address.to_bits().checked_shr(shift).unwrap_or(0)
+            }
+            (IpAddr::V6(base), IpAddr::V6(address)) => {
+                let shift = 128 - kept(128);
+                base.to_bits().checked_shr(shift).unwrap_or(0) == address.to_bits().checked_shr(shift).unwrap_or(0)
+            }
+            _ => false,
+        }
+    }
+}
+
+fn address(text: &str) -> Result<SocketAddr, String> {
+    text.parse().map_err(|_| "expected ADDRESS:PORT, such as 127.0.0.1:3000 or 0.0.0.0:8080".to_owned())
+}
+
+fn public_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match rest {
+        Some(rest) if !rest.is_empty() && !rest.contains(['?', '#', ' ']) => Ok(text.trim_end_matches('/').to_owned()),
+        _ => Err("expected an address such as https://sasae.example.jp".to_owned()),
+    }
+}
+
+fn network(text: &str) -> Result<Network, String> {
+    let wrong = || "expected an address or a network, such as 127.0.0.1 or 10.0.0.0/8".to_owned();
+    let (base, prefix) = text.trim().split_once('/').map_or((text.trim(), None), |(base, prefix)| (base, Some(prefix)));
+    let base: IpAddr = base.parse().map_err(|_| wrong())?;
+    let most = if base.is_ipv4() { 32 } else { 128 };
+    let prefix = match prefix {
+        None => most,
+        Some(prefix) => prefix.parse().ok().filter(|p| *p <= most).ok_or_else(wrong)?,
+    };
+    Ok(Network { base, prefix })
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "expected a date such as 2026-06-01".to_owned())
+}
+
+fn area_code(text: &str) -> Result<String, String> {
+    let code = text.trim();
+    if code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit()) {
+        Ok(code.to_owned())
+    } else {
+        Err("expected 5 digits, without the check digit, such as 27210".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn networks() {
+        let within =
+            |network_text: &str, address: &str| network(network_text).unwrap().contains(address.parse().unwrap());
+        assert!(within("10.0.0.0/8", "10.1.2.3"));
+        assert!(!within("10.0.0.0/8", "11.1.2.3"));
+        assert!(within("127.0.0.1", "::ffff:127.0.0.1"));
+        assert!(within("fd00::/8", "fd12::1"));
+        assert!(within("0.0.0.0/0", "8.8.8.8"));
+        assert!(network("10.0.0.0/33").is_err());
+        assert!(network("proxy").is_err());
+    }
+
+    #[test]
+    fn wrong_values_are_refused_with_what_was_expected() {
+        for (arguments, expected) in [
+            (vec!["sasae", "serve", "--addr", "localhost"], "ADDRESS:PORT"),
+            (vec!["sasae", "serve", "--public-url", "sasae.jp"], "https://"),
+            (vec!["sasae", "import", "x", "--as-of", "20260601"], "2026-06-01"),
+            (vec!["sasae", "municipality", "set", "--area-codes", "272108"], "5 digits"),
+            (vec!["sasae", "municipality", "set"], "required"),
+        ] {
+            let message = Cli::try_parse_from(arguments).unwrap_err().to_string();
+            assert!(message.contains(expected), "{message}");
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! The database: SQLite embedded, PostgreSQL to grow.
+//!
+//! SQL is written once, with `$1` placeholders, and runs on both; what really differs between
+//! them is a method of [`Dialect`]. [`on_reader!`], [`on_writer!`] and [`on_session!`] expand one
+//! expression per driver.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
+
+static SQLITE_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/postgres");
+
+/// An open database.
+#[derive(Clone, Debug)]
+pub enum Db {
+    Sqlite(SqliteDb),
+    Postgres(PgPool),
+}
+
+/// SQLite allows one writer at a time: it has a connection of its own, so that readers never wait.
+#[derive(Clone, Debug)]
+pub struct SqliteDb {
+    pub reader: SqlitePool,
+    pub writer: SqlitePool,
+    pub path: PathBuf,
+}
+
+/// One connection held for a long piece of work, such as an import.
+pub enum Session {
+    Sqlite(PoolConnection<Sqlite>),
+    Postgres(PoolConnection<Postgres>),
+}
+
+/// What is written differently in the two databases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    Sqlite,
+    Postgres,
+}
+
+/// Evaluates an expression with the pool for reading.
+#[macro_export]
+macro_rules! on_reader {
+    ($db:expr, |$pool:ident| $body:expr) => {
+        match $db {
+            $crate::db::Db::Sqlite(sqlite) => {
+                let $pool = &sqlite.reader;
+                $body
+            }
+            $crate::db::Db::Postgres($pool) => $body,
+        }
+    };
+}
+
+/// Evaluates an expression with the pool for writing.
+#[macro_export]
+macro_rules! on_writer {
+    ($db:expr, |$pool:ident| $body:expr) => {
+        match $db {
+            $crate::db::Db::Sqlite(sqlite) => {
+                let $pool = &sqlite.writer;
+                $body
+            }
+            $crate::db::Db::Postgres($pool) => $body,
+        }
+    };
+}
+
+/// Evaluates an expression with a held connection.
+#[macro_export]
+macro_rules! on_session {
+    ($session:expr, |$connection:ident| $body:expr) => {
+        match $session {
+            $crate::db::Session::Sqlite(held) => {
+                let $connection = &mut **held;
+                $body
+            }
+            $crate::db::Session::Postgres(held) => {
+                let $connection = &mut **held;
+                $body
+            }
+        }
+    };
+}
+
+impl Dialect {
+    /// Starts a transaction that will write, waiting for another writer here and not half-way.
+    pub fn begin(self) -> &'static str {
+        match self {
+            Self::Sqlite => "begin immediate",
+            Self::Postgres => "begin",
+        }
+    }
+
+    /// `($1,$2),($3,$4)`: placeholders for an insert of many rows.
+    ///
+    /// SQLite gets `?`: it looks every numbered one up in a list, which takes longer than the
+    /// insert itself when there are thousands.
+    pub fn value_rows(self, rows: usize, columns: usize) -> String {
+        let placeholder = |number: usize| match self {
+            Self::Sqlite => "?".to_owned(),
+            Self::Postgres => format!("${number}"),
+        };
+        let row = |row: usize| {
+            let places: Vec<_> = (1..=columns).map(|column| placeholder(row * columns + column)).collect();
+            format!("({})", places.join(","))
+        };
+        (0..rows).map(row).collect::<Vec<_>>().join(",")
+    }
+
+    /// Orders text by its bytes, as Rust does.
+    pub fn bytewise(self) -> &'static str {
+        match self {
+            Self::Sqlite => "",
+            Self::Postgres => "collate \"C\"",
+        }
+    }
+}
+
+/// Why the database could not be opened, in words that say what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error(
+        "SASAE_DATABASE_URL is {found:?}; expected sqlite://PATH, such as sqlite://data/sasae.db, or postgres://USER:PASSWORD@HOST/DATABASE"
+    )]
+    Url { found: String },
+    #[error("the folder {} cannot be made ({source}); give another path in SASAE_DATABASE_URL or make the folder writable", path.display())]
+    Folder { path: PathBuf, source: std::io::Error },
+    #[error("the database file {} cannot be opened for writing ({source}); check that the file and its folder are writable for this user", path.display())]
+    Sqlite { path: PathBuf, source: sqlx::Error },
+    #[error("PostgreSQL at {place} {problem}")]
+    Postgres { place: String, problem: String },
+    #[error(
+        "the tables could not be brought up to date ({0}); restore a backup or use the version of sasae that made this database"
+    )]
+    Migrate(#[from] sqlx::migrate::MigrateError),
+}
+
+impl Db {
+    /// Opens the database, makes it when it is a SQLite file that does not exist yet, and brings
+    /// its tables up to date.
+    pub async fn open(url: &str) -> Result<Self, OpenError> {
+        let scheme = url.split(':').next().unwrap_or_default();
+        match scheme {
+            "sqlite" => Self::open_sqlite(url).await,
+            "postgres" | "postgresql" => Self::open_postgres(url).await,
+            _ => Err(OpenError::Url { found: without_password(url) }),
+        }
+    }
+
+    async fn open_sqlite(url: &str) -> Result<Self, OpenError> {
+        let bad_url = || OpenError::Url { found: url.to_owned() };
+        let options = SqliteConnectOptions::from_str(url)
+            .map_err(|_| bad_url())?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10));
+        let path = options.get_filename().to_path_buf();
+        if path.as_os_str().is_empty() || path.to_string_lossy().contains(":memory:") {
+            return Err(bad_url());
+        }
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)
+                .map_err(|source| OpenError::Folder { path: folder.to_path_buf(), source })?;
+        }
+        let failed = |source| OpenError::Sqlite { path: path.clone(), source };
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(options.clone())
+            .await
+            .map_err(failed)?;
+        // A file that can be read but not written opens without complaint.
+        sqlx::query("begin immediate").execute(&writer).await.map_err(failed)?;
+        sqlx::query("rollback").execute(&writer).await.map_err(failed)?;
+        SQLITE_MIGRATIONS.run(&writer).await?;
+        let readers = std::thread::available_parallelism().map_or(4, |n| n.get() * 2) as u32;
+        let reader = SqlitePoolOptions::new()
+            .max_connections(readers)
+            .acquire_timeout(Duration::from_secs(5))
+            .connect_with(options.pragma("query_only", "1").pragma("mmap_size", "268435456"))
+            .await
+            .map_err(failed)?;
+        Ok(Self::Sqlite(SqliteDb { reader, writer, path }))
+    }
+
+    async fn open_postgres(url: &str) -> Result<Self, OpenError> {
+        let options = PgConnectOptions::from_str(url).map_err(|_| OpenError::Url { found: without_password(url) })?;
+        let place = without_password(url);
+        let pool = PgPoolOptions::new()
+            .max_connections(16)
+            .acquire_timeout(Duration::from_secs(10))
+            .connect_with(options.application_name("sasae"))
+            .await
+            .map_err(|error| OpenError::Postgres { place, problem: postgres_problem(&error) })?;
+        POSTGRES_MIGRATIONS.run(&pool).await?;
+        Ok(Self::Postgres(pool))
+    }
+
+    pub fn dialect(&self) -> Dialect {
+        match self {
+            Self::Sqlite(_) => Dialect::Sqlite,
+            Self::Postgres(_) => Dialect::Postgres,
+        }
+    }
+
+    /// A connection that nobody else uses until it is dropped.
+    pub async fn session(&self) -> Result<Session, sqlx::Error> {
+        Ok(match self {
+            Self::Sqlite(sqlite) => Session::Sqlite(sqlite.writer.acquire().await?),
+            Self::Postgres(pool) => Session::Postgres(pool.acquire().await?),
+        })
+    }
+
+    /// Closes every connection; SQLite writes its log back into the file.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite(sqlite) => {
+                sqlite.reader.close().await;
+                sqlite.writer.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+fn postgres_problem(error: &sqlx::Error) -> String {
+    match error {
+        sqlx::Error::Database(refusal) => match refusal.code().as_deref() {
+            Some("28P01" | "28000") => {
+                "refused the user name or password; correct them in SASAE_DATABASE_URL".to_owned()
+            }
+            Some("3D000") => {
+                "has no database of this name; make it with createdb, or correct SASAE_DATABASE_URL".to_owned()
+            }
+            _ => format!("answered: {}", refusal.message()),
+        },
+        sqlx::Error::Io(source) => {
+            format!("cannot be reached ({source}); check that it runs and that host and port are right")
+        }
+        sqlx::Error::PoolTimedOut => {
+            "did not answer within 10 seconds; check that it runs and that host and port are right".to_owned()
+        }
+        other => format!("cannot be used ({other})"),
+    }
+}
+
+/// The address without the password, for messages and logs.
+pub fn without_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    let rest = rest.split('?').next().unwrap_or_default();
+    match rest.rsplit_once('@') {
+        Some((credentials, place)) => {
+            let user = credentials.split(':').next().unwrap_or_default();
+            format!("{scheme}://{user}@{place}")
+        }
+        None => format!("{scheme}://{rest}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_never_shown() {
+        assert_eq!(without_password("postgres://u:s3cret@h:5432/d?sslmode=require"), "postgres://u@h:5432/d");
+        assert_eq!(without_password("postgres:///d?host=/tmp&password=s3cret"), "postgres:///d");
+        assert_eq!(without_password("mysql"), "mysql");
+    }
+
+    #[test]
+    fn placeholders() {
+        assert_eq!(Dialect::Postgres.value_rows(2, 3), "($1,$2,$3),($4,$5,$6)");
+        assert_eq!(Dialect::Sqlite.value_rows(2, 2), "(?,?),(?,?)");
+    }
+
+    #[test]
+    fn both_databases_have_the_same_migrations() {
+        let names = |migrator: &sqlx::migrate::Migrator| {
+            migrator.iter().map(|m| (m.version, m.description.to_string())).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&SQLITE_MIGRATIONS), names(&POSTGRES_MIGRATIONS));
+    }
+}

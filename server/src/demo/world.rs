@@ -1,0 +1,177 @@
+//! What all writers share: the municipalities, how many facilities of a kind each of them
+//! has, where the files go, and the seeded choices.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::DemoPlan;
+use super::places::{self, Municipality};
+use super::sheet::{Quoting, Sheet};
+
+/// Facilities of one municipality at most, the size of a city of 400,000.
+const PER_MUNICIPALITY: usize = 4_100;
+/// 99201 to 99299.
+const MUNICIPALITIES: usize = 99;
+
+/// The kinds of facilities in the order of their official files.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Hospital,
+    Clinic,
+    Dental,
+    Maternity,
+    Pharmacy,
+    Care,
+}
+
+/// Share of each kind: the national numbers of 2026 in hundreds.
+const SHARES: [usize; 6] = [77, 802, 546, 21, 614, 1_880];
+
+impl Kind {
+    /// 機関区分 of 医療情報ネット: the digit in its ids.
+    pub(super) fn digit(self) -> usize {
+        self as usize + 1
+    }
+}
+
+/// One facility to be made up.
+#[derive(Clone, Copy)]
+pub(super) struct Slot<'w> {
+    pub(super) municipality: &'w Municipality,
+    /// Position among the facilities of its kind in its municipality.
+    pub(super) local: usize,
+    /// Position among all facilities of its kind.
+    pub(super) overall: usize,
+}
+
+/// The plan, worked out.
+pub(super) struct World<'p> {
+    pub(super) municipalities: Vec<Municipality>,
+    pub(super) seed: u64,
+    counts: Vec<usize>,
+    plan: &'p DemoPlan,
+    dir: &'p Path,
+}
+
+impl<'p> World<'p> {
+    pub(super) fn new(plan: &'p DemoPlan, dir: &'p Path) -> Self {
+        let municipalities = plan.facilities.div_ceil(PER_MUNICIPALITY).clamp(1, MUNICIPALITIES);
+        let each = plan.facilities / municipalities;
+        Self {
+            municipalities: (0..municipalities).map(|index| places::municipality(index, each)).collect(),
+            seed: plan.seed,
+            counts: allocate(plan.facilities, &SHARES),
+            plan,
+            dir,
+        }
+    }
+
+    pub(super) fn count(&self, kind: Kind) -> usize {
+        self.counts[kind as usize]
+    }
+
+    /// The facilities of a kind, municipality by municipality.
+    pub(super) fn slots(&self, kind: Kind) -> impl Iterator<Item = Slot<'_>> {
+        self.municipalities.iter().flat_map(move |municipality| {
+            let first = self.first(self.count(kind), municipality);
+            let after = self.after(self.count(kind), municipality);
+            (first..after).map(move |overall| Slot { municipality, local: overall - first, overall })
+        })
+    }
+
+    /// How many of `total` lie in the municipality.
+    pub(super) fn share(&self, total: usize, municipality: &Municipality) -> usize {
+        self.after(total, municipality) - self.first(total, municipality)
+    }
+
+    /// The first of `total` that lies in the municipality.
+    pub(super) fn first(&self, total: usize, municipality: &Municipality) -> usize {
+        total * municipality.index / self.municipalities.len()
+    }
+
+    fn after(&self, total: usize, municipality: &Municipality) -> usize {
+        total * (municipality.index + 1) / self.municipalities.len()
+    }
+
+    /// Position among all facilities of all kinds.
+    pub(super) fn serial(&self, kind: Kind, overall: usize) -> usize {
+        self.counts[..kind as usize].iter().sum::<usize>() + overall
+    }
+
+    /// A stream of choices of its own for each facility, so that none depends on another.
+    pub(super) fn choices(&self, kind: Kind, overall: usize) -> fastrand::Rng {
+        let stream = (kind as u64) << 56 | overall as u64;
+        fastrand::Rng::with_seed(scramble(self.seed ^ scramble(stream)))
+    }
+
+    /// A file of 医療情報ネット.
+    pub(super) fn medical_sheet(&self, name: &str, header: &[String]) -> io::Result<Sheet> {
+        let path = self.path(name);
+        Sheet::create(path, self.plan.gzip, Quoting::Always, header)
+    }
+
+    /// A file of 介護サービス情報公表.
+    pub(super) fn care_sheet(&self, service: &str, header: &[String]) -> io::Result<Sheet> {
+        let path = self.path(&format!("jigyosho_{service}"));
+        Sheet::create(path, self.plan.gzip, Quoting::WhereNeeded, header)
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        let date = self.plan.as_of;
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        let suffix = if self.plan.gzip { ".gz" } else { "" };
+        self.dir.join(format!("{name}_{year:04}{month:02}{day:02}.csv{suffix}"))
+    }
+}
+
+/// Splits `total` by weight, exactly, and leaves nobody out if there is enough for all.
+pub(super) fn allocate(total: usize, weights: &[usize]) -> Vec<usize> {
+    let sum: usize = weights.iter().sum();
+    let least = usize::from(total >= weights.len());
+    let mut parts: Vec<usize> = weights.iter().map(|weight| (total * weight / sum).max(least)).collect();
+    let mut by_weight: Vec<usize> = (0..weights.len()).collect();
+    by_weight.sort_by_key(|&i| std::cmp::Reverse(weights[i]));
+    // Rounding down and the guaranteed one each miss the total by less than one per part.
+    let mut given: usize = parts.iter().sum();
+    for &i in by_weight.iter().cycle() {
+        if given == total {
+            break;
+        }
+        if given < total {
+            parts[i] += 1;
+            given += 1;
+        } else if parts[i] > least {
+            parts[i] -= 1;
+            given -= 1;
+        }
+    }
+    parts
+}
+
+/// One of the items, more often the heavier ones.
+pub(super) fn weighted<'t, T>(choices: &mut fastrand::Rng, items: &'t [T], weight: impl Fn(&T) -> usize) -> &'t T {
+    let sum: usize = items.iter().map(&weight).sum();
+    let mut ticket = choices.usize(..sum);
+    items
+        .iter()
+        .find(|item| {
+            let here = weight(item);
+            let hit = ticket < here;
+            ticket = ticket.saturating_sub(here);
+            hit
+        })
+        .unwrap_or(&items[0])
+}
+
+/// True in `percent` of a hundred cases.
+pub(super) fn chance(choices: &mut fastrand::Rng, percent: u8) -> bool {
+    choices.u8(..100) < percent
+}
+
+/// The finaliser of SplitMix64: neighbouring inputs give unrelated streams.
+fn scramble(value: u64) -> u64 {
+    let mut mixed = value.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
+}

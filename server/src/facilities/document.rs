@@ -1,0 +1,307 @@
+//! What the published files say of one facility, part by part and as published.
+//!
+//! A part is what one dataset tells. The parts stay apart in the database, so that each can be
+//! replaced, can go, and can be named as a source; what is shown is derived from them here.
+
+use api::facilities::{FacilityKind, Location};
+use serde::{Deserialize, Serialize};
+
+use super::areas::Areas;
+use super::normalize::{for_search, for_sorting};
+
+/// Spans of one day, `(opens, closes)` in minutes after midnight.
+pub type DaySpans = Vec<(u16, u16)>;
+
+/// Spans of a week: Monday to Sunday, then 祝日.
+pub type WeekSpans = [DaySpans; 8];
+
+/// Everything known of a facility.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// In the order of the datasets' codes.
+    pub parts: Vec<Part>,
+}
+
+/// What one dataset tells.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    pub dataset: String,
+    /// The date of the first snapshot without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gone_on: Option<String>,
+    pub content: Content,
+}
+
+/// The three kinds of things that official rows tell.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Content {
+    /// 医療機関・薬局
+    Institution(Institution),
+    /// 診療科目と診療時間
+    Departments { departments: Vec<DepartmentPart> },
+    /// 介護サービス事業所
+    CareOffice(CareOffice),
+}
+
+/// A row of a 施設票 of 医療情報ネット.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Institution {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<FacilityKind>,
+    pub name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub kana: String,
+    pub address: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub area_code: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub website: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub telephone: Option<String>,
+    /// One character a day, Monday to Sunday and 祝日: `1` open, `0` closed, `-` not reported.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub open_days: String,
+    /// The same for the 1st to 5th week of the month; empty when not reported at all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub open_days_by_week: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_closed: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beds: Option<u32>,
+    /// Opening hours where the row itself carries them (薬局, 助産所).
+    #[serde(skip_serializing_if = "is_empty_week")]
+    pub hours: WeekSpans,
+    #[serde(skip_serializing_if = "is_empty_week")]
+    pub reception: WeekSpans,
+}
+
+/// A department with its hours, from the rows of its bands (診療時間帯).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DepartmentPart {
+    pub code: String,
+    pub name: String,
+    #[serde(skip_serializing_if = "is_empty_week")]
+    pub hours: WeekSpans,
+    #[serde(skip_serializing_if = "is_empty_week")]
+    pub reception: WeekSpans,
+}
+
+/// A row of 介護サービス情報公表: one office with one service.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CareOffice {
+    pub service: String,
+    pub name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub kana: String,
+    pub address: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub prefecture: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub municipality: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub area_code: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub telephone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fax: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub website: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corporation: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub days: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days_note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<u32>,
+}
+
+/// True when no day has a span.
+pub fn is_empty_week(week: &WeekSpans) -> bool {
+    week.iter().all(Vec::is_empty)
+}
+
+impl Document {
+    /// Parts that are still in their source; all of them when the facility has closed, so that
+    /// its last known name stays.
+    pub fn shown_parts(&self) -> impl Iterator<Item = &Part> {
+        let closed = self.closed_on().is_some();
+        self.parts.iter().filter(move |part| closed || part.gone_on.is_none())
+    }
+
+    pub fn institution(&self) -> Option<&Institution> {
+        self.parts.iter().find_map(|part| match &part.content {
+            Content::Institution(institution) => Some(institution),
+            _ => None,
+        })
+    }
+
+    pub fn departments(&self) -> impl Iterator<Item = &DepartmentPart> {
+        self.shown_parts()
+            .filter_map(|part| match &part.content {
+                Content::Departments { departments } => Some(departments.as_slice()),
+                _ => None,
+            })
+            .flatten()
+    }
+
+    /// The services of a care office in the order of their codes.
+    pub fn care_offices(&self) -> impl Iterator<Item = &CareOffice> {
+        self.shown_parts().filter_map(|part| match &part.content {
+            Content::CareOffice(office) => Some(office),
+            _ => None,
+        })
+    }
+
+    /// The date since which no source lists it any more. Rows of hours alone keep nothing open.
+    pub fn closed_on(&self) -> Option<&str> {
+        let mut latest = None;
+        for part in &self.parts {
+            if matches!(part.content, Content::Departments { .. }) {
+                continue;
+            }
+            match part.gone_on.as_deref() {
+                None => return None,
+                Some(date) => latest = latest.max(Some(date)),
+            }
+        }
+        latest
+    }
+
+    /// `None` for rows of hours whose facility is in no file.
+    pub fn kind(&self) -> Option<FacilityKind> {
+        self.parts.iter().find_map(|part| match &part.content {
+            Content::Institution(institution) => institution.kind,
+            Content::CareOffice(_) => Some(FacilityKind::Care),
+            Content::Departments { .. } => None,
+        })
+    }
+
+    pub fn name(&self) -> &str {
+        self.text(|i| &i.name, |o| &o.name)
+    }
+
+    pub fn kana(&self) -> &str {
+        self.text(|i| &i.kana, |o| &o.kana)
+    }
+
+    pub fn address(&self) -> &str {
+        self.text(|i| &i.address, |o| &o.address)
+    }
+
+    pub fn location(&self) -> Option<Location> {
+        self.value(|i| i.location, |o| o.location)
+    }
+
+    pub fn telephone(&self) -> Option<String> {
+        self.value(|i| i.telephone.clone(), |o| o.telephone.clone())
+    }
+
+    pub fn website(&self) -> Option<String> {
+        self.value(|i| i.website.clone(), |o| o.website.clone())
+    }
+
+    pub fn fax(&self) -> Option<String> {
+        self.value(|_| None, |o| o.fax.clone())
+    }
+
+    pub fn corporation(&self) -> Option<String> {
+        self.value(|_| None, |o| o.corporation.clone())
+    }
+
+    /// The published code, else the code of the municipality that its name or address tells.
+    pub fn area_code(&self, areas: &Areas) -> Option<String> {
+        self.value(|i| i.area_code.clone(), |o| o.area_code.clone()).or_else(|| {
+            self.value(
+                |i| areas.of_address(&i.address),
+                |o| areas.of_name(&o.prefecture, &o.municipality).or_else(|| areas.of_address(&o.address)),
+            )
+            .map(str::to_owned)
+        })
+    }
+
+    /// The order of lists: kana where published, else the name.
+    pub fn sort_key(&self) -> String {
+        let kana = self.kana();
+        for_sorting(if kana.is_empty() { self.name() } else { kana })
+    }
+
+    /// All that a word may be looked for in, normalised; fields are parted by a line break.
+    pub fn search_text(&self) -> String {
+        let mut texts: Vec<String> = Vec::new();
+        let mut add = |text: &str| {
+            let text = for_search(text);
+            if !text.is_empty() && !texts.contains(&text) {
+                texts.push(text);
+            }
+        };
+        for part in self.shown_parts() {
+            match &part.content {
+                Content::Institution(institution) => {
+                    add(&institution.name);
+                    add(&institution.kana);
+                    add(&institution.address);
+                    add(institution.kind.map_or("", FacilityKind::ja));
+                }
+                Content::Departments { departments } => departments.iter().for_each(|d| add(&d.name)),
+                Content::CareOffice(office) => {
+                    add(&office.name);
+                    add(&office.kana);
+                    add(&office.prefecture);
+                    add(&office.municipality);
+                    add(&office.address);
+                    if let Some(service) = api::services::by_code(&office.service) {
+                        add(service.official);
+                        add(service.plain);
+                    }
+                }
+            }
+        }
+        texts.join("\n")
+    }
+
+    /// ` d01001 s130 `: what filters look for.
+    pub fn tags(&self) -> String {
+        let mut tags = String::from(" ");
+        for department in self.departments() {
+            tags.push_str(&format!("d{} ", department.code));
+        }
+        for office in self.care_offices() {
+            tags.push_str(&format!("s{} ", office.service));
+        }
+        tags
+    }
+
+    /// The first part that has the text: a care office in several files is described by the file
+    /// with the lowest service code, and what that leaves empty by the next.
+    fn text<'a>(&'a self, institution: fn(&Institution) -> &String, office: fn(&CareOffice) -> &String) -> &'a str {
+        self.shown_parts()
+            .map(|part| match &part.content {
+                Content::Institution(i) => institution(i).as_str(),
+                Content::CareOffice(o) => office(o).as_str(),
+                Content::Departments { .. } => "",
+            })
+            .find(|text| !text.is_empty())
+            .unwrap_or_default()
+    }
+
+    fn value<'a, T: 'a>(
+        &'a self,
+        institution: impl Fn(&'a Institution) -> Option<T>,
+        office: impl Fn(&'a CareOffice) -> Option<T>,
+    ) -> Option<T> {
+        self.shown_parts().find_map(|part| match &part.content {
+            Content::Institution(i) => institution(i),
+            Content::CareOffice(o) => office(o),
+            Content::Departments { .. } => None,
+        })
+    }
+}

@@ -1,0 +1,110 @@
+//! From a document to what the API sends.
+
+use std::collections::BTreeMap;
+
+use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind, FacilitySummary, NamedCode};
+use api::hours::Day;
+use jiff::civil::Date;
+
+use super::document::{CareOffice, DepartmentPart, Document, is_empty_week};
+use super::hours;
+use crate::sources;
+
+/// Metres from the place that was asked for.
+pub type Distance = Option<u32>;
+
+pub fn summary(id: String, document: &Document, today: Date, holiday: bool, distance: Distance) -> FacilitySummary {
+    FacilitySummary {
+        id,
+        kind: document.kind().unwrap_or(FacilityKind::Care),
+        name: document.name().to_owned(),
+        address: document.address().to_owned(),
+        location: document.location(),
+        telephone: document.telephone(),
+        departments: document.departments().map(named_department).collect(),
+        services: document.care_offices().map(named_service).collect(),
+        today: hours::on(&hours::week(document), today, holiday),
+        distance,
+        closed_on: document.closed_on().map(str::to_owned),
+    }
+}
+
+pub fn facility(
+    id: String,
+    source_key: &str,
+    area_code: Option<String>,
+    document: &Document,
+    today: Date,
+    holiday: bool,
+    dates: &BTreeMap<String, String>,
+) -> Facility {
+    let week = hours::week(document);
+    let institution = document.institution();
+    let telephone = document.telephone();
+    let not_empty = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Facility {
+        id,
+        kind: document.kind().unwrap_or(FacilityKind::Care),
+        name: document.name().to_owned(),
+        name_kana: not_empty(document.kana()),
+        address: document.address().to_owned(),
+        area_code,
+        location: document.location(),
+        fax: document.fax(),
+        website: document.website(),
+        corporation: document.corporation(),
+        beds: institution.and_then(|i| i.beds),
+        source_key: source_key.split_once(':').map_or(source_key, |(_, key)| key).to_owned(),
+        today: hours::on(&week, today, holiday),
+        week,
+        other_closed: institution.and_then(|i| i.other_closed.clone()),
+        departments: document.departments().map(department).collect(),
+        services: document.care_offices().map(|office| care_service(office, telephone.as_deref())).collect(),
+        sources: document
+            .shown_parts()
+            .filter_map(|part| dates.get(&part.dataset).map(|as_of| sources::source_date(&part.dataset, as_of)))
+            .collect(),
+        closed_on: document.closed_on().map(str::to_owned),
+        telephone,
+    }
+}
+
+fn named_department(department: &DepartmentPart) -> NamedCode {
+    NamedCode { code: department.code.clone(), name: department.name.clone() }
+}
+
+fn named_service(office: &CareOffice) -> NamedCode {
+    NamedCode { code: office.service.clone(), name: service_name(&office.service) }
+}
+
+fn service_name(code: &str) -> String {
+    api::services::by_code(code).map_or(code, |service| service.official).to_owned()
+}
+
+fn department(part: &DepartmentPart) -> Department {
+    let reported = !is_empty_week(&part.hours);
+    let days = if reported || !is_empty_week(&part.reception) {
+        Day::ALL
+            .iter()
+            .map(|&day| DepartmentDay {
+                day,
+                hours: hours::department_day(&part.hours[day as usize], reported),
+                reception: hours::intervals(&part.reception[day as usize]),
+            })
+            .collect()
+    } else {
+        Vec::new()
+    };
+    Department { code: part.code.clone(), name: part.name.clone(), days }
+}
+
+fn care_service(office: &CareOffice, shown: Option<&str>) -> CareService {
+    CareService {
+        code: office.service.clone(),
+        name: service_name(&office.service),
+        telephone: office.telephone.clone().filter(|number| Some(number.as_str()) != shown),
+        days: office.days.clone(),
+        days_note: office.days_note.clone(),
+        capacity: office.capacity,
+    }
+}

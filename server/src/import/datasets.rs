@@ -1,0 +1,116 @@
+//! Every kind of official file, who publishes it, under which licence, and what it does not tell.
+
+use std::borrow::Cow;
+
+/// Facts about a publisher's series of files.
+#[derive(Debug)]
+pub struct Series {
+    /// Prefix of its datasets and of the keys of its facilities.
+    pub prefix: &'static str,
+    pub title: &'static str,
+    pub publisher: &'static str,
+    pub licence: &'static str,
+    pub page: &'static str,
+    /// How often it is published.
+    pub frequency: &'static str,
+    /// What it does not tell, for the page on sources.
+    pub gaps: &'static [&'static str],
+}
+
+/// 医療情報ネット（ナビイ）
+pub const IRYO: Series = Series {
+    prefix: "iryo",
+    title: "医療情報ネット",
+    publisher: "厚生労働省",
+    licence: "公共データ利用規約（第1.0版）",
+    page: "https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/kenkou_iryou/iryou/newpage_43373.html",
+    frequency: "年2回（6月1日・12月1日時点）",
+    gaps: &["電話番号は公表されていません。", "訪問診療をしているかどうかは公表されていません。"],
+};
+
+/// 介護サービス情報公表システム
+pub const KAIGO: Series = Series {
+    prefix: "kaigo",
+    title: "介護サービス情報公表システム",
+    publisher: "厚生労働省",
+    licence: "クリエイティブ・コモンズ 表示 4.0 国際（CC BY 4.0）",
+    page: "https://www.mhlw.go.jp/stf/kaigo-kouhyou_opendata.html",
+    frequency: "年2回（6月末・12月末時点）",
+    gaps: &["営業時間は公表されていません。", "訪問できる範囲は公表されていません。"],
+};
+
+/// 国民の祝日
+pub const HOLIDAYS: Series = Series {
+    prefix: "holidays",
+    title: "国民の祝日",
+    publisher: "内閣府",
+    licence: "公共データ利用規約（第1.0版）",
+    page: "https://www8.cao.go.jp/chosei/shukujitsu/gaiyou.html",
+    frequency: "年1回（2月ごろ）",
+    gaps: &[],
+};
+
+/// The three series.
+pub const SERIES: [&Series; 3] = [&IRYO, &KAIGO, &HOLIDAYS];
+
+/// Codes of the datasets of 医療情報ネット with their titles.
+const IRYO_DATASETS: [(&str, &str); 8] = [
+    ("iryo.clinic", "診療所"),
+    ("iryo.clinic_hours", "診療所の診療科目と時間"),
+    ("iryo.dental", "歯科診療所"),
+    ("iryo.dental_hours", "歯科診療所の診療科目と時間"),
+    ("iryo.hospital", "病院"),
+    ("iryo.hospital_hours", "病院の診療科目と時間"),
+    ("iryo.maternity", "助産所"),
+    ("iryo.pharmacy", "薬局"),
+];
+
+/// The series to which a dataset belongs.
+pub fn series(dataset: &str) -> &'static Series {
+    match dataset.split('.').next() {
+        Some("iryo") => &IRYO,
+        Some("kaigo") => &KAIGO,
+        _ => &HOLIDAYS,
+    }
+}
+
+/// 医療情報ネット 診療所
+pub fn title(dataset: &str) -> String {
+    let part: Cow<'_, str> = match dataset.split_once('.') {
+        Some(("kaigo", code)) => {
+            api::services::by_code(code).map_or_else(|| code.to_owned().into(), |s| s.official.into())
+        }
+        _ => IRYO_DATASETS
+            .iter()
+            .find(|(code, _)| *code == dataset)
+            .map_or_else(|| "".into(), |(_, title)| (*title).into()),
+    };
+    format!("{} {part}", series(dataset).title).trim_end().to_owned()
+}
+
+/// Every dataset that can be imported, in the order in which pages list them.
+pub fn all() -> impl Iterator<Item = String> {
+    IRYO_DATASETS
+        .iter()
+        .map(|(code, _)| (*code).to_owned())
+        .chain(api::services::SERVICES.iter().map(|service| format!("kaigo.{}", service.code)))
+        .chain(std::iter::once("holidays".to_owned()))
+}
+
+/// The datasets whose rows are facilities, not hours of facilities.
+pub fn tells_facilities(dataset: &str) -> bool {
+    dataset != "holidays" && !dataset.ends_with("_hours")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_dataset_has_a_title_of_its_own() {
+        let titles: std::collections::BTreeSet<_> = all().map(|dataset| title(&dataset)).collect();
+        assert_eq!(titles.len(), all().count());
+        assert_eq!(title("kaigo.130"), "介護サービス情報公表システム 訪問看護");
+        assert_eq!(title("holidays"), "国民の祝日");
+    }
+}

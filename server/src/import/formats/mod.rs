@@ -1,0 +1,149 @@
+//! The official formats: one file each. A format is recognised by its columns, never by a name.
+
+pub mod fields;
+mod holiday;
+mod iryo;
+mod iryo_facility;
+mod iryo_hours;
+mod iryo_maternity;
+mod iryo_pharmacy;
+mod kaigo_office;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+
+use super::problems::{Problem, Problems};
+use super::rows::Row;
+use crate::facilities::areas::Areas;
+use crate::facilities::document::Content;
+
+/// A format of an official file.
+#[derive(Debug)]
+pub struct Format {
+    /// For messages: 医療情報ネット 施設票 (01-1, 02-1, 03-1)
+    pub title: &'static str,
+    /// Columns without which a file is not of this format.
+    pub required: fn() -> Vec<String>,
+    /// Columns that are read when they are there.
+    pub optional: fn() -> Vec<String>,
+    reader: fn(&Columns<'_>) -> Box<dyn RowReader>,
+}
+
+/// Every format that can be read.
+pub const FORMATS: [&Format; 6] = [
+    &iryo_facility::FORMAT,
+    &iryo_hours::FORMAT,
+    &iryo_maternity::FORMAT,
+    &iryo_pharmacy::FORMAT,
+    &kaigo_office::FORMAT,
+    &holiday::FORMAT,
+];
+
+/// Reads the rows of one file.
+pub trait RowReader: Send {
+    /// The dataset a row belongs to, `None` when the row does not tell.
+    fn dataset(&self, row: &Row<'_>) -> Option<String>;
+
+    /// The key of a row that could not be read, so that what is known of it is kept.
+    fn key(&self, row: &Row<'_>) -> Option<String>;
+
+    /// Reads a row of the file's dataset.
+    fn read(&mut self, row: &Row<'_>, out: &mut Output);
+
+    /// Hands over what is still held at the end of the file.
+    fn finish(&mut self, _out: &mut Output) {}
+}
+
+/// What the rows of a file become.
+#[derive(Default)]
+pub struct Output {
+    pub records: Vec<Record>,
+    pub problems: Problems,
+    pub areas: Areas,
+    pub holidays: BTreeMap<Date, String>,
+}
+
+/// A row, or a run of rows, of one facility.
+#[derive(Debug, PartialEq)]
+pub struct Record {
+    /// `iryo:0111010000010`
+    pub source_key: String,
+    pub line: u64,
+    /// `None`: the row could not be read, so what is known of it stays.
+    pub content: Option<Content>,
+}
+
+impl Output {
+    pub fn problem(&mut self, problem: Problem, line: u64, field: &str, value: &str) {
+        self.problems.add(problem, line, field, value);
+    }
+}
+
+/// Where the columns of a file are.
+pub struct Columns<'a>(pub &'a [String]);
+
+impl Columns<'_> {
+    pub fn find(&self, name: &str) -> Option<usize> {
+        self.0.iter().position(|column| column == name)
+    }
+
+    /// The columns with these names, in their order.
+    pub fn all(&self, names: &[String]) -> Vec<Option<usize>> {
+        names.iter().map(|name| self.find(name)).collect()
+    }
+}
+
+/// A header that no format knows.
+#[derive(Debug)]
+pub struct UnknownHeader {
+    pub nearest: &'static str,
+    pub missing: Vec<String>,
+    pub unexpected: Vec<String>,
+}
+
+impl Format {
+    /// The format whose required columns are all there; of several, the one that asks for most.
+    pub fn recognise(header: &[String]) -> Result<&'static Self, UnknownHeader> {
+        let has = |name: &String| header.contains(name);
+        let fitting = FORMATS.into_iter().filter(|format| (format.required)().iter().all(has));
+        if let Some(format) = fitting.max_by_key(|format| (format.required)().len()) {
+            return Ok(format);
+        }
+        let share = |format: &Self| {
+            let required = (format.required)();
+            (required.iter().filter(|name| has(name)).count() * 1000) / required.len()
+        };
+        let nearest = FORMATS.into_iter().max_by_key(|format| share(format)).unwrap_or(&kaigo_office::FORMAT);
+        let known: Vec<_> = (nearest.required)().into_iter().chain((nearest.optional)()).collect();
+        Err(UnknownHeader {
+            nearest: nearest.title,
+            missing: (nearest.required)().into_iter().filter(|name| !has(name)).collect(),
+            unexpected: header.iter().filter(|name| !known.contains(name)).cloned().collect(),
+        })
+    }
+
+    pub fn reader(&self, header: &[String]) -> Box<dyn RowReader> {
+        (self.reader)(&Columns(header))
+    }
+
+    /// Columns that this format does not know.
+    pub fn extra(&self, header: &[String]) -> Vec<String> {
+        let known: Vec<_> = (self.required)().into_iter().chain((self.optional)()).collect();
+        header.iter().filter(|name| !known.contains(name)).cloned().collect()
+    }
+}
+
+/// Names as owned text.
+fn names(list: &[&str]) -> Vec<String> {
+    list.iter().map(|name| (*name).to_owned()).collect()
+}
+
+/// 月 to 日 and 祝, as columns name them.
+const DAYS: [&str; 8] = ["月", "火", "水", "木", "金", "土", "日", "祝"];
+
+/// First 16 bytes of the SHA-256 of what a record says, in hexadecimal.
+pub fn fingerprint(json: &str) -> String {
+    Sha256::digest(json.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}

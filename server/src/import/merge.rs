@@ -1,0 +1,511 @@
+//! What is staged against what is known, facility by facility in the order of their keys.
+//!
+//! Writes the facilities that differ as rows of the next data version. Memory holds a page of
+//! either side, whatever the size of the files.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use serde::{Deserialize, Serialize};
+use sqlx::AssertSqlSafe;
+
+use super::plan::Plan;
+use super::problems::{Problem, Problems};
+use super::progress::Progress;
+use super::{ImportError, datasets, execute};
+use crate::db::{Dialect, Session};
+use crate::facilities::areas::Areas;
+use crate::facilities::document::{Content, Document, Part};
+use crate::on_session;
+
+/// Rows fetched at a time.
+const PAGE: i64 = 4_000;
+/// Facilities written in one transaction.
+const TRANSACTION: usize = 4_000;
+/// Facilities written by one statement, well below the databases' limits of bound values.
+const STATEMENT: usize = 250;
+/// Below this many records a file may lack most of what is known: it is a small municipality's.
+const SMALL: u64 = 100;
+/// `until_version` of a row that nothing has replaced.
+pub const FOREVER: i64 = i64::MAX;
+
+/// New, changed, unchanged and gone records of a file or dataset.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    pub new: u64,
+    pub changed: u64,
+    pub unchanged: u64,
+    pub gone: u64,
+}
+
+/// What the walk found.
+#[derive(Default)]
+pub struct Merged {
+    /// By place in the plan.
+    pub files: BTreeMap<usize, Counts>,
+    pub gone: BTreeMap<String, u64>,
+    /// Records in use after this import.
+    pub records: BTreeMap<String, u64>,
+    pub problems: BTreeMap<usize, Problems>,
+    /// Rows written for the next version.
+    pub written: u64,
+}
+
+pub struct Merge<'a> {
+    session: &'a mut Session,
+    dialect: Dialect,
+    plan: &'a Plan,
+    areas: &'a Areas,
+    next: i64,
+    datasets: BTreeSet<String>,
+    areas_grew: bool,
+    pending: Vec<NewVersion>,
+    merged: Merged,
+}
+
+#[derive(sqlx::FromRow)]
+struct StagedRow {
+    source_key: String,
+    dataset: String,
+    line: i64,
+    file: i64,
+    hash: String,
+    content: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct KnownRow {
+    id: String,
+    source_key: String,
+    from_version: i64,
+    parts: String,
+    area_code: Option<String>,
+}
+
+/// What `facilities.parts` holds of one dataset.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+struct PartState {
+    dataset: String,
+    hash: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    gone_on: Option<String>,
+}
+
+struct NewVersion {
+    id: String,
+    replaces: Option<i64>,
+    source_key: String,
+    document: Document,
+    states: Vec<PartState>,
+}
+
+impl<'a> Merge<'a> {
+    pub fn new(session: &'a mut Session, dialect: Dialect, plan: &'a Plan, areas: &'a Areas, next: i64) -> Self {
+        let datasets = plan.datasets().map(str::to_owned).collect();
+        let (pending, merged) = (Vec::new(), Merged::default());
+        Self { session, dialect, plan, areas, next, datasets, areas_grew: false, pending, merged }
+    }
+
+    pub async fn run(mut self, areas_grew: bool, progress: &Progress) -> Result<Merged, ImportError> {
+        self.areas_grew = areas_grew;
+        if self.dialect == Dialect::Postgres {
+            execute(self.session, "analyze staged_records").await?;
+        } else {
+            // Pages that many transactions touch are written back once, not each time.
+            execute(self.session, "pragma cache_size = -65536; pragma wal_autocheckpoint = 32768").await?;
+        }
+        const COUNT: &str = "select count(*) from staged_records";
+        let staged: i64 = on_session!(&mut *self.session, |c| sqlx::query_scalar(COUNT).fetch_one(c).await)?;
+        progress.begin_merging(staged.cast_unsigned());
+        for series in [&datasets::IRYO, &datasets::KAIGO] {
+            let concerned = self.datasets.iter().any(|dataset| dataset.starts_with(series.prefix));
+            if concerned || areas_grew {
+                self.walk(series.prefix, progress).await?;
+            }
+        }
+        progress.finish();
+        Ok(self.merged)
+    }
+
+    async fn walk(&mut self, prefix: &str, progress: &Progress) -> Result<(), ImportError> {
+        let mut staged = StagedPages::new(prefix);
+        let mut known = KnownPages::new(prefix);
+        loop {
+            let left = staged.peek(self.session).await?.map(|row| row.source_key.clone());
+            let right = known.peek(self.session).await?.map(|row| row.source_key.clone());
+            let Some(key) = [&left, &right].into_iter().flatten().min().cloned() else { break };
+            let mut rows = Vec::new();
+            while staged.peek(self.session).await?.is_some_and(|row| row.source_key == key) {
+                rows.extend(staged.page.pop_front());
+            }
+            progress.merged(rows.len() as u64);
+            let current = if right.as_ref() == Some(&key) { known.page.pop_front() } else { None };
+            self.facility(key, rows, current).await?;
+            if self.pending.len() >= TRANSACTION {
+                self.write().await?;
+            }
+        }
+        self.write().await
+    }
+
+    /// Decides what becomes of one facility.
+    async fn facility(
+        &mut self,
+        source_key: String,
+        rows: Vec<StagedRow>,
+        known: Option<KnownRow>,
+    ) -> Result<(), ImportError> {
+        let states: Vec<PartState> =
+            known.as_ref().and_then(|row| serde_json::from_str(&row.parts).ok()).unwrap_or_default();
+        let mut staged = self.without_duplicates(rows);
+        if known.is_none() && staged.keys().all(|dataset| !datasets::tells_facilities(dataset)) {
+            for row in staged.values() {
+                self.problem(row.file, Problem::HoursWithoutFacility, row.line, "ID", key_part(&source_key));
+            }
+            return Ok(());
+        }
+
+        let mut next_states = Vec::new();
+        let mut fresh: BTreeMap<String, Content> = BTreeMap::new();
+        let mut changed = known.is_none();
+        for state in states {
+            let dataset = state.dataset.clone();
+            match staged.remove(&dataset) {
+                // Unreadable rows change nothing.
+                Some(row) if row.hash.is_empty() || (row.hash == state.hash && state.gone_on.is_none()) => {
+                    self.count(row.file, |counts| counts.unchanged += 1);
+                    self.in_use(&dataset, state.gone_on.is_none());
+                    next_states.push(state);
+                }
+                Some(row) => {
+                    self.count(row.file, |counts| counts.changed += 1);
+                    self.in_use(&dataset, true);
+                    changed = true;
+                    next_states.push(PartState { dataset: dataset.clone(), hash: row.hash.clone(), gone_on: None });
+                    fresh.insert(dataset, content_of(&row)?);
+                }
+                None if self.datasets.contains(&dataset) && state.gone_on.is_none() => {
+                    *self.merged.gone.entry(dataset.clone()).or_default() += 1;
+                    changed = true;
+                    let gone_on = self.plan.as_of(&dataset).map(|date| date.to_string());
+                    next_states.push(PartState { gone_on, ..state });
+                }
+                None => {
+                    self.in_use(&dataset, state.gone_on.is_none() && self.datasets.contains(&dataset));
+                    next_states.push(state);
+                }
+            }
+        }
+        for (dataset, row) in staged {
+            if row.hash.is_empty() {
+                continue;
+            }
+            self.count(row.file, |counts| counts.new += 1);
+            self.in_use(&dataset, true);
+            changed = true;
+            next_states.push(PartState { dataset: dataset.clone(), hash: row.hash.clone(), gone_on: None });
+            fresh.insert(dataset, content_of(&row)?);
+        }
+        if next_states.is_empty() {
+            return Ok(());
+        }
+        let area_may_be_known = self.areas_grew && known.as_ref().is_some_and(|row| row.area_code.is_none());
+        if !changed && !area_may_be_known {
+            return Ok(());
+        }
+
+        next_states.sort_by(|a, b| a.dataset.cmp(&b.dataset));
+        let mut old: BTreeMap<String, Part> = match &known {
+            Some(row) if fresh.len() < next_states.len() => self.document(row).await?,
+            _ => BTreeMap::new(),
+        };
+        let parts = next_states
+            .iter()
+            .filter_map(|state| {
+                let content =
+                    fresh.remove(&state.dataset).or_else(|| old.remove(&state.dataset).map(|part| part.content))?;
+                Some(Part { dataset: state.dataset.clone(), gone_on: state.gone_on.clone(), content })
+            })
+            .collect();
+        let document = Document { parts };
+        if !changed && document.area_code(self.areas).is_none() {
+            return Ok(());
+        }
+        let (id, replaces) =
+            known.map_or_else(|| (uuid::Uuid::now_v7().to_string(), None), |row| (row.id, Some(row.from_version)));
+        self.pending.push(NewVersion { id, replaces, source_key, document, states: next_states });
+        Ok(())
+    }
+
+    /// One row per dataset. Rows of hours of one facility that stand apart are put together; of
+    /// other rows with the same key the first is used.
+    fn without_duplicates(&mut self, rows: Vec<StagedRow>) -> BTreeMap<String, StagedRow> {
+        let mut unique: BTreeMap<String, StagedRow> = BTreeMap::new();
+        for row in rows {
+            let Some(first) = unique.get_mut(&row.dataset) else {
+                unique.insert(row.dataset.clone(), row);
+                continue;
+            };
+            if first.hash.is_empty() {
+                *first = row;
+            } else if let Some(joined) = join_departments(&first.content, &row.content) {
+                first.hash = super::formats::fingerprint(&joined);
+                first.content = joined;
+            } else if !row.hash.is_empty() {
+                self.problem(row.file, Problem::DuplicateKey, row.line, "ID", key_part(&row.source_key));
+            }
+        }
+        unique
+    }
+
+    fn problem(&mut self, file: i64, problem: Problem, line: i64, field: &str, value: &str) {
+        let problems = self.merged.problems.entry(file as usize).or_default();
+        problems.add(problem, line.cast_unsigned(), field, value);
+    }
+
+    fn count(&mut self, file: i64, add: impl Fn(&mut Counts)) {
+        add(self.merged.files.entry(file as usize).or_default());
+    }
+
+    fn in_use(&mut self, dataset: &str, yes: bool) {
+        *self.merged.records.entry(dataset.to_owned()).or_default() += u64::from(yes);
+    }
+
+    async fn document(&mut self, row: &KnownRow) -> Result<BTreeMap<String, Part>, ImportError> {
+        const SQL: &str = "select document from facility_documents where facility_id = $1 and from_version = $2";
+        let json: String = on_session!(&mut *self.session, |connection| {
+            sqlx::query_scalar(SQL).bind(&row.id).bind(row.from_version).fetch_one(connection).await
+        })?;
+        let document: Document = serde_json::from_str(&json).map_err(unreadable)?;
+        Ok(document.parts.into_iter().map(|part| (part.dataset.clone(), part)).collect())
+    }
+
+    /// Writes what has gathered, in one transaction.
+    async fn write(&mut self) -> Result<(), ImportError> {
+        if self.pending.is_empty() {
+            return Ok(());
+        }
+        let versions = std::mem::take(&mut self.pending);
+        self.merged.written += versions.len() as u64;
+        execute(self.session, self.dialect.begin()).await?;
+        for versions in versions.chunks(STATEMENT) {
+            self.write_rows(versions).await?;
+            self.write_documents(versions).await?;
+        }
+        const RETIRE: &str = "update facilities set until_version = $1 where id = $2 and from_version = $3";
+        for version in &versions {
+            let Some(old) = version.replaces else { continue };
+            on_session!(&mut *self.session, |connection| {
+                sqlx::query(RETIRE).bind(self.next).bind(&version.id).bind(old).execute(connection).await.map(|_| ())
+            })?;
+        }
+        Ok(execute(self.session, "commit").await?)
+    }
+
+    async fn write_rows(&mut self, versions: &[NewVersion]) -> Result<(), ImportError> {
+        let sql = format!(
+            "insert into facilities (id, from_version, source_key, kind, name, sort_key, address, area_code, lat, lng,
+             telephone, search_text, tags, parts, closed_on) values {}",
+            self.dialect.value_rows(versions.len(), 15)
+        );
+        let states: Vec<String> =
+            versions.iter().map(|v| serde_json::to_string(&v.states)).collect::<Result<_, _>>().map_err(unreadable)?;
+        on_session!(&mut *self.session, |connection| {
+            let mut query = sqlx::query(AssertSqlSafe(sql));
+            for (NewVersion { id, source_key, document, .. }, states) in versions.iter().zip(&states) {
+                let location = document.location();
+                query = query
+                    .bind(id)
+                    .bind(self.next)
+                    .bind(source_key)
+                    .bind(document.kind().map_or("", |kind| kind.as_str()))
+                    .bind(document.name().to_owned())
+                    .bind(document.sort_key())
+                    .bind(document.address().to_owned())
+                    .bind(document.area_code(self.areas))
+                    .bind(location.map(|l| l.lat))
+                    .bind(location.map(|l| l.lng))
+                    .bind(document.telephone())
+                    .bind(document.search_text())
+                    .bind(document.tags())
+                    .bind(states)
+                    .bind(document.closed_on().map(str::to_owned));
+            }
+            query.execute(connection).await.map(|_| ())
+        })?;
+        Ok(())
+    }
+
+    async fn write_documents(&mut self, versions: &[NewVersion]) -> Result<(), ImportError> {
+        let sql = format!(
+            "insert into facility_documents (facility_id, from_version, document) values {}",
+            self.dialect.value_rows(versions.len(), 3)
+        );
+        let documents: Vec<String> = versions
+            .iter()
+            .map(|v| serde_json::to_string(&v.document))
+            .collect::<Result<_, _>>()
+            .map_err(unreadable)?;
+        on_session!(&mut *self.session, |connection| {
+            let mut query = sqlx::query(AssertSqlSafe(sql));
+            for (version, document) in versions.iter().zip(documents) {
+                query = query.bind(&version.id).bind(self.next).bind(document);
+            }
+            query.execute(connection).await.map(|_| ())
+        })?;
+        Ok(())
+    }
+}
+
+impl Merged {
+    /// Refuses a snapshot that lacks more than half of what is known, as an excerpt would.
+    pub fn check_closures(&self, plan: &Plan) -> Result<(), ImportError> {
+        for (dataset, &gone) in &self.gone {
+            let kept = self.records.get(dataset).copied().unwrap_or_default();
+            if gone > SMALL && gone > kept {
+                return Err(ImportError::MassClosure {
+                    title: datasets::title(dataset),
+                    as_of: plan.as_of(dataset).unwrap_or_default(),
+                    gone,
+                    known: gone + kept,
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Removes what an import that broke off has left behind.
+pub async fn discard_unpublished(session: &mut Session, dialect: Dialect) -> Result<(), sqlx::Error> {
+    execute(session, dialect.begin()).await?;
+    for sql in [
+        "delete from facility_documents where from_version > (select current from data_versions)",
+        "delete from facilities where from_version > (select current from data_versions)",
+        "update facilities set until_version = 9223372036854775807
+         where until_version > (select current from data_versions) and until_version < 9223372036854775807",
+    ] {
+        execute(session, sql).await?;
+    }
+    execute(session, "commit").await
+}
+
+/// Everything shown now ends with the next version.
+pub async fn retire_everything(session: &mut Session, next: i64) -> Result<(), sqlx::Error> {
+    const SQL: &str = "update facilities set until_version = $1 where until_version = $2";
+    on_session!(session, |connection| {
+        sqlx::query(SQL).bind(next).bind(FOREVER).execute(connection).await.map(|_| ())
+    })
+}
+
+fn key_part(source_key: &str) -> &str {
+    source_key.split_once(':').map_or(source_key, |(_, key)| key)
+}
+
+fn content_of(row: &StagedRow) -> Result<Content, ImportError> {
+    serde_json::from_str(&row.content).map_err(unreadable)
+}
+
+/// JSON that this program wrote and cannot read: the database was changed by something else.
+fn unreadable(error: serde_json::Error) -> ImportError {
+    ImportError::Database(sqlx::Error::Decode(Box::new(error)))
+}
+
+fn join_departments(first: &str, second: &str) -> Option<String> {
+    let read = |json| match serde_json::from_str(json) {
+        Ok(Content::Departments { departments }) => Some(departments),
+        _ => None,
+    };
+    let mut departments = read(first)?;
+    for more in read(second)? {
+        match departments.iter_mut().find(|known| known.code == more.code && known.name == more.name) {
+            Some(known) => {
+                for (day, spans) in known.hours.iter_mut().zip(more.hours) {
+                    day.extend(spans);
+                }
+                for (day, spans) in known.reception.iter_mut().zip(more.reception) {
+                    day.extend(spans);
+                }
+            }
+            None => departments.push(more),
+        }
+    }
+    serde_json::to_string(&Content::Departments { departments }).ok()
+}
+
+/// Staged rows in the order of their keys, page by page.
+struct StagedPages {
+    page: VecDeque<StagedRow>,
+    after: (String, String, i64, i64),
+    end: String,
+    finished: bool,
+}
+
+impl StagedPages {
+    fn new(prefix: &str) -> Self {
+        let after = (format!("{prefix}:"), String::new(), 0, 0);
+        Self { page: VecDeque::new(), after, end: format!("{prefix};"), finished: false }
+    }
+
+    async fn peek(&mut self, session: &mut Session) -> Result<Option<&StagedRow>, sqlx::Error> {
+        const SQL: &str = "select source_key, dataset, line, file, hash, content from staged_records
+            where (source_key, dataset, file, line) > ($1, $2, $3, $4) and source_key < $5
+            order by source_key, dataset, file, line limit $6";
+        if self.page.is_empty() && !self.finished {
+            let (key, dataset, file, line) = &self.after;
+            let rows: Vec<StagedRow> = on_session!(session, |connection| {
+                sqlx::query_as(SQL)
+                    .bind(key)
+                    .bind(dataset)
+                    .bind(file)
+                    .bind(line)
+                    .bind(&self.end)
+                    .bind(PAGE)
+                    .fetch_all(connection)
+                    .await
+            })?;
+            self.finished = (rows.len() as i64) < PAGE;
+            if let Some(last) = rows.last() {
+                self.after = (last.source_key.clone(), last.dataset.clone(), last.file, last.line);
+            }
+            self.page = rows.into();
+        }
+        Ok(self.page.front())
+    }
+}
+
+/// Known facilities in the order of their keys, page by page.
+struct KnownPages {
+    page: VecDeque<KnownRow>,
+    after: String,
+    end: String,
+    finished: bool,
+}
+
+impl KnownPages {
+    fn new(prefix: &str) -> Self {
+        Self { page: VecDeque::new(), after: format!("{prefix}:"), end: format!("{prefix};"), finished: false }
+    }
+
+    async fn peek(&mut self, session: &mut Session) -> Result<Option<&KnownRow>, sqlx::Error> {
+        // Rows of the next version, already written by this walk, lie behind the walk's place.
+        const SQL: &str = "select id, source_key, from_version, parts, area_code from facilities
+            where source_key > $1 and source_key < $2 and until_version = $3
+            order by source_key limit $4";
+        if self.page.is_empty() && !self.finished {
+            let rows: Vec<KnownRow> = on_session!(session, |connection| {
+                sqlx::query_as(SQL)
+                    .bind(&self.after)
+                    .bind(&self.end)
+                    .bind(FOREVER)
+                    .bind(PAGE)
+                    .fetch_all(connection)
+                    .await
+            })?;
+            self.finished = (rows.len() as i64) < PAGE;
+            if let Some(last) = rows.last() {
+                self.after.clone_from(&last.source_key);
+            }
+            self.page = rows.into();
+        }
+        Ok(self.page.front())
+    }
+}

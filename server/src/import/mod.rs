@@ -1,0 +1,210 @@
+//! Import of the official open data.
+//!
+//! 1. [`plan`]: which files are there, of which format, dataset and date.
+//! 2. [`stage`]: their rows stream into a temporary table that only this connection sees.
+//! 3. [`merge`]: staged rows and what is known are walked side by side in the order of their keys;
+//!    what differs is written as rows of the *next* data version, which nobody is shown yet.
+//! 4. [`publish`]: one short transaction makes the next version the current one.
+//!
+//! A crash before the fourth step leaves rows of a version that never came; the next import
+//! removes them.
+
+pub mod datasets;
+mod files;
+mod formats;
+mod merge;
+mod plan;
+pub mod problems;
+pub mod progress;
+mod publish;
+pub mod report;
+mod rows;
+mod stage;
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use api::municipality::Municipality;
+use jiff::civil::Date;
+
+use crate::clock::Clock;
+use crate::data_version;
+use crate::db::{Db, Session};
+use crate::facilities::areas::Areas;
+use crate::municipality;
+use crate::on_session;
+use plan::Plan;
+use progress::Progress;
+use report::{FileReport, Report};
+
+/// What is asked of an import.
+pub struct ImportOptions {
+    /// Files, folders, `.csv`, `.csv.gz`, `.zip`.
+    pub paths: Vec<PathBuf>,
+    /// The date of the snapshot; else the date in each file's name; else [`Self::ask_as_of`].
+    pub as_of: Option<Date>,
+    /// Asks for the date of files that do not tell it, given their names.
+    pub ask_as_of: fn(&[String]) -> Option<Date>,
+    /// Replace a fictional municipality by real data.
+    pub replace_demo: bool,
+    /// Accept a snapshot that lacks more than half of what is known.
+    pub allow_mass_closure: bool,
+    /// This is the fictional municipality: set it up together with its data.
+    pub demo: Option<Municipality>,
+}
+
+impl ImportOptions {
+    pub fn of(paths: Vec<PathBuf>) -> Self {
+        Self { paths, as_of: None, ask_as_of: |_| None, replace_demo: false, allow_mass_closure: false, demo: None }
+    }
+}
+
+/// Why nothing was imported. The database is as it was before.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    #[error("{} cannot be read: {source}", file.display())]
+    Read { file: PathBuf, source: std::io::Error },
+    #[error("{} is no usable zip file: {reason}", file.display())]
+    Archive { file: PathBuf, reason: String },
+    #[error("the folder {} holds no .csv, .csv.gz or .zip file", .0.display())]
+    EmptyFolder(PathBuf),
+    #[error("{0} is empty (0 bytes); download it again")]
+    EmptyFile(String),
+    #[error("{0} has a header but no row that could be read")]
+    NoRows(String),
+    #[error("{0} is a web page, not a CSV file: the download answered with an error page; download it again")]
+    WebPage(String),
+    #[error(
+        "{file} is not a known format. Nearest: {nearest}. Columns it lacks: {missing}. Columns that format does not have: {unexpected}"
+    )]
+    UnknownHeader { file: String, nearest: &'static str, missing: String, unexpected: String },
+    #[error("none of the files is of a known format:\n{0}")]
+    NothingKnown(String),
+    #[error("{files} carry no date in their name; say for which date they were published: --as-of YYYY-MM-DD")]
+    NoDate { files: String },
+    #[error(
+        "{file} is of {found}, but {title} of {known} is already there; an older snapshot would undo what is known"
+    )]
+    Older { file: String, title: String, found: Date, known: String },
+    #[error("{file} breaks off or is damaged after line {line}: {source}; download it again")]
+    Damaged { file: String, line: u64, source: std::io::Error },
+    #[error(
+        "{title} of {as_of} lacks {gone} of the {known} records that are known, as an excerpt would; a snapshot must be complete. If this is right, add --allow-mass-closure"
+    )]
+    MassClosure { title: String, as_of: Date, gone: u64, known: u64 },
+    #[error("this database holds the fictional demo municipality; add --replace-demo to replace it by real data")]
+    Demo,
+    #[error("this database holds real data; the demo municipality goes into an empty database only")]
+    NotDemo,
+    #[error("another import is running on this database; wait for it to end")]
+    Running,
+    #[error("the database refused the import: {0}; it is as it was before")]
+    Database(#[from] sqlx::Error),
+    #[error("the import lock {} cannot be used: {source}", path.display())]
+    Lock { path: PathBuf, source: std::io::Error },
+}
+
+/// Imports everything or nothing.
+pub async fn import(
+    db: &Db,
+    clock: &Clock,
+    options: &ImportOptions,
+    progress: &Progress,
+) -> Result<Report, ImportError> {
+    let begun = Instant::now();
+    let started_at = clock.now_text();
+    let mut session = db.session().await?;
+    let _lock = lock(db, &mut session).await?;
+    let replaced_demo = check_demo(db, options).await?;
+    let known = if replaced_demo { Vec::new() } else { publish::snapshots(&mut session).await? };
+    let plan = Plan::make(options, &known)?;
+
+    let mut areas = if replaced_demo { Areas::default() } else { publish::areas(&mut session).await? };
+    merge::discard_unpublished(&mut session, db.dialect()).await?;
+    let next = data_version::current(&mut session).await? + 1;
+    let staged = stage::run(&mut session, db.dialect(), &plan, progress).await?;
+    let mut areas_grew = false;
+    for (code, prefecture, name) in staged.iter().flat_map(|file| file.areas.iter()) {
+        areas_grew |= areas.learn(code, prefecture, name);
+    }
+    if replaced_demo {
+        merge::retire_everything(&mut session, next).await?;
+    }
+    let merged = merge::Merge::new(&mut session, db.dialect(), &plan, &areas, next).run(areas_grew, progress).await?;
+    if !options.allow_mass_closure {
+        merged.check_closures(&plan)?;
+    }
+
+    let mut report = Report::new(&plan, staged, &merged);
+    let publication = publish::Publication {
+        next,
+        plan: &plan,
+        areas: &areas,
+        merged: &merged,
+        report: &mut report,
+        started_at,
+        demo: options.demo.as_ref(),
+        replaced_demo,
+    };
+    publication.publish(&mut session, db.dialect(), clock).await?;
+    publish::remove_retired(&mut session, db.dialect()).await?;
+    stage::drop_table(&mut session).await?;
+    report.finish(&mut session, begun.elapsed()).await?;
+    Ok(report)
+}
+
+/// A demo and real data never mix.
+async fn check_demo(db: &Db, options: &ImportOptions) -> Result<bool, ImportError> {
+    let holds_demo = municipality::load(db).await?.demo;
+    let empty = crate::sources::is_empty(db).await?;
+    match (options.demo.is_some(), holds_demo) {
+        (true, false) if !empty => Err(ImportError::NotDemo),
+        // A demo is always made anew.
+        (true, true) => Ok(true),
+        (false, true) if !options.replace_demo => Err(ImportError::Demo),
+        (false, true) => Ok(true),
+        _ => Ok(false),
+    }
+}
+
+/// Held while an import runs; gone with the process, however it ends.
+enum ImportLock {
+    File(#[expect(dead_code, reason = "dropping it releases the lock")] std::fs::File),
+    Session,
+}
+
+async fn lock(db: &Db, session: &mut Session) -> Result<ImportLock, ImportError> {
+    if let Db::Sqlite(sqlite) = db {
+        let mut path = sqlite.path.clone().into_os_string();
+        path.push(".import-lock");
+        let path = PathBuf::from(path);
+        let failed = |source| ImportError::Lock { path: path.clone(), source };
+        let file = std::fs::File::create(&path).map_err(failed)?;
+        return match file.try_lock() {
+            Ok(()) => Ok(ImportLock::File(file)),
+            Err(std::fs::TryLockError::WouldBlock) => Err(ImportError::Running),
+            Err(std::fs::TryLockError::Error(source)) => Err(failed(source)),
+        };
+    }
+    // Transaction-free and per connection: released when the connection closes.
+    const LOCK: &str = "select pg_try_advisory_lock(5205116513)";
+    let Session::Postgres(held) = session else { return Err(ImportError::Running) };
+    let free: bool = sqlx::query_scalar(LOCK).fetch_one(&mut **held).await?;
+    if free { Ok(ImportLock::Session) } else { Err(ImportError::Running) }
+}
+
+/// Gives the PostgreSQL lock back when the connection goes back to its pool.
+pub async fn unlock(session: &mut Session) -> Result<(), sqlx::Error> {
+    if let Session::Postgres(held) = session {
+        sqlx::query("select pg_advisory_unlock(5205116513)").execute(&mut **held).await?;
+    }
+    Ok(())
+}
+
+/// Runs statements that bring nothing back.
+async fn execute(session: &mut Session, sql: &'static str) -> Result<(), sqlx::Error> {
+    on_session!(session, |connection| sqlx::raw_sql(sql).execute(connection).await.map(|_| ()))
+}
+
+/// Report of one file, as far as reading it goes.
+type StagedFile = FileReport;

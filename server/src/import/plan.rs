@@ -1,0 +1,165 @@
+//! Which files will be imported: recognised, dated, and checked against what is known.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use csv::ByteRecord;
+use jiff::civil::Date;
+
+use super::files::{Input, date_in_name, inputs};
+use super::formats::Format;
+use super::rows::Table;
+use super::{ImportError, ImportOptions, datasets};
+
+/// The files of an import.
+pub struct Plan {
+    pub files: Vec<PlannedFile>,
+    /// Files that were met in a folder and are not imported, each with the reason.
+    pub skipped: Vec<String>,
+}
+
+/// A file of a known format.
+pub struct PlannedFile {
+    pub input: Input,
+    pub format: &'static Format,
+    /// All its rows belong to this dataset.
+    pub dataset: String,
+    pub as_of: Date,
+    /// Columns that the format does not know.
+    pub extra_columns: Vec<String>,
+}
+
+/// The newest snapshot of a dataset.
+pub struct Snapshot {
+    pub dataset: String,
+    pub as_of: String,
+}
+
+impl Plan {
+    pub fn make(options: &ImportOptions, known: &[Snapshot]) -> Result<Self, ImportError> {
+        let mut recognised = Vec::new();
+        let mut skipped = Vec::new();
+        for input in inputs(&options.paths)? {
+            match recognise(&input) {
+                Ok(found) => recognised.push((input, found)),
+                Err(error) if input.named => return Err(error),
+                Err(error) => skipped.push(error.to_string()),
+            }
+        }
+        if recognised.is_empty() {
+            return Err(ImportError::NothingKnown(skipped.join("\n")));
+        }
+        let mut plan = Self { files: date(options, recognised)?, skipped };
+        plan.keep_newest();
+        plan.refuse_older(known)?;
+        Ok(plan)
+    }
+
+    /// The date of a dataset's snapshot in this import.
+    pub fn as_of(&self, dataset: &str) -> Option<Date> {
+        self.files.iter().find(|file| file.dataset == dataset).map(|file| file.as_of)
+    }
+
+    pub fn datasets(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|file| file.dataset.as_str())
+    }
+
+    /// Of two snapshots of one dataset only the newer counts; files of the same date add up.
+    fn keep_newest(&mut self) {
+        let newest = |files: &[PlannedFile], dataset: &str| {
+            files.iter().filter(|file| file.dataset == dataset).map(|file| file.as_of).max()
+        };
+        let files = std::mem::take(&mut self.files);
+        let dates: Vec<_> = files.iter().map(|file| newest(&files, &file.dataset)).collect();
+        for (file, date) in files.into_iter().zip(dates) {
+            match date {
+                Some(date) if file.as_of < date => {
+                    self.skipped.push(format!("{} is older than the file of {date} beside it", file.input.name));
+                }
+                _ => self.files.push(file),
+            }
+        }
+    }
+
+    fn refuse_older(&self, known: &[Snapshot]) -> Result<(), ImportError> {
+        for file in &self.files {
+            let newer = known.iter().find(|s| s.dataset == file.dataset && s.as_of > file.as_of.to_string());
+            if let Some(snapshot) = newer {
+                return Err(ImportError::Older {
+                    file: file.input.name.clone(),
+                    title: datasets::title(&file.dataset),
+                    found: file.as_of,
+                    known: snapshot.as_of.clone(),
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+struct Recognised {
+    format: &'static Format,
+    dataset: String,
+    extra_columns: Vec<String>,
+}
+
+/// Looks at the header and at the first row that tells its dataset.
+fn recognise(input: &Input) -> Result<Recognised, ImportError> {
+    if input.size == 0 {
+        return Err(ImportError::EmptyFile(input.name.clone()));
+    }
+    let damaged = |line| {
+        let file = input.name.clone();
+        move |source| ImportError::Damaged { file, line, source }
+    };
+    let bytes = input.open(&Arc::new(AtomicU64::new(0)))?;
+    let mut table = Table::open(bytes).map_err(damaged(0))?;
+    if table.header.is_empty() {
+        return Err(ImportError::EmptyFile(input.name.clone()));
+    }
+    let format = Format::recognise(&table.header).map_err(|unknown| {
+        let beginning = table.beginning.trim_start().to_lowercase();
+        if beginning.starts_with("<!doctype") || beginning.starts_with("<html") || beginning.starts_with("<?xml") {
+            return ImportError::WebPage(input.name.clone());
+        }
+        ImportError::UnknownHeader {
+            file: input.name.clone(),
+            nearest: unknown.nearest,
+            missing: some_of(&unknown.missing),
+            unexpected: some_of(&unknown.unexpected),
+        }
+    })?;
+    let extra_columns = format.extra(&table.header);
+    let reader = format.reader(&table.header);
+    let mut record = ByteRecord::new();
+    while table.read(&mut record).map_err(damaged(super::rows::line_of(&record)))? {
+        let dataset = table.row(&record).ok().and_then(|row| reader.dataset(&row));
+        if let Some(dataset) = dataset {
+            return Ok(Recognised { format, dataset, extra_columns });
+        }
+    }
+    Err(ImportError::NoRows(input.name.clone()))
+}
+
+/// At most eight names, so that a message stays readable.
+fn some_of(names: &[String]) -> String {
+    match names {
+        [] => "none".to_owned(),
+        [..] if names.len() <= 8 => names.join(", "),
+        _ => format!("{} and {} more", names[..8].join(", "), names.len() - 8),
+    }
+}
+
+fn date(options: &ImportOptions, recognised: Vec<(Input, Recognised)>) -> Result<Vec<PlannedFile>, ImportError> {
+    let of_name = |input: &Input| options.as_of.or_else(|| date_in_name(&input.name));
+    let undated: Vec<String> =
+        recognised.iter().filter(|(input, _)| of_name(input).is_none()).map(|(input, _)| input.name.clone()).collect();
+    let asked = if undated.is_empty() { None } else { (options.ask_as_of)(&undated) };
+    recognised
+        .into_iter()
+        .map(|(input, Recognised { format, dataset, extra_columns })| {
+            let as_of = of_name(&input).or(asked).ok_or_else(|| ImportError::NoDate { files: some_of(&undated) })?;
+            Ok(PlannedFile { input, format, dataset, as_of, extra_columns })
+        })
+        .collect()
+}

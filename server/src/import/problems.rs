@@ -1,0 +1,95 @@
+//! What was wrong in a file: kinds, counts and first examples.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// A kind of problem in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Problem {
+    WrongColumnCount,
+    WrongEncoding,
+    KeyMissing,
+    NameMissing,
+    DuplicateKey,
+    OtherKindOfFacility,
+    UnknownService,
+    HoursWithoutFacility,
+    CoordinateMissing,
+    CoordinateOutsideJapan,
+    AreaCodeUnreadable,
+    TimeUnreadable,
+    TimeHalfGiven,
+    SpanOverEighteenHours,
+    FlagUnreadable,
+    TelephoneUnreadable,
+    WebsiteUnreadable,
+    NumberUnreadable,
+    DateUnreadable,
+}
+
+impl Problem {
+    /// What it means and what was done about it.
+    pub fn explanation(self) -> &'static str {
+        match self {
+            Self::WrongColumnCount => "another number of columns than the header; row not used, what was known is kept",
+            Self::WrongEncoding => "not readable in the file's encoding; row not used, what was known is kept",
+            Self::KeyMissing => "no ID; row not used",
+            Self::NameMissing => "no name; row not used, what was known is kept",
+            Self::DuplicateKey => "the same ID a second time; the first row is used",
+            Self::OtherKindOfFacility => "another kind of facility than the file's first row; row not used",
+            Self::UnknownService => "a service that is not in the list of services; row not used",
+            Self::HoursWithoutFacility => {
+                "hours of a facility that is in no file; import the file of facilities with them; row not used"
+            }
+            Self::CoordinateMissing => "no coordinates; not in distance searches or on a map",
+            Self::CoordinateOutsideJapan => "coordinates outside Japan; treated as missing",
+            Self::AreaCodeUnreadable => "no readable municipality code; taken from the address where it can be",
+            Self::TimeUnreadable => "not a time; left out",
+            Self::TimeHalfGiven => "start without end, or end without start; left out",
+            Self::SpanOverEighteenHours => {
+                "open for 18 hours or more across midnight, probably a slip; kept as published"
+            }
+            Self::FlagUnreadable => "neither 0, 1 nor empty; treated as not reported",
+            Self::TelephoneUnreadable => "not a telephone number; left out",
+            Self::WebsiteUnreadable => "not a web address; left out",
+            Self::NumberUnreadable => "not a whole number; left out",
+            Self::DateUnreadable => "not a date; row not used",
+        }
+    }
+}
+
+/// One occurrence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Example {
+    pub line: u64,
+    pub field: String,
+    pub value: String,
+}
+
+/// How often a problem occurred, and the first times.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Occurrences {
+    pub count: u64,
+    pub examples: Vec<Example>,
+}
+
+/// All problems of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Problems(pub BTreeMap<Problem, Occurrences>);
+
+const EXAMPLES: usize = 5;
+const VALUE_CHARS: usize = 60;
+
+impl Problems {
+    pub fn add(&mut self, problem: Problem, line: u64, field: &str, value: &str) {
+        let entry = self.0.entry(problem).or_default();
+        entry.count += 1;
+        if entry.examples.len() < EXAMPLES {
+            let value = value.chars().take(VALUE_CHARS).collect();
+            entry.examples.push(Example { line, field: field.to_owned(), value });
+        }
+    }
+}

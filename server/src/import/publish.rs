@@ -1,0 +1,201 @@
+//! The short step that shows what an import has written, and the cleaning after it.
+
+use std::collections::BTreeMap;
+
+use super::merge::Merged;
+use super::plan::{Plan, Snapshot};
+use super::report::Report;
+use super::{ImportError, execute};
+use crate::clock::Clock;
+use crate::data_version;
+use crate::db::{Dialect, Session};
+use crate::facilities::areas::Areas;
+use crate::{municipality, on_session};
+use api::municipality::Municipality;
+
+/// Everything that becomes visible together.
+pub struct Publication<'a> {
+    pub next: i64,
+    pub plan: &'a Plan,
+    pub areas: &'a Areas,
+    pub merged: &'a Merged,
+    pub report: &'a mut Report,
+    pub started_at: String,
+    pub demo: Option<&'a Municipality>,
+    pub replaced_demo: bool,
+}
+
+impl Publication<'_> {
+    pub async fn publish(mut self, session: &mut Session, dialect: Dialect, clock: &Clock) -> Result<(), ImportError> {
+        let begun = std::time::Instant::now();
+        execute(session, dialect.begin()).await?;
+        let published = self.write(session, dialect, clock).await;
+        execute(session, if published.is_ok() { "commit" } else { "rollback" }).await?;
+        self.report.swap_milliseconds = begun.elapsed().as_millis() as u64;
+        published
+    }
+
+    async fn write(&mut self, session: &mut Session, dialect: Dialect, clock: &Clock) -> Result<(), ImportError> {
+        if self.replaced_demo {
+            for sql in
+                ["delete from areas", "delete from snapshots", "delete from holidays", "delete from municipality"]
+            {
+                execute(session, sql).await?;
+            }
+        }
+        if let Some(demo) = self.demo {
+            municipality::store(session, demo).await?;
+        }
+        let known: BTreeMap<String, String> =
+            snapshots(session).await?.into_iter().map(|snapshot| (snapshot.dataset, snapshot.as_of)).collect();
+        let dates_moved = self.plan.files.iter().any(|file| known.get(&file.dataset) != Some(&file.as_of.to_string()));
+        let holidays_changed = self.write_holidays(session).await?;
+        let visible = self.merged.written > 0 || dates_moved || holidays_changed || self.replaced_demo;
+        let version = if visible { self.next } else { self.next - 1 };
+        if visible {
+            data_version::set(session, dialect, version).await?;
+        }
+        self.report.data_version = version;
+        self.write_areas(session).await?;
+        self.write_import(session, clock, version).await
+    }
+
+    /// Replaces the holidays when the file is in the import; says whether they differ.
+    async fn write_holidays(&mut self, session: &mut Session) -> Result<bool, ImportError> {
+        let mut fresh: BTreeMap<String, String> = BTreeMap::new();
+        let mut index = None;
+        for (place, file) in self.report.files.iter().enumerate().filter(|(_, file)| file.dataset == "holidays") {
+            index = Some(place);
+            fresh.extend(file.holidays.iter().map(|(date, name)| (date.to_string(), name.clone())));
+        }
+        let Some(index) = index else { return Ok(false) };
+        const ALL: &str = "select date, name from holidays";
+        let known: Vec<(String, String)> = on_session!(session, |c| sqlx::query_as(ALL).fetch_all(c).await)?;
+        let known: BTreeMap<String, String> = known.into_iter().collect();
+        let counts = &mut self.report.files[index].counts;
+        for (date, name) in &fresh {
+            match known.get(date) {
+                None => counts.new += 1,
+                Some(old) if old == name => counts.unchanged += 1,
+                Some(_) => counts.changed += 1,
+            }
+        }
+        counts.gone = known.keys().filter(|date| !fresh.contains_key(*date)).count() as u64;
+        if known == fresh {
+            return Ok(false);
+        }
+        execute(session, "delete from holidays").await?;
+        const INSERT: &str = "insert into holidays (date, name) values ($1, $2)";
+        for (date, name) in &fresh {
+            on_session!(session, |c| sqlx::query(INSERT).bind(date).bind(name).execute(c).await.map(|_| ()))?;
+        }
+        Ok(true)
+    }
+
+    async fn write_areas(&self, session: &mut Session) -> Result<(), ImportError> {
+        const INSERT: &str =
+            "insert into areas (code, prefecture, name) values ($1, $2, $3) on conflict (code) do nothing";
+        let known = areas(session).await?;
+        if known == *self.areas {
+            return Ok(());
+        }
+        for (code, prefecture, name) in self.areas.iter() {
+            on_session!(session, |c| {
+                sqlx::query(INSERT).bind(code).bind(prefecture).bind(name).execute(c).await.map(|_| ())
+            })?;
+        }
+        Ok(())
+    }
+
+    async fn write_import(&self, session: &mut Session, clock: &Clock, version: i64) -> Result<(), ImportError> {
+        const IMPORT: &str =
+            "insert into imports (id, data_version, started_at, finished_at, report) values ($1, $2, $3, $4, $5)";
+        const SNAPSHOT: &str = "insert into snapshots (dataset, as_of, import_id, imported_at, files, records)
+            values ($1, $2, $3, $4, $5, $6)
+            on conflict (dataset) do update set as_of = excluded.as_of, import_id = excluded.import_id,
+            imported_at = excluded.imported_at, files = excluded.files, records = excluded.records";
+        let id = uuid::Uuid::now_v7().to_string();
+        let now = clock.now_text();
+        let report = serde_json::to_string(&self.report).unwrap_or_default();
+        on_session!(session, |c| {
+            sqlx::query(IMPORT)
+                .bind(&id)
+                .bind(version)
+                .bind(&self.started_at)
+                .bind(&now)
+                .bind(report)
+                .execute(c)
+                .await
+                .map(|_| ())
+        })?;
+        let names: BTreeMap<&str, Vec<&str>> = self.plan.files.iter().fold(BTreeMap::new(), |mut names, file| {
+            names.entry(&file.dataset).or_insert_with(Vec::new).push(&file.input.name);
+            names
+        });
+        for (dataset, files) in names {
+            let records = match self.merged.records.get(dataset) {
+                Some(&records) => records,
+                None => {
+                    self.report.files.iter().filter(|f| f.dataset == dataset).map(|f| f.holidays.len() as u64).sum()
+                }
+            };
+            let as_of = self.plan.as_of(dataset).map(|date| date.to_string()).unwrap_or_default();
+            on_session!(session, |c| {
+                sqlx::query(SNAPSHOT)
+                    .bind(dataset)
+                    .bind(as_of)
+                    .bind(&id)
+                    .bind(&now)
+                    .bind(files.join(", "))
+                    .bind(records.cast_signed())
+                    .execute(c)
+                    .await
+                    .map(|_| ())
+            })?;
+        }
+        Ok(())
+    }
+}
+
+/// The newest snapshot of every dataset.
+pub async fn snapshots(session: &mut Session) -> Result<Vec<Snapshot>, sqlx::Error> {
+    const SQL: &str = "select dataset, as_of from snapshots order by dataset";
+    let rows: Vec<(String, String)> = on_session!(session, |c| sqlx::query_as(SQL).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(dataset, as_of)| Snapshot { dataset, as_of }).collect())
+}
+
+/// The municipalities whose names are known.
+pub async fn areas(session: &mut Session) -> Result<Areas, sqlx::Error> {
+    const SQL: &str = "select code, prefecture, name from areas";
+    let rows: Vec<(String, String, String)> = on_session!(session, |c| sqlx::query_as(SQL).fetch_all(c).await)?;
+    let mut areas = Areas::default();
+    for (code, prefecture, name) in rows {
+        areas.learn(&code, &prefecture, &name);
+    }
+    Ok(areas)
+}
+
+/// Deletes rows that no version shows any more, in steps short enough for others to write between.
+pub async fn remove_retired(session: &mut Session, dialect: Dialect) -> Result<(), ImportError> {
+    const RETIRED: &str = "select count(*) from (select 1 as one from facilities
+        where until_version < 9223372036854775807
+        and until_version <= (select current from data_versions) limit 1) as retired";
+    loop {
+        let left: i64 = on_session!(session, |c| sqlx::query_scalar(RETIRED).fetch_one(c).await)?;
+        if left == 0 {
+            return Ok(());
+        }
+        execute(session, dialect.begin()).await?;
+        for sql in [
+            "delete from facility_documents where (facility_id, from_version) in
+                (select id, from_version from facilities where until_version < 9223372036854775807
+                 and until_version <= (select current from data_versions) order by id, from_version limit 5000)",
+            "delete from facilities where (id, from_version) in
+                (select id, from_version from facilities where until_version < 9223372036854775807
+                 and until_version <= (select current from data_versions) order by id, from_version limit 5000)",
+        ] {
+            execute(session, sql).await?;
+        }
+        execute(session, "commit").await?;
+    }
+}

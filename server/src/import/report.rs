@@ -1,0 +1,161 @@
+//! What an import did, for a person at its end and as JSON.
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Display};
+use std::time::Duration;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::datasets;
+use super::merge::{Counts, Merged};
+use super::plan::{Plan, PlannedFile};
+use super::problems::Problems;
+use crate::db::Session;
+use crate::facilities::areas::Areas;
+use crate::on_session;
+
+/// `--report FILE` writes this.
+#[derive(Debug, Default, Serialize)]
+pub struct Report {
+    pub files: Vec<FileReport>,
+    /// Files in a folder that were left out, each with the reason.
+    pub skipped: Vec<String>,
+    /// Records that a newer snapshot no longer holds, by dataset.
+    pub gone: BTreeMap<String, u64>,
+    /// Facilities that are shown after the import, by kind; closed ones not counted.
+    pub facilities: BTreeMap<String, i64>,
+    /// Facilities kept as closed.
+    pub closed: i64,
+    /// 病院, 診療所, 歯科, 助産所, 薬局
+    pub medical_facilities: i64,
+    /// Distinct 事業所番号
+    pub care_offices: i64,
+    pub data_version: i64,
+    pub seconds: f64,
+    pub rows: u64,
+    pub rows_per_second: u64,
+    /// Largest resident size of the process, where the system tells it.
+    pub peak_memory_bytes: Option<u64>,
+    /// How long the step took that made the import visible.
+    pub swap_milliseconds: u64,
+}
+
+/// What became of one file.
+#[derive(Debug, Default, Serialize)]
+pub struct FileReport {
+    pub file: String,
+    pub dataset: String,
+    pub title: String,
+    pub as_of: String,
+    pub rows: u64,
+    #[serde(flatten)]
+    pub counts: Counts,
+    pub extra_columns: Vec<String>,
+    pub problems: Problems,
+    #[serde(skip)]
+    pub areas: Areas,
+    #[serde(skip)]
+    pub holidays: BTreeMap<Date, String>,
+}
+
+impl FileReport {
+    pub fn planned(file: &PlannedFile) -> Self {
+        Self {
+            file: file.input.name.clone(),
+            dataset: file.dataset.clone(),
+            title: datasets::title(&file.dataset),
+            as_of: file.as_of.to_string(),
+            extra_columns: file.extra_columns.clone(),
+            ..Self::default()
+        }
+    }
+}
+
+impl Report {
+    pub fn new(plan: &Plan, staged: Vec<FileReport>, merged: &Merged) -> Self {
+        let mut report = Self { skipped: plan.skipped.clone(), gone: merged.gone.clone(), ..Self::default() };
+        for (index, mut file) in staged.into_iter().enumerate() {
+            file.counts = merged.files.get(&index).copied().unwrap_or_default();
+            // Gone records belong to the dataset: they are told with its first file.
+            let first = !report.files.iter().any(|earlier| earlier.dataset == file.dataset);
+            file.counts.gone = if first { merged.gone.get(&file.dataset).copied().unwrap_or_default() } else { 0 };
+            if let Some(found) = merged.problems.get(&index) {
+                file.problems.0.extend(found.0.clone());
+            }
+            report.rows += file.rows;
+            report.files.push(file);
+        }
+        report
+    }
+
+    /// Adds what is known only at the very end.
+    pub async fn finish(&mut self, session: &mut Session, took: Duration) -> Result<(), sqlx::Error> {
+        const COUNTS: &str = "select kind, closed_on is not null as closed, count(*) from facilities
+            where from_version <= (select current from data_versions)
+            and until_version > (select current from data_versions)
+            group by kind, closed_on is not null";
+        let counts: Vec<(String, bool, i64)> =
+            on_session!(session, |connection| sqlx::query_as(COUNTS).fetch_all(connection).await)?;
+        for (kind, closed, count) in counts {
+            if closed {
+                self.closed += count;
+            } else if kind == "care" {
+                self.care_offices = count;
+                self.facilities.insert(kind, count);
+            } else {
+                self.medical_facilities += count;
+                self.facilities.insert(kind, count);
+            }
+        }
+        self.seconds = took.as_secs_f64();
+        self.rows_per_second = (self.rows as f64 / self.seconds.max(0.001)) as u64;
+        self.peak_memory_bytes = peak_memory();
+        Ok(())
+    }
+}
+
+/// `VmHWM` of `/proc/self/status`.
+pub fn peak_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    let kib: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kib * 1024)
+}
+
+impl Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for file in &self.files {
+            let Counts { new, changed, unchanged, gone } = file.counts;
+            writeln!(f, "{} ({}, {})", file.file, file.title, file.as_of)?;
+            writeln!(
+                f,
+                "  {} rows; records: {new} new, {changed} changed, {unchanged} unchanged, {gone} gone",
+                file.rows
+            )?;
+            if !file.extra_columns.is_empty() {
+                writeln!(f, "  columns that are not read: {}", file.extra_columns.join(", "))?;
+            }
+            for (problem, found) in &file.problems.0 {
+                writeln!(f, "  {} × {}", found.count, problem.explanation())?;
+                for example in &found.examples {
+                    writeln!(f, "      line {}: {} {:?}", example.line, example.field, example.value)?;
+                }
+            }
+        }
+        for reason in &self.skipped {
+            writeln!(f, "left out: {reason}")?;
+        }
+        let memory = self.peak_memory_bytes.map_or_else(String::new, |b| format!(", peak memory {} MB", b / 1_000_000));
+        writeln!(
+            f,
+            "{} medical facilities, {} care offices are shown; {} are kept as closed",
+            self.medical_facilities, self.care_offices, self.closed
+        )?;
+        write!(
+            f,
+            "{} rows in {:.1} s ({} rows/s){memory}; made visible in {} ms as data version {}",
+            self.rows, self.seconds, self.rows_per_second, self.swap_milliseconds, self.data_version
+        )
+    }
+}

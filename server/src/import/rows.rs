@@ -1,0 +1,149 @@
+//! From bytes to rows of text: UTF-8 with or without BOM, CP932, CSV.
+
+use std::borrow::Cow;
+use std::io::{self, BufReader, Read};
+
+use csv::ByteRecord;
+
+/// The encoding of a file, judged by its first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    Utf8,
+    /// Windows-31J, what Japanese programs call Shift_JIS.
+    Cp932,
+}
+
+/// A CSV file with its header.
+pub struct Table {
+    reader: csv::Reader<Box<dyn Read + Send>>,
+    encoding: Encoding,
+    /// Column names as published.
+    pub header: Vec<String>,
+    /// The first bytes as text, to recognise what is no CSV at all.
+    pub beginning: String,
+}
+
+/// A data row: its fields as text, and where it stands.
+pub struct Row<'a> {
+    /// 1 is the header.
+    pub line: u64,
+    fields: Vec<Cow<'a, str>>,
+}
+
+/// A row that is no text in the file's encoding, or has another number of columns.
+pub enum RowFault {
+    Encoding { field: usize },
+    Columns { found: usize },
+}
+
+const BOM: &[u8] = b"\xef\xbb\xbf";
+const SNIFFED: u64 = 1 << 16;
+
+impl Table {
+    /// Reads the header. An empty file has an empty header.
+    pub fn open(mut bytes: Box<dyn Read + Send>) -> io::Result<Self> {
+        let mut start = Vec::new();
+        bytes.by_ref().take(SNIFFED).read_to_end(&mut start)?;
+        let bom = start.starts_with(BOM);
+        if bom {
+            start.drain(..BOM.len());
+        }
+        let encoding = if bom || is_utf8_so_far(&start) { Encoding::Utf8 } else { Encoding::Cp932 };
+        let beginning = String::from_utf8_lossy(&start[..start.len().min(200)]).into_owned();
+        let whole: Box<dyn Read + Send> = Box::new(BufReader::new(io::Cursor::new(start).chain(bytes)));
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(whole);
+        let mut record = ByteRecord::new();
+        let header = if reader.read_byte_record(&mut record).map_err(io::Error::from)? {
+            record.iter().map(|field| decode(field, encoding).unwrap_or_default().trim().to_owned()).collect()
+        } else {
+            Vec::new()
+        };
+        Ok(Self { reader, encoding, header, beginning })
+    }
+
+    /// Reads on into `record`; false at the end.
+    pub fn read(&mut self, record: &mut ByteRecord) -> io::Result<bool> {
+        self.reader.read_byte_record(record).map_err(io::Error::from)
+    }
+
+    /// The text of a record.
+    pub fn row<'a>(&self, record: &'a ByteRecord) -> Result<Row<'a>, RowFault> {
+        if record.len() != self.header.len() {
+            return Err(RowFault::Columns { found: record.len() });
+        }
+        let mut fields = Vec::with_capacity(record.len());
+        for (index, field) in record.iter().enumerate() {
+            fields.push(decode(field, self.encoding).ok_or(RowFault::Encoding { field: index })?);
+        }
+        Ok(Row { line: line_of(record), fields })
+    }
+}
+
+impl Table {
+    /// What can be read of a row at fault; unreadable fields are empty.
+    pub fn salvage<'a>(&self, record: &'a ByteRecord) -> Row<'a> {
+        let fields = record.iter().map(|field| decode(field, self.encoding).unwrap_or_default()).collect();
+        Row { line: line_of(record), fields }
+    }
+}
+
+/// The line on which a record begins.
+pub fn line_of(record: &ByteRecord) -> u64 {
+    record.position().map_or(0, csv::Position::line)
+}
+
+impl Row<'_> {
+    /// A field without the blanks around it; empty when the file has no such column.
+    pub fn get(&self, column: Option<usize>) -> &str {
+        column.and_then(|index| self.fields.get(index)).map_or("", |field| field.trim())
+    }
+}
+
+/// Valid UTF-8, but for a character that the end of the sample may have cut.
+fn is_utf8_so_far(bytes: &[u8]) -> bool {
+    match std::str::from_utf8(bytes) {
+        Ok(_) => true,
+        Err(error) => error.error_len().is_none() && bytes.len() as u64 >= SNIFFED - BOM.len() as u64,
+    }
+}
+
+fn decode(bytes: &[u8], encoding: Encoding) -> Option<Cow<'_, str>> {
+    match encoding {
+        Encoding::Utf8 => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
+        Encoding::Cp932 => encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn table(bytes: &'static [u8]) -> Table {
+        Table::open(Box::new(bytes)).unwrap()
+    }
+
+    #[test]
+    fn encodings() {
+        assert_eq!(table(b"\xef\xbb\xbf\"ID\",\"\xe5\x90\x8d\"\r\n").header, ["ID", "名"]);
+        assert_eq!(table("ID,名\n".as_bytes()).header, ["ID", "名"]);
+        // 国民, and ソ whose second byte is a backslash
+        assert_eq!(table(b"\x8d\x91\x96\xaf,\x83\x5c\r\n").header, ["国民", "ソ"]);
+        assert_eq!(table(b"").header, Vec::<String>::new());
+    }
+
+    proptest! {
+        #[test]
+        fn arbitrary_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            if let Ok(mut table) = Table::open(Box::new(io::Cursor::new(bytes))) {
+                let mut record = ByteRecord::new();
+                while let Ok(true) = table.read(&mut record) {
+                    if let Ok(row) = table.row(&record) {
+                        let _ = row.get(Some(0));
+                    }
+                }
+            }
+        }
+    }
+}

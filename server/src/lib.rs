@@ -1,0 +1,69 @@
+//! The server of Sasae: data, rules, routes, and the pages rendered here.
+
+pub mod backup;
+pub mod clock;
+pub mod config;
+pub mod data_version;
+pub mod db;
+pub mod demo;
+pub mod error;
+pub mod facilities;
+pub mod health;
+pub mod import;
+pub mod municipality;
+pub mod openapi;
+pub mod pages;
+pub mod sources;
+pub mod web;
+
+use axum::Router;
+use axum::extract::FromRef;
+use axum::routing::get;
+use leptos::config::LeptosOptions;
+use tokio::sync::watch;
+
+use clock::Clock;
+use db::Db;
+use error::ApiError;
+
+/// What every handler may use.
+#[derive(Clone)]
+pub struct AppState {
+    pub db: Db,
+    pub clock: Clock,
+    pub leptos: LeptosOptions,
+    /// The data version, as last heard of.
+    pub data_version: watch::Receiver<i64>,
+    /// Where the built site lies.
+    pub site_root: std::path::PathBuf,
+}
+
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.leptos.clone()
+    }
+}
+
+/// Everything that is served: the API, the pages, the files of the site.
+pub fn router(state: AppState) -> Router {
+    let api = api_router(state.clone());
+    let site = pages::router(state.clone(), api.clone());
+    web::with_limits(api.merge(health::router(state)).merge(site))
+}
+
+/// `/api/v1`, the only way to the data: also what pages call while they are rendered.
+pub fn api_router(state: AppState) -> Router {
+    let api = Router::new()
+        .route("/facilities", get(facilities::routes::find_facilities))
+        .route("/facilities/{id}", get(facilities::routes::get_facility))
+        .route("/sources", get(sources::routes::list_sources))
+        .route("/municipality", get(municipality::routes::get_municipality))
+        .route("/openapi.json", get(openapi::get_openapi))
+        .fallback(async || ApiError::not_found("there is no such path; see /api/v1/openapi.json"))
+        .method_not_allowed_fallback(async || ApiError {
+            status: axum::http::StatusCode::METHOD_NOT_ALLOWED,
+            errors: vec![api::ErrorItem::new("method_not_allowed", "this path does not take this method")],
+        })
+        .with_state(state);
+    Router::new().nest("/api/v1", web::with_api_headers(api))
+}

@@ -1,0 +1,289 @@
+//! `sasae`: serve, import, demo, municipality, openapi, backup, restore.
+
+use std::io::{BufRead, IsTerminal, Write};
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use api::municipality::{Desk, Municipality};
+use clap::Parser;
+use jiff::civil::Date;
+use leptos::config::{Env, LeptosOptions};
+use server::clock::Clock;
+use server::config::{Cli, Command, DemoArgs, ImportArgs, MunicipalityArgs, MunicipalityCommand, ServeConfig};
+use server::db::Db;
+use server::import::progress::Progress;
+use server::import::{ImportOptions, import};
+use server::{AppState, backup, data_version, demo, municipality, openapi, sources, web};
+use tracing_subscriber::EnvFilter;
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let cli = Cli::parse();
+    if let Err(failure) = start_logging(&cli.common.log) {
+        eprintln!("sasae: {failure}");
+        return ExitCode::from(2);
+    }
+    match run(cli).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("sasae: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start_logging(filter: &str) -> Result<(), Failure> {
+    let filter = EnvFilter::try_new(filter).map_err(|error| {
+        format!("SASAE_LOG is {filter:?} ({error}); expected error, warn, info, debug, or filters such as server=debug")
+    })?;
+    if std::io::stderr().is_terminal() {
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    } else {
+        tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+    }
+    Ok(())
+}
+
+async fn run(cli: Cli) -> Result<(), Failure> {
+    let url = cli.common.database_url.as_str();
+    let clock = Clock::System;
+    match cli.command {
+        Command::Serve(config) => serve(url, clock, config).await,
+        Command::Import(args) => run_import(url, &clock, args).await,
+        Command::Demo(args) => run_demo(url, &clock, &args).await,
+        Command::Municipality { command } => run_municipality(url, command).await,
+        Command::Openapi => Ok(print(&openapi::document().to_pretty_json()?)?),
+        Command::Backup { file } => {
+            backup::backup(url, &file).await?;
+            Ok(print(&format!("wrote {}", file.display()))?)
+        }
+        Command::Restore { file } => {
+            let kept = backup::restore(url, &file, &clock).await?;
+            print(&format!("restored {}", file.display()))?;
+            if let Some(kept) = kept {
+                print(&format!("the database that was there is kept as {}", kept.display()))?;
+            }
+            Ok(())
+        }
+    }
+}
+
+async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failure> {
+    let listener = tokio::net::TcpListener::bind(config.addr).await.map_err(|error| {
+        let advice = match error.kind() {
+            std::io::ErrorKind::AddrInUse => "another program listens there; stop it or choose another SASAE_ADDR",
+            std::io::ErrorKind::PermissionDenied => "this user may not listen there; choose a port above 1023",
+            _ => "choose another SASAE_ADDR",
+        };
+        format!("cannot listen on {}: {error}; {advice}", config.addr)
+    })?;
+    let db = Db::open(url).await?;
+    let _lock = backup::lock_for_serving(&db);
+    if !config.site_root.join("pkg/sasae.js").exists() {
+        tracing::warn!(
+            folder = %config.site_root.display(),
+            "no built site here: pages work without script; `make run` builds it, SASAE_SITE_ROOT says where it is"
+        );
+    }
+    let first = data_version::read(&db).await?;
+    let leptos = LeptosOptions::builder()
+        .output_name("sasae")
+        .site_root(config.site_root.to_string_lossy().into_owned())
+        .site_pkg_dir("pkg")
+        .env(Env::PROD)
+        .site_addr(config.addr)
+        .build();
+    let state = AppState {
+        data_version: data_version::follow(db.clone(), first),
+        db: db.clone(),
+        clock,
+        leptos,
+        site_root: config.site_root.clone(),
+    };
+    let router = web::with_transport_security(server::router(state), &config);
+    let address = listener.local_addr()?;
+    let shown = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+    print(&format!("Sasae is ready: {shown}"))?;
+    let (stopping, stopped) = tokio::sync::oneshot::channel();
+    let server = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(async move {
+            stop_signal().await;
+            tracing::info!("stopping: finishing what is being answered");
+            let _ = stopping.send(());
+        });
+    tokio::select! {
+        ended = server => ended?,
+        // A client that never reads must not keep the database open for ever.
+        () = async { let _ = stopped.await; tokio::time::sleep(Duration::from_secs(20)).await } => {
+            tracing::warn!("some requests did not finish within 20 seconds");
+        }
+    }
+    db.close().await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+async fn stop_signal() {
+    let interrupt = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}
+
+async fn run_import(url: &str, clock: &Clock, args: ImportArgs) -> Result<(), Failure> {
+    let db = Db::open(url).await?;
+    let options = ImportOptions {
+        as_of: args.as_of,
+        ask_as_of,
+        replace_demo: args.replace_demo,
+        allow_mass_closure: args.allow_mass_closure,
+        ..ImportOptions::of(args.paths)
+    };
+    let report = import(&db, clock, &options, &Progress::on_stderr()).await?;
+    print(&report.to_string())?;
+    if let Some(file) = args.report {
+        let json = serde_json::to_string_pretty(&report)?;
+        std::fs::write(&file, json)
+            .map_err(|error| format!("the report cannot be written to {}: {error}", file.display()))?;
+    }
+    if args.replace_demo && municipality::load(&db).await?.name.is_empty() {
+        print("The demo municipality is gone. Say which one this is: sasae municipality set --name … --area-codes …")?;
+    }
+    db.close().await;
+    Ok(())
+}
+
+/// Asks on a terminal for the date that file names do not tell.
+fn ask_as_of(files: &[String]) -> Option<Date> {
+    if !std::io::stdin().is_terminal() {
+        return None;
+    }
+    eprintln!("These files carry no date in their name: {}", files.join(", "));
+    for line in std::iter::from_fn(|| {
+        eprint!("For which date were they published (YYYY-MM-DD)? ");
+        std::io::stdin().lock().lines().next()?.ok()
+    }) {
+        match line.trim().parse() {
+            Ok(date) => return Some(date),
+            Err(_) if line.trim().is_empty() => return None,
+            Err(_) => eprintln!("That is no date; expected one such as 2025-12-31, or nothing to stop."),
+        }
+    }
+    None
+}
+
+async fn run_demo(url: &str, clock: &Clock, args: &DemoArgs) -> Result<(), Failure> {
+    let db = Db::open(url).await?;
+    if args.if_empty && !sources::is_empty(&db).await? {
+        db.close().await;
+        return Ok(());
+    }
+    let folder = std::env::temp_dir().join(format!("sasae-demo-{}", uuid::Uuid::now_v7()));
+    std::fs::create_dir_all(&folder)?;
+    let result = load_demo(&db, clock, args, &folder).await;
+    std::fs::remove_dir_all(&folder)?;
+    result?;
+    db.close().await;
+    Ok(())
+}
+
+async fn load_demo(db: &Db, clock: &Clock, args: &DemoArgs, folder: &std::path::Path) -> Result<(), Failure> {
+    eprintln!("making up {} facilities of {}", args.facilities, demo::NAME);
+    let as_of = demo::latest_publication(clock.today_in_japan());
+    let plan =
+        demo::DemoPlan { seed: args.seed, facilities: args.facilities as usize, as_of, gzip: args.facilities > 10_000 };
+    let files = demo::generate(&plan, folder)?;
+    let options = ImportOptions {
+        as_of: Some(as_of),
+        demo: Some(demo::municipality()),
+        allow_mass_closure: true,
+        ..ImportOptions::of(files)
+    };
+    let report = import(db, clock, &options, &Progress::on_stderr()).await?;
+    print(&format!(
+        "{}: {} medical facilities and {} care offices, all fictional",
+        demo::NAME,
+        report.medical_facilities,
+        report.care_offices
+    ))?;
+    Ok(())
+}
+
+async fn run_municipality(url: &str, command: MunicipalityCommand) -> Result<(), Failure> {
+    let db = Db::open(url).await?;
+    let mut settings = municipality::load(&db).await?;
+    if let MunicipalityCommand::Set(args) = command {
+        change(&mut settings, args)?;
+        municipality::save(&db, &settings).await?;
+    }
+    print(&serde_json::to_string_pretty(&settings)?)?;
+    db.close().await;
+    Ok(())
+}
+
+fn change(settings: &mut Municipality, args: MunicipalityArgs) -> Result<(), Failure> {
+    let optional = |text: String| (!text.trim().is_empty()).then(|| text.trim().to_owned());
+    let MunicipalityArgs {
+        name,
+        prefecture,
+        area_codes,
+        medical_association,
+        desk_name,
+        desk_telephone,
+        desk_hours,
+        has_7119,
+        attribution,
+    } = args;
+    if let Some(name) = name {
+        settings.name = name.trim().to_owned();
+    }
+    if let Some(prefecture) = prefecture {
+        settings.prefecture = prefecture.trim().to_owned();
+    }
+    if let Some(area_codes) = area_codes {
+        settings.area_codes = area_codes;
+    }
+    if let Some(association) = medical_association {
+        settings.medical_association = optional(association);
+    }
+    if let Some(has_7119) = has_7119 {
+        settings.has_7119 = has_7119;
+    }
+    if let Some(attribution) = attribution {
+        settings.attribution = optional(attribution);
+    }
+    if desk_name.is_none() && desk_telephone.is_none() && desk_hours.is_none() {
+        return Ok(());
+    }
+    let old = settings.desk.take();
+    let name = desk_name.or_else(|| old.as_ref().map(|desk| desk.name.clone())).and_then(optional);
+    let telephone = desk_telephone.or_else(|| old.as_ref().map(|desk| desk.telephone.clone())).and_then(optional);
+    let hours = desk_hours.or_else(|| old.and_then(|desk| desk.hours)).and_then(optional);
+    settings.desk = match (name, telephone) {
+        (Some(name), Some(telephone)) => Some(Desk { name, telephone, hours }),
+        (None, None) => None,
+        _ => return Err("a consultation desk needs both --desk-name and --desk-telephone".into()),
+    };
+    Ok(())
+}
+
+fn print(text: &str) -> std::io::Result<()> {
+    writeln!(std::io::stdout(), "{text}")
+}

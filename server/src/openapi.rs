@@ -1,0 +1,30 @@
+//! The API described for machines.
+
+use axum::Json;
+use utoipa::OpenApi;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Sasae",
+        description = "Facilities of community-based integrated care, with the source and date of what is told. Errors have one shape; `code` is stable. Lists have pages: give `meta.next_cursor` as `cursor`.",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
+    ),
+    paths(
+        crate::facilities::routes::find_facilities,
+        crate::facilities::routes::get_facility,
+        crate::sources::routes::list_sources,
+        crate::municipality::routes::get_municipality,
+    )
+)]
+struct Document;
+
+/// The document as it is served and committed.
+pub fn document() -> utoipa::openapi::OpenApi {
+    Document::openapi()
+}
+
+/// `/api/v1/openapi.json`
+pub async fn get_openapi() -> Json<utoipa::openapi::OpenApi> {
+    Json(document())
+}

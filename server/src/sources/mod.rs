@@ -1,0 +1,88 @@
+//! Sources (出典): what has been imported, of which date, and what it does not tell.
+
+pub mod routes;
+
+use std::collections::BTreeMap;
+
+use api::sources::{MissingSource, Source, SourceDate};
+
+use crate::db::Db;
+use crate::import::datasets;
+use crate::{municipality, on_reader};
+
+#[derive(sqlx::FromRow)]
+struct SnapshotRow {
+    dataset: String,
+    as_of: String,
+    imported_at: String,
+    records: i64,
+}
+
+/// The newest snapshot of every dataset, in the order of the list of datasets.
+pub async fn list(db: &Db) -> Result<Vec<Source>, sqlx::Error> {
+    const SQL: &str = "select dataset, as_of, imported_at, records from snapshots";
+    let rows: Vec<SnapshotRow> = on_reader!(db, |pool| sqlx::query_as(SQL).fetch_all(pool).await)?;
+    let mut rows: BTreeMap<String, SnapshotRow> = rows.into_iter().map(|row| (row.dataset.clone(), row)).collect();
+    let sources = datasets::all().filter_map(|dataset| rows.remove(&dataset)).map(Source::from);
+    if municipality::load(db).await?.demo {
+        return Ok(sources.map(fictional).collect());
+    }
+    Ok(sources.collect())
+}
+
+/// Made-up data must not bear a ministry's name.
+fn fictional(source: Source) -> Source {
+    Source {
+        title: format!("架空のデータ（{}の形式）", source.title),
+        publisher: "ささえ（デモ用に作成）".to_owned(),
+        licence: "なし（架空のデータ）".to_owned(),
+        page: String::new(),
+        ..source
+    }
+}
+
+/// Datasets that have not been imported.
+pub fn missing(present: &[Source]) -> Vec<MissingSource> {
+    datasets::all()
+        .filter(|dataset| !present.iter().any(|source| source.dataset == *dataset))
+        .map(|dataset| MissingSource { title: datasets::title(&dataset), dataset })
+        .collect()
+}
+
+/// True before the first import.
+pub async fn is_empty(db: &Db) -> Result<bool, sqlx::Error> {
+    const SQL: &str = "select count(*) from snapshots";
+    let count: i64 = on_reader!(db, |pool| sqlx::query_scalar(SQL).fetch_one(pool).await)?;
+    Ok(count == 0)
+}
+
+/// Dates of the snapshots by dataset.
+pub async fn dates(db: &Db) -> Result<BTreeMap<String, String>, sqlx::Error> {
+    const SQL: &str = "select dataset, as_of from snapshots";
+    let rows: Vec<(String, String)> = on_reader!(db, |pool| sqlx::query_as(SQL).fetch_all(pool).await)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The source line of a dataset.
+pub fn source_date(dataset: &str, as_of: &str) -> SourceDate {
+    SourceDate { dataset: dataset.to_owned(), title: datasets::title(dataset), as_of: as_of.to_owned() }
+}
+
+impl From<SnapshotRow> for Source {
+    fn from(row: SnapshotRow) -> Self {
+        let SnapshotRow { dataset, as_of, imported_at, records } = row;
+        let series = datasets::series(&dataset);
+        let gaps = if dataset.ends_with("_hours") { &[][..] } else { series.gaps };
+        Self {
+            title: datasets::title(&dataset),
+            dataset,
+            publisher: series.publisher.to_owned(),
+            licence: series.licence.to_owned(),
+            page: series.page.to_owned(),
+            as_of,
+            imported_at,
+            records,
+            gaps: gaps.iter().map(|gap| (*gap).to_owned()).collect(),
+        }
+    }
+}

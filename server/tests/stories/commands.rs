@@ -1,0 +1,157 @@
+//! The program as it is called: faults answer with one line that says what to do.
+
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use crate::files::Sheet;
+use crate::world::World;
+
+const SASAE: &str = env!("CARGO_BIN_EXE_sasae");
+
+fn sasae(url: &str, arguments: &[&str]) -> Output {
+    Command::new(SASAE)
+        .args(arguments)
+        .env("SASAE_DATABASE_URL", url)
+        .env("SASAE_LOG", "error")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+/// The one line on standard error of a call that must fail.
+fn refusal(output: &Output) -> String {
+    assert!(!output.status.success(), "it succeeded: {}", String::from_utf8_lossy(&output.stdout));
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(text.trim_end().lines().count(), 1, "more than one line:\n{text}");
+    text
+}
+
+fn sqlite(folder: &Path) -> String {
+    format!("sqlite://{}", folder.join("sasae.db").display())
+}
+
+#[test]
+fn a_database_that_cannot_be_used() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = "postgres://nobody:s3cret@127.0.0.1:1/none";
+    let file = folder.path().join("a-file");
+    std::fs::write(&file, "x").unwrap();
+    for (url, expected) in [
+        ("mysql://x", "expected sqlite://PATH"),
+        (missing, "cannot be reached"),
+        (&format!("sqlite://{}/sasae.db", file.display()), "cannot be made"),
+        (&format!("sqlite://{}", folder.path().display()), "cannot be opened for writing"),
+        (&format!("sqlite://{}", file.display()), "cannot be opened for writing"),
+    ] {
+        let message = refusal(&sasae(url, &["municipality", "show"]));
+        assert!(message.contains(expected), "{url}: {message}");
+        assert!(!message.contains("s3cret"), "{message}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_postgres_database_or_password_that_is_wrong() {
+    let world = World::postgres().await;
+    let wrong = world.url.replacen("/story_", "/no_such_", 1);
+    let message = refusal(&sasae(&wrong, &["municipality", "show"]));
+    assert!(message.contains("has no database of this name"), "{message}");
+    // A role that may only come with a password.
+    let name = format!("role_{}", uuid::Uuid::now_v7().simple());
+    server::on_writer!(&world.db, |pool| {
+        let sql = format!("create role {name} login password 'right' connection limit 0");
+        sqlx::query(sqlx::AssertSqlSafe(sql)).execute(pool).await.map(|_| ())
+    })
+    .unwrap();
+    let refused = world.url.replace("user=postgres", &format!("user={name}"));
+    let message = refusal(&sasae(&refused, &["municipality", "show"]));
+    assert!(message.contains("PostgreSQL at"), "{message}");
+}
+
+#[test]
+fn a_port_that_is_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let message = refusal(&sasae(&sqlite(folder.path()), &["serve", "--addr", &address]));
+    assert!(message.contains("another program listens there"), "{message}");
+}
+
+#[test]
+fn an_import_that_fails_says_so_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = sqlite(folder.path());
+    let page = folder.path().join("02-1_20250601.csv");
+    std::fs::write(&page, "<html>Not found</html>").unwrap();
+    let message = refusal(&sasae(&url, &["import", page.to_str().unwrap()]));
+    assert!(message.contains("web page"), "{message}");
+
+    let sheet = Sheet::institutions('2').institution("3921", "甲医院", &[]);
+    std::fs::write(&page, sheet.bytes()).unwrap();
+    let report = folder.path().join("report.json");
+    let output = sasae(&url, &["import", page.to_str().unwrap(), "--report", report.to_str().unwrap()]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(text.contains("1 rows; records: 1 new, 0 changed") && text.contains("1 medical facilities"), "{text}");
+    let report: serde_json::Value = serde_json::from_slice(&std::fs::read(report).unwrap()).unwrap();
+    assert_eq!(report["files"][0]["dataset"], "iryo.clinic");
+    assert!(report["peak_memory_bytes"].as_u64().is_some() && report["swap_milliseconds"].as_u64().unwrap() < 1000);
+}
+
+#[test]
+fn the_municipality_is_set_from_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = sqlite(folder.path());
+    let set = ["municipality", "set", "--name", "高知市", "--area-codes", "39201,39202", "--desk-name", "相談窓口", "--desk-telephone", "088-000-0000", "--has-7119", "true"];
+    assert!(sasae(&url, &set).status.success());
+    let shown = sasae(&url, &["municipality", "show"]);
+    let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
+    assert_eq!(shown["area_codes"], serde_json::json!(["39201", "39202"]));
+    assert_eq!(shown["desk"]["telephone"], "088-000-0000");
+    // What is not given stays; an empty text clears.
+    assert!(sasae(&url, &["municipality", "set", "--desk-name", "", "--desk-telephone", ""]).status.success());
+    let shown: serde_json::Value = serde_json::from_slice(&sasae(&url, &["municipality", "show"]).stdout).unwrap();
+    assert_eq!((&shown["desk"], &shown["name"]), (&serde_json::Value::Null, &"高知市".into()));
+    let message = refusal(&sasae(&url, &["municipality", "set", "--desk-name", "窓口"]));
+    assert!(message.contains("--desk-telephone"), "{message}");
+}
+
+#[test]
+fn a_wrong_log_filter_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = Command::new(SASAE)
+        .args(["municipality", "show"])
+        .env("SASAE_DATABASE_URL", sqlite(folder.path()))
+        .env("SASAE_LOG", "server=loud")
+        .output()
+        .unwrap();
+    assert!(refusal(&output).contains("expected error, warn"), "{output:?}");
+}
+
+/// SIGTERM: the address is printed, requests are answered, the end is orderly.
+#[test]
+fn a_server_ends_when_it_is_told_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = Command::new(SASAE)
+        .args(["serve", "--addr", "127.0.0.1:0"])
+        .env("SASAE_DATABASE_URL", sqlite(folder.path()))
+        .env("SASAE_LOG", "error")
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+    let address = first.trim().strip_prefix("Sasae is ready: http://").unwrap_or_else(|| panic!("{first}")).to_owned();
+
+    let mut stream = std::net::TcpStream::connect(&address).unwrap();
+    std::io::Write::write_all(&mut stream, b"GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    std::io::Read::read_to_string(&mut stream, &mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("\"ready\":true"), "{answer}");
+
+    assert!(Command::new("kill").arg(child.id().to_string()).status().unwrap().success());
+    assert!(child.wait().unwrap().success());
+    // Closed in order: the log of SQLite is written back and gone.
+    assert!(!folder.path().join("sasae.db-wal").exists());
+}

@@ -1,0 +1,136 @@
+//! `kill -9`, backup while serving, restore.
+
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use serde_json::Value;
+use server::backup::{BackupError, backup, restore};
+use server::db::Db;
+
+use crate::files::Sheet;
+use crate::world::{World, story};
+
+const SASAE: &str = env!("CARGO_BIN_EXE_sasae");
+
+fn clinics(count: usize, name: &str) -> Sheet {
+    (0..count).fold(Sheet::institutions('2'), |sheet, n| {
+        sheet.institution(&format!("392{n:05}"), &format!("{name}{n}"), &[])
+    })
+}
+
+/// Rows of a version that is not shown.
+async fn unpublished(world: &World) -> i64 {
+    const SQL: &str = "select count(*) from facilities where from_version > (select current from data_versions)";
+    server::on_reader!(&world.db, |pool| sqlx::query_scalar(SQL).fetch_one(pool).await).unwrap()
+}
+
+story! {
+    async fn a_killed_import_leaves_the_old_data_complete(world) {
+        let old = world.write("02-1_20250601.csv", clinics(500, "旧医院").bytes());
+        world.import(&[&old]).await.unwrap();
+        let before = world.json("/api/v1/facilities?limit=100").await;
+        let new = world.write("02-1_20251201.csv", clinics(12_000, "新医院").bytes());
+
+        // Killed later and later, until one is killed with rows already written.
+        let mut killed_with_rows = false;
+        for attempt in 1u64..200 {
+            let mut child = Command::new(SASAE)
+                .args(["import".as_ref(), new.as_os_str()])
+                .env("SASAE_DATABASE_URL", &world.url)
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap();
+            // Wait for the rows themselves, then kill at a moment that differs each time.
+            for _ in 0..2000 {
+                if unpublished(&world).await > 0 || child.try_wait().unwrap().is_some() {
+                    break;
+                }
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            tokio::time::sleep(Duration::from_millis(attempt % 7)).await;
+            let finished = child.try_wait().unwrap().is_some();
+            child.kill().unwrap();
+            child.wait().unwrap();
+            killed_with_rows = !finished && unpublished(&world).await > 0;
+            if killed_with_rows || finished {
+                break;
+            }
+        }
+        assert!(killed_with_rows, "the import was never killed half-way");
+        assert_eq!(world.json("/api/v1/facilities?limit=100").await, before);
+        assert_eq!(world.total("").await, 500);
+
+        // The database opens again by itself, and the next import cleans up and succeeds.
+        let report = world.import(&[&new]).await.unwrap();
+        assert_eq!(report.files[0].counts.new, 11_500);
+        assert_eq!(report.files[0].counts.changed, 500);
+        assert_eq!(unpublished(&world).await, 0);
+        assert_eq!(world.total("").await, 12_000);
+    }
+}
+
+story! {
+    async fn a_backup_taken_while_serving_restores_to_the_same(world) {
+        world.demo().await;
+        let counts = |world: &World| {
+            let router = world.router.clone();
+            async move {
+                let request = axum::http::Request::builder().uri("/api/v1/facilities?limit=50").body(axum::body::Body::empty()).unwrap();
+                let response = tower::ServiceExt::oneshot(router, request).await.unwrap();
+                let body = http_body_util::BodyExt::collect(response.into_body()).await.unwrap().to_bytes();
+                serde_json::from_slice::<Value>(&body).unwrap()
+            }
+        };
+        let before = counts(&world).await;
+        let file = world.path("sasae.backup");
+        let reading = tokio::spawn({
+            let (router, mut left) = (world.router.clone(), 50);
+            async move {
+                while left > 0 {
+                    let request = axum::http::Request::builder().uri("/api/v1/facilities").body(axum::body::Body::empty()).unwrap();
+                    assert!(tower::ServiceExt::oneshot(router.clone(), request).await.unwrap().status().is_success());
+                    left -= 1;
+                }
+            }
+        });
+        backup(&world.url, &file).await.unwrap();
+        reading.await.unwrap();
+        // A backup is never written over.
+        assert!(matches!(backup(&world.url, &file).await, Err(BackupError::Exists(_))));
+
+        // Something happens that should not have.
+        let clinic = world.write("02-1_20261101.csv", clinics(3, "医院").bytes());
+        world.import_with(&[&clinic], |options| options.replace_demo = true).await.unwrap();
+        assert_eq!(world.total("").await, 3);
+
+        world.db.close().await;
+        let kept = restore(&world.url, &file, &world.clock).await.unwrap();
+        let url = world.url.clone();
+        let again = world.reopen().await;
+        assert_eq!(counts(&again).await, before);
+        assert_eq!(again.total("").await, 600);
+        // What was there before is kept beside it.
+        if let Some(kept) = kept {
+            let kept = Db::open(&format!("sqlite://{}", kept.display())).await.unwrap();
+            assert_eq!(server::facilities::counts(&kept).await.unwrap().get("clinic"), Some(&3));
+        } else {
+            assert!(url.starts_with("postgres"));
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_backup_is_refused_and_a_served_database_stays() {
+    let world = World::sqlite().await;
+    world.demo().await;
+    let text = world.write("letter.txt", "Dear restore");
+    let refused = restore(&world.url, &text, &world.clock).await.unwrap_err();
+    assert!(matches!(refused, BackupError::NoBackup { .. }), "{refused}");
+    let file = world.path("sasae.backup");
+    backup(&world.url, &file).await.unwrap();
+    let _serving = server::backup::lock_for_serving(&world.db);
+    let refused = restore(&world.url, &file, &world.clock).await.unwrap_err();
+    assert!(matches!(refused, BackupError::Serving(_)), "{refused}");
+    assert_eq!(world.total("").await, 600);
+}

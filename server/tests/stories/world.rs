@@ -1,0 +1,173 @@
+//! A database of its own, the router, and a folder for files: what every story starts with.
+
+use std::path::{Path, PathBuf};
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode};
+use http_body_util::BodyExt;
+use leptos::config::{Env, LeptosOptions};
+use serde_json::Value;
+use server::clock::Clock;
+use server::db::Db;
+use server::import::progress::Progress;
+use server::import::report::Report;
+use server::import::{ImportError, ImportOptions, import};
+use server::{AppState, data_version};
+use tower::ServiceExt;
+
+/// Runs a story on a SQLite file and on a PostgreSQL database of its own.
+macro_rules! story {
+    ($(#[$doc:meta])* async fn $name:ident($world:ident) $body:block) => {
+        mod $name {
+            use super::*;
+
+            async fn tell($world: $crate::world::World) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                tell($crate::world::World::sqlite().await).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                tell($crate::world::World::postgres().await).await;
+            }
+        }
+    };
+}
+pub(crate) use story;
+
+pub struct World {
+    pub url: String,
+    pub db: Db,
+    pub clock: Clock,
+    pub router: Router,
+    pub folder: tempfile::TempDir,
+}
+
+/// An answer, read to its end.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub text: String,
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|e| panic!("no JSON ({e}): {}", self.text))
+    }
+}
+
+impl World {
+    pub async fn sqlite() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("sasae.db").display());
+        Self::open(url, folder).await
+    }
+
+    /// The cluster is given by `TEST_POSTGRES_URL`; `make test` starts a private one.
+    #[expect(clippy::disallowed_methods, reason = "where the test cluster is, is told by the environment")]
+    pub async fn postgres() -> Self {
+        let cluster = std::env::var("TEST_POSTGRES_URL")
+            .expect("TEST_POSTGRES_URL is not set; `make test` starts a private cluster and sets it");
+        let name = format!("story_{}", uuid::Uuid::now_v7().simple());
+        let admin = sqlx::PgPool::connect(&cluster).await.unwrap();
+        sqlx::query(sqlx::AssertSqlSafe(format!("create database {name}"))).execute(&admin).await.unwrap();
+        admin.close().await;
+        let (place, options) = cluster.split_once('?').unwrap_or((&cluster, ""));
+        let server = place.rsplit_once('/').map_or(place, |(server, _)| server);
+        Self::open(format!("{server}/{name}?{options}"), tempfile::tempdir().unwrap()).await
+    }
+
+    async fn open(url: String, folder: tempfile::TempDir) -> Self {
+        let db = Db::open(&url).await.unwrap();
+        // A Friday.
+        let clock = Clock::Fixed("2026-11-20T01:00:00Z".parse().unwrap());
+        let state = AppState {
+            data_version: data_version::follow(db.clone(), 0),
+            db: db.clone(),
+            clock: clock.clone(),
+            leptos: LeptosOptions::builder()
+                .output_name("sasae")
+                .site_root(folder.path().join("site").to_string_lossy().into_owned())
+                .site_pkg_dir("pkg")
+                .env(Env::PROD)
+                .build(),
+            site_root: folder.path().join("site"),
+        };
+        Self { url, db, clock, router: server::router(state), folder }
+    }
+
+    /// The same database, opened again.
+    pub async fn reopen(self) -> Self {
+        self.db.close().await;
+        Self::open(self.url, self.folder).await
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (status, headers) = (response.status(), response.headers().clone());
+        let body = response.into_body().collect().await.unwrap().to_bytes();
+        Answer { status, headers, text: String::from_utf8(body.to_vec()).unwrap() }
+    }
+
+    /// The JSON of an answer that must be a success.
+    pub async fn json(&self, path: &str) -> Value {
+        let answer = self.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text);
+        answer.json()
+    }
+
+    pub async fn total(&self, query: &str) -> i64 {
+        self.json(&format!("/api/v1/facilities{query}")).await["meta"]["total"].as_i64().unwrap()
+    }
+
+    /// The one facility whose name has this word.
+    pub async fn facility(&self, word: &str) -> Value {
+        let query = format!("/api/v1/facilities?q={}", api::query::encode(word));
+        let found = self.json(&query).await;
+        assert_eq!(found["meta"]["total"], 1, "{word}: {found}");
+        let id = found["facilities"][0]["id"].as_str().unwrap();
+        self.json(&format!("/api/v1/facilities/{id}")).await["facility"].take()
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    pub async fn import(&self, paths: &[&Path]) -> Result<Report, ImportError> {
+        self.import_with(paths, |_| {}).await
+    }
+
+    pub async fn import_with(
+        &self,
+        paths: &[&Path],
+        change: impl FnOnce(&mut ImportOptions),
+    ) -> Result<Report, ImportError> {
+        let mut options = ImportOptions::of(paths.iter().map(|path| path.to_path_buf()).collect());
+        change(&mut options);
+        import(&self.db, &self.clock, &options, &Progress::silent()).await
+    }
+
+    pub async fn data_version(&self) -> i64 {
+        data_version::read(&self.db).await.unwrap()
+    }
+
+    /// The fictional municipality in its smallest size.
+    pub async fn demo(&self) -> Report {
+        let folder = self.path("demo");
+        let as_of = "2026-06-01".parse().unwrap();
+        let plan = server::demo::DemoPlan { seed: 1, facilities: 600, as_of, gzip: false };
+        let files = server::demo::generate(&plan, &folder).unwrap();
+        let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
+        self.import_with(&files, |options| options.demo = Some(server::demo::municipality())).await.unwrap()
+    }
+}

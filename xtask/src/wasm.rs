@@ -1,0 +1,176 @@
+//! The program for the browser: compiled, split into lazy parts, bound to JavaScript,
+//! made small.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, anyhow, ensure};
+use sha2::{Digest as _, Sha256};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::build::{Mode, NAME};
+use crate::{compress, exec, site};
+
+/// Statically imported by the main module; Leptos looks for both files under these names.
+pub const LOADER: &str = "__wasm_split.______________________.js";
+pub const MANIFEST: &str = "__wasm_split_manifest.json";
+
+/// A folder of its own: the linker flag would rebuild everything in the usual one.
+const TARGET: &str = "target/front";
+
+/// What Rust's WebAssembly target uses, and no more: with every feature on, wasm-opt
+/// writes what browsers refuse.
+const WASM_OPT: [&str; 7] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Compile the `frontend` crate and return the module cargo made.
+pub fn compile(mode: Mode) -> anyhow::Result<PathBuf> {
+    let profile = match mode {
+        Mode::Release => "wasm-release",
+        Mode::Dev => "dev",
+    };
+    exec::run(
+        exec::cargo()
+            .args(["build", "-p", "frontend", "--target", "wasm32-unknown-unknown"])
+            .args(["--profile", profile, "--target-dir", TARGET])
+            // Splitting follows the relocations to see which function calls which.
+            .env("RUSTFLAGS", "-Clink-args=--emit-relocs")
+            .env("LEPTOS_OUTPUT_NAME", NAME),
+    )?;
+    Ok(crate::root().join(module(mode)))
+}
+
+/// Where cargo puts the module.
+pub fn module(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Release => "target/front/wasm32-unknown-unknown/wasm-release/frontend.wasm",
+        Mode::Dev => "target/front/wasm32-unknown-unknown/debug/frontend.wasm",
+    }
+}
+
+/// Write the main module, its JavaScript, the lazy parts and their loader.
+pub fn split_and_bind(mode: Mode, module: &Path, pkg: &Path) -> anyhow::Result<()> {
+    let input = fs::read(module)?;
+    let unbound = pkg.join("unbound.wasm");
+    let main_module = format!("./{NAME}.js");
+    let link_name = format!("./{LOADER}");
+
+    let mut options = wasm_split_cli_support::Options::new(&input);
+    options.output_dir = pkg;
+    options.main_out_path = &unbound;
+    options.main_module = &main_module;
+    options.link_name = &link_name;
+    let split = wasm_split_cli_support::transform(options).map_err(|fault| anyhow!("splitting failed: {fault:?}"))?;
+
+    Bindgen::new()
+        .input_path(&unbound)
+        .out_name(NAME)
+        .web(true)?
+        .typescript(false)
+        .demangle(false)
+        // The lazy parts reach into the main module through these.
+        .keep_lld_exports(true)
+        .remove_producers_section(true)
+        // The names of functions are for the stack traces of developers.
+        .remove_name_section(mode == Mode::Release)
+        .omit_default_module_path(true)
+        .generate(pkg)?;
+    fs::remove_file(&unbound)?;
+    fs::rename(pkg.join(format!("{NAME}_bg.wasm")), pkg.join(format!("{NAME}.wasm")))?;
+
+    let build = site::hex(&Sha256::digest(&input)[..4]);
+    name_after_build(pkg, &build, split.prefetch_map)
+}
+
+/// Put the build's id into the names of the lazy parts: a page that stays open while a new
+/// version is installed goes on asking for the parts that fit it.
+fn name_after_build(pkg: &Path, build: &str, parts: HashMap<String, Vec<String>>) -> anyhow::Result<()> {
+    let mut loader = fs::read_to_string(pkg.join(LOADER))?;
+    let mut manifest = BTreeMap::new();
+    for (route, stems) in parts {
+        let named = stems.iter().map(|stem| format!("{stem}.{build}"));
+        manifest.insert(route, named.collect::<Vec<_>>());
+        for stem in stems {
+            let old = pkg.join(format!("{stem}.wasm"));
+            // Several routes can share a part: it is renamed once.
+            if old.exists() {
+                fs::rename(&old, pkg.join(format!("{stem}.{build}.wasm")))?;
+                loader = loader.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{stem}.{build}.wasm\""));
+            }
+        }
+    }
+    fs::write(pkg.join(LOADER), loader)?;
+    fs::write(pkg.join(MANIFEST), serde_json::to_string(&manifest)?)?;
+    Ok(())
+}
+
+/// Which files each lazy route needs besides the main module.
+pub fn manifest(pkg: &Path) -> anyhow::Result<BTreeMap<String, Vec<String>>> {
+    let path = pkg.join(MANIFEST);
+    let text = fs::read_to_string(&path).with_context(|| format!("{} is missing", path.display()))?;
+    Ok(serde_json::from_str(&text)?)
+}
+
+/// Take over the lazy parts of the build before this one, for pages that are still open.
+pub fn keep_previous_parts(old: &Path, new: &Path) -> anyhow::Result<()> {
+    let Ok(routes) = manifest(old) else {
+        return Ok(());
+    };
+    for stem in routes.into_values().flatten() {
+        let plain = PathBuf::from(format!("{stem}.wasm"));
+        for name in [compress::with_suffix(&plain, "br"), compress::with_suffix(&plain, "gz"), plain] {
+            if old.join(&name).exists() && !new.join(&name).exists() {
+                fs::copy(old.join(&name), new.join(&name))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// wasm-opt on the main module and on every lazy part.
+pub fn optimise(pkg: &Path) -> anyhow::Result<()> {
+    let tool = npm_tool("wasm-opt")?;
+    exec::each(with_extension(pkg, "wasm")?, |path| {
+        let small = compress::with_suffix(&path, "small");
+        // It warns of sections that it then drops: what it says matters only when it fails.
+        exec::output(Command::new(&tool).args(WASM_OPT).arg(&path).arg("-o").arg(&small))?;
+        Ok(fs::rename(small, path)?)
+    })
+}
+
+/// terser on every script.
+pub fn minify(pkg: &Path) -> anyhow::Result<()> {
+    let tool = npm_tool("terser")?;
+    exec::each(with_extension(pkg, "js")?, |path| {
+        let small = compress::with_suffix(&path, "small");
+        exec::run(
+            Command::new(&tool)
+                .arg(&path)
+                .args(["--module", "--ecma", "2020", "--compress", "passes=2", "--mangle"])
+                .arg("--output")
+                .arg(&small),
+        )?;
+        Ok(fs::rename(small, path)?)
+    })
+}
+
+fn with_extension(folder: &Path, extension: &str) -> anyhow::Result<Vec<PathBuf>> {
+    let mut files = site::files(folder)?;
+    files.retain(|path| path.extension().is_some_and(|found| found == extension));
+    Ok(files)
+}
+
+fn npm_tool(name: &str) -> anyhow::Result<PathBuf> {
+    let tool = crate::root().join("end2end/node_modules/.bin").join(name);
+    ensure!(tool.exists(), "{name} is not installed: run `scripts/setup.sh npm`");
+    Ok(tool)
+}
