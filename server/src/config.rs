@@ -257,7 +257,7 @@ mod tests {
         for (arguments, expected) in [
             (vec!["sasae", "serve", "--addr", "localhost"], "ADDRESS:PORT"),
             (vec!["sasae", "serve", "--public-url", "sasae.jp"], "https://"),
-            (vec!["sasae", "import", "x", "--as-of", "20260601"], "2026-06-01"),
+            (vec!["sasae", "import", "x", "--as-of", "June"], "2026-06-01"),
             (vec!["sasae", "municipality", "set", "--area-codes", "272108"], "5 digits"),
             (vec!["sasae", "municipality", "set"], "required"),
         ] {

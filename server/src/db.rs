@@ -11,7 +11,7 @@ use std::time::Duration;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
+use sqlx::{Connection, PgPool, Postgres, Sqlite, SqlitePool};
 
 static SQLITE_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/postgres");
@@ -194,13 +194,16 @@ impl Db {
 
     async fn open_postgres(url: &str) -> Result<Self, OpenError> {
         let options = PgConnectOptions::from_str(url).map_err(|_| OpenError::Url { found: without_password(url) })?;
-        let place = without_password(url);
+        let options = options.application_name("sasae");
+        let failed = |error| OpenError::Postgres { place: without_password(url), problem: postgres_problem(&error) };
+        // A pool goes on trying until it gives up without a reason; one connection says it at once.
+        sqlx::PgConnection::connect_with(&options).await.map_err(failed)?.close().await.map_err(failed)?;
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(10))
-            .connect_with(options.application_name("sasae"))
+            .connect_with(options)
             .await
-            .map_err(|error| OpenError::Postgres { place, problem: postgres_problem(&error) })?;
+            .map_err(failed)?;
         POSTGRES_MIGRATIONS.run(&pool).await?;
         Ok(Self::Postgres(pool))
     }

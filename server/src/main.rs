@@ -156,17 +156,19 @@ async fn run_import(url: &str, clock: &Clock, args: ImportArgs) -> Result<(), Fa
         allow_mass_closure: args.allow_mass_closure,
         ..ImportOptions::of(args.paths)
     };
-    let report = import(&db, clock, &options, &Progress::on_stderr()).await?;
+    let imported = import(&db, clock, &options, &Progress::on_stderr()).await;
+    let replaced_demo = args.replace_demo && municipality::load(&db).await?.name.is_empty();
+    db.close().await;
+    let report = imported?;
     print(&report.to_string())?;
     if let Some(file) = args.report {
         let json = serde_json::to_string_pretty(&report)?;
         std::fs::write(&file, json)
             .map_err(|error| format!("the report cannot be written to {}: {error}", file.display()))?;
     }
-    if args.replace_demo && municipality::load(&db).await?.name.is_empty() {
+    if replaced_demo {
         print("The demo municipality is gone. Say which one this is: sasae municipality set --name … --area-codes …")?;
     }
-    db.close().await;
     Ok(())
 }
 

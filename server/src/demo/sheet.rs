@@ -21,7 +21,7 @@ pub(super) enum Quoting {
 
 enum Output {
     Plain(File),
-    Gzip(GzEncoder<File>),
+    Gzip(Box<GzEncoder<File>>),
 }
 
 /// A CSV file that is written row by row.
@@ -36,7 +36,8 @@ impl Sheet {
     /// Creates the file and writes its header.
     pub(super) fn create(path: PathBuf, gzip: bool, quoting: Quoting, header: &[String]) -> io::Result<Self> {
         let file = File::create(&path)?;
-        let output = if gzip { Output::Gzip(GzEncoder::new(file, Compression::fast())) } else { Output::Plain(file) };
+        let output =
+            if gzip { Output::Gzip(Box::new(GzEncoder::new(file, Compression::fast()))) } else { Output::Plain(file) };
         let mut sheet = Self { path, output, quoting, pending: String::with_capacity(CHUNK * 2) };
         sheet.pending.push_str(BOM);
         for column in header {

@@ -35,6 +35,7 @@ pub struct Part {
 /// The three kinds of things that official rows tell.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "a handful live at a time, and most are the largest")]
 pub enum Content {
     /// 医療機関・薬局
     Institution(Institution),
@@ -282,7 +283,7 @@ impl Document {
 
     /// The first part that has the text: a care office in several files is described by the file
     /// with the lowest service code, and what that leaves empty by the next.
-    fn text<'a>(&'a self, institution: fn(&Institution) -> &String, office: fn(&CareOffice) -> &String) -> &'a str {
+    fn text(&self, institution: fn(&Institution) -> &String, office: fn(&CareOffice) -> &String) -> &str {
         self.shown_parts()
             .map(|part| match &part.content {
                 Content::Institution(i) => institution(i).as_str(),

@@ -5,7 +5,9 @@ use unicode_normalization::UnicodeNormalization;
 /// Folds what people do not tell apart when they search: width, case, katakana and hiragana,
 /// old and variant forms of common characters, blanks.
 pub fn for_search(text: &str) -> String {
-    text.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).map(fold).collect()
+    let folded = text.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).map(fold);
+    // Without the blank between them two characters may have become one.
+    folded.nfkc().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The order of lists: by kana, whichever kana was published.
@@ -44,10 +46,10 @@ pub fn telephone(text: &str) -> Option<String> {
         match c {
             '0'..='9' => number.push(c),
             '+' if number.is_empty() => number.push(c),
-            '-' | '‐' | '‑' | '–' | '—' | '―' | '−' | 'ー' | '(' | ')' | ' ' | '.' | '一' | '~' => {
-                if number.ends_with(|last: char| last.is_ascii_digit()) {
-                    number.push('-');
-                }
+            '-' | '‐' | '‑' | '–' | '—' | '―' | '−' | 'ー' | '(' | ')' | ' ' | '.' | '一' | '~'
+                if number.ends_with(|last: char| last.is_ascii_digit()) =>
+            {
+                number.push('-');
             }
             // What follows is a remark such as 内線 or a second number.
             _ if number.chars().filter(char::is_ascii_digit).count() >= 9 => break,

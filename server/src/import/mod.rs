@@ -111,26 +111,43 @@ pub async fn import(
     options: &ImportOptions,
     progress: &Progress,
 ) -> Result<Report, ImportError> {
+    let mut session = db.session().await?;
+    let lock = lock(db, &mut session).await?;
+    let result = import_locked(db, &mut session, clock, options, progress).await;
+    if result.is_err() {
+        // Outside a transaction this is refused, and that is as good.
+        let _ = execute(&mut session, "rollback").await;
+    }
+    stage::drop_table(&mut session).await?;
+    lock.release(&mut session).await?;
+    result
+}
+
+async fn import_locked(
+    db: &Db,
+    session: &mut Session,
+    clock: &Clock,
+    options: &ImportOptions,
+    progress: &Progress,
+) -> Result<Report, ImportError> {
     let begun = Instant::now();
     let started_at = clock.now_text();
-    let mut session = db.session().await?;
-    let _lock = lock(db, &mut session).await?;
     let replaced_demo = check_demo(db, options).await?;
-    let known = if replaced_demo { Vec::new() } else { publish::snapshots(&mut session).await? };
+    let known = if replaced_demo { Vec::new() } else { publish::snapshots(session).await? };
     let plan = Plan::make(options, &known)?;
 
-    let mut areas = if replaced_demo { Areas::default() } else { publish::areas(&mut session).await? };
-    merge::discard_unpublished(&mut session, db.dialect()).await?;
-    let next = data_version::current(&mut session).await? + 1;
-    let staged = stage::run(&mut session, db.dialect(), &plan, progress).await?;
+    let mut areas = if replaced_demo { Areas::default() } else { publish::areas(session).await? };
+    merge::discard_unpublished(session, db.dialect()).await?;
+    let next = data_version::current(session).await? + 1;
+    let staged = stage::run(session, db.dialect(), &plan, progress).await?;
     let mut areas_grew = false;
     for (code, prefecture, name) in staged.iter().flat_map(|file| file.areas.iter()) {
         areas_grew |= areas.learn(code, prefecture, name);
     }
     if replaced_demo {
-        merge::retire_everything(&mut session, next).await?;
+        merge::retire_everything(session, next).await?;
     }
-    let merged = merge::Merge::new(&mut session, db.dialect(), &plan, &areas, next).run(areas_grew, progress).await?;
+    let merged = merge::Merge::new(session, db.dialect(), &plan, &areas, next).run(areas_grew, progress).await?;
     if !options.allow_mass_closure {
         merged.check_closures(&plan)?;
     }
@@ -146,10 +163,9 @@ pub async fn import(
         demo: options.demo.as_ref(),
         replaced_demo,
     };
-    publication.publish(&mut session, db.dialect(), clock).await?;
-    publish::remove_retired(&mut session, db.dialect()).await?;
-    stage::drop_table(&mut session).await?;
-    report.finish(&mut session, begun.elapsed()).await?;
+    publication.publish(session, db.dialect(), clock).await?;
+    publish::remove_retired(session, db.dialect()).await?;
+    report.finish(session, begun.elapsed()).await?;
     Ok(report)
 }
 
@@ -173,6 +189,18 @@ enum ImportLock {
     Session,
 }
 
+impl ImportLock {
+    async fn release(self, session: &mut Session) -> Result<(), sqlx::Error> {
+        match (self, session) {
+            (Self::Session, Session::Postgres(held)) => {
+                const UNLOCK: &str = "select pg_advisory_unlock(5205116513)";
+                sqlx::query(UNLOCK).execute(&mut **held).await.map(|_| ())
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
 async fn lock(db: &Db, session: &mut Session) -> Result<ImportLock, ImportError> {
     if let Db::Sqlite(sqlite) = db {
         let mut path = sqlite.path.clone().into_os_string();
@@ -186,19 +214,11 @@ async fn lock(db: &Db, session: &mut Session) -> Result<ImportLock, ImportError>
             Err(std::fs::TryLockError::Error(source)) => Err(failed(source)),
         };
     }
-    // Transaction-free and per connection: released when the connection closes.
+    // Per connection, whatever its transactions: also released when the connection breaks.
     const LOCK: &str = "select pg_try_advisory_lock(5205116513)";
     let Session::Postgres(held) = session else { return Err(ImportError::Running) };
     let free: bool = sqlx::query_scalar(LOCK).fetch_one(&mut **held).await?;
     if free { Ok(ImportLock::Session) } else { Err(ImportError::Running) }
-}
-
-/// Gives the PostgreSQL lock back when the connection goes back to its pool.
-pub async fn unlock(session: &mut Session) -> Result<(), sqlx::Error> {
-    if let Session::Postgres(held) = session {
-        sqlx::query("select pg_advisory_unlock(5205116513)").execute(&mut **held).await?;
-    }
-    Ok(())
 }
 
 /// Runs statements that bring nothing back.

@@ -51,7 +51,12 @@ impl Table {
         let encoding = if bom || is_utf8_so_far(&start) { Encoding::Utf8 } else { Encoding::Cp932 };
         let beginning = String::from_utf8_lossy(&start[..start.len().min(200)]).into_owned();
         let whole: Box<dyn Read + Send> = Box::new(BufReader::new(io::Cursor::new(start).chain(bytes)));
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(whole);
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            // With CRLF as the end of a row the reader counts lines one short; the CR is trimmed with blanks.
+            .terminator(csv::Terminator::Any(b'\n'))
+            .from_reader(whole);
         let mut record = ByteRecord::new();
         let header = if reader.read_byte_record(&mut record).map_err(io::Error::from)? {
             record.iter().map(|field| decode(field, encoding).unwrap_or_default().trim().to_owned()).collect()
@@ -61,9 +66,14 @@ impl Table {
         Ok(Self { reader, encoding, header, beginning })
     }
 
-    /// Reads on into `record`; false at the end.
+    /// Reads on into `record`, over empty lines; false at the end.
     pub fn read(&mut self, record: &mut ByteRecord) -> io::Result<bool> {
-        self.reader.read_byte_record(record).map_err(io::Error::from)
+        loop {
+            let read = self.reader.read_byte_record(record).map_err(io::Error::from)?;
+            if !read || record.len() > 1 || record.iter().any(|field| !field.trim_ascii().is_empty()) {
+                return Ok(read);
+            }
+        }
     }
 
     /// The text of a record.

@@ -37,7 +37,7 @@ fn a_database_that_cannot_be_used() {
     let folder = tempfile::tempdir().unwrap();
     let missing = "postgres://nobody:s3cret@127.0.0.1:1/none";
     let file = folder.path().join("a-file");
-    std::fs::write(&file, "x").unwrap();
+    std::fs::write(&file, "no database ".repeat(1000)).unwrap();
     for (url, expected) in [
         ("mysql://x", "expected sqlite://PATH"),
         (missing, "cannot be reached"),
@@ -103,7 +103,20 @@ fn an_import_that_fails_says_so_and_changes_nothing() {
 fn the_municipality_is_set_from_the_command_line() {
     let folder = tempfile::tempdir().unwrap();
     let url = sqlite(folder.path());
-    let set = ["municipality", "set", "--name", "高知市", "--area-codes", "39201,39202", "--desk-name", "相談窓口", "--desk-telephone", "088-000-0000", "--has-7119", "true"];
+    let set = [
+        "municipality",
+        "set",
+        "--name",
+        "高知市",
+        "--area-codes",
+        "39201,39202",
+        "--desk-name",
+        "相談窓口",
+        "--desk-telephone",
+        "088-000-0000",
+        "--has-7119",
+        "true",
+    ];
     assert!(sasae(&url, &set).status.success());
     let shown = sasae(&url, &["municipality", "show"]);
     let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();

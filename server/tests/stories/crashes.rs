@@ -13,9 +13,8 @@ use crate::world::{World, story};
 const SASAE: &str = env!("CARGO_BIN_EXE_sasae");
 
 fn clinics(count: usize, name: &str) -> Sheet {
-    (0..count).fold(Sheet::institutions('2'), |sheet, n| {
-        sheet.institution(&format!("392{n:05}"), &format!("{name}{n}"), &[])
-    })
+    (0..count)
+        .fold(Sheet::institutions('2'), |sheet, n| sheet.institution(&format!("392{n:05}"), &format!("{name}{n}"), &[]))
 }
 
 /// Rows of a version that is not shown.

@@ -32,7 +32,9 @@ impl Sheet {
         }
         columns.extend(["祝日に休診".to_owned(), "その他の休診日（gw、お盆等）".to_owned()]);
         let beds = match kind {
-            '1' => "一般病床,療養病床,療養病床のうち医療保険適用,療養病床のうち介護保険適用,精神病床,結核病床,感染症病床,合計病床数",
+            '1' => {
+                "一般病床,療養病床,療養病床のうち医療保険適用,療養病床のうち介護保険適用,精神病床,結核病床,感染症病床,合計病床数"
+            }
             '2' => "一般病床,療養病床,療養病床のうち医療保険適用,療養病床のうち介護保険適用,合計病床数",
             _ => "",
         };
@@ -42,8 +44,7 @@ impl Sheet {
 
     /// 01-2, 02-2, 03-2: 36 columns.
     pub fn hours() -> Self {
-        let mut columns: Vec<String> =
-            ["ID", "診療科目コード", "診療科目名", "診療時間帯"].map(str::to_owned).to_vec();
+        let mut columns: Vec<String> = ["ID", "診療科目コード", "診療科目名", "診療時間帯"].map(str::to_owned).to_vec();
         for kind in ["診療", "外来受付"] {
             for day in DAYS {
                 columns.push(format!("{day}_{kind}開始時間"));
@@ -59,8 +60,11 @@ impl Sheet {
             .split(',')
             .map(str::to_owned)
             .collect();
-        for block in ["営業日", "定期閉店毎週", "定期閉店第１週", "定期閉店第２週", "定期閉店第３週", "定期閉店第４週", "定期閉店第５週"] {
+        for block in ["営業日", "定期閉店毎週"] {
             columns.extend(DAYS.iter().map(|day| format!("{block}（{day}）")));
+        }
+        for week in ["１", "２", "３", "４", "５"] {
+            columns.extend(DAYS[..7].iter().map(|day| format!("定期閉店第{week}週（{day}）")));
         }
         columns.extend(["祝日".to_owned(), "その他の閉店日（gw、お盆等）".to_owned()]);
         for band in 1..=4 {
@@ -135,7 +139,11 @@ impl Sheet {
     pub fn text(&self) -> String {
         let mut text = String::new();
         let field = |value: &str| {
-            if self.quoted || value.contains([',', '"']) { format!("\"{}\"", value.replace('"', "\"\"")) } else { value.to_owned() }
+            if self.quoted || value.contains([',', '"']) {
+                format!("\"{}\"", value.replace('"', "\"\""))
+            } else {
+                value.to_owned()
+            }
         };
         let line = |values: Vec<String>| values.join(",") + "\r\n";
         text += &line(self.columns.iter().map(|c| field(c)).collect());

@@ -260,8 +260,8 @@ story! {
     }
 }
 
-/// The files of the whole country where they lie beside the project, else nothing to compare with.
 story! {
+    /// The files of the whole country where they lie beside the project, else nothing to compare with.
     async fn official_files_as_published(world) {
         let data = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data"));
         if !data.is_dir() {

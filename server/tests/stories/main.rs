@@ -1,5 +1,6 @@
 //! Stories through the router and the command line, each on SQLite and on PostgreSQL.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a story that cannot go on says so by panicking")]
 mod api;
 mod broken_files;
 mod commands;

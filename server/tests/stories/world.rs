@@ -19,7 +19,9 @@ use tower::ServiceExt;
 /// Runs a story on a SQLite file and on a PostgreSQL database of its own.
 macro_rules! story {
     ($(#[$doc:meta])* async fn $name:ident($world:ident) $body:block) => {
+        $(#[$doc])*
         mod $name {
+            #[allow(unused_imports, reason = "a short story may need nothing of its file")]
             use super::*;
 
             async fn tell($world: $crate::world::World) $body

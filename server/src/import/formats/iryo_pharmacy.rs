@@ -44,7 +44,7 @@ fn day_columns(prefix: &str) -> Vec<String> {
 }
 
 fn week_columns(week: &str) -> Vec<String> {
-    day_columns(&format!("定期閉店第{week}週"))
+    DAYS[..7].iter().map(|day| format!("定期閉店第{week}週（{day}）")).collect()
 }
 
 struct Reader {

@@ -1,0 +1,170 @@
+// The figures of `make bench`. Times are indications of this machine; sizes are exact.
+
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import http from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { brotliCompressSync } from "node:zlib";
+
+const root = path.resolve(import.meta.dirname, "..");
+const sasae = path.join(root, "target/release/sasae");
+const official = path.resolve(root, process.env.SASAE_OFFICIAL_DATA ?? "../shared/data/national");
+const work = mkdtempSync(path.join(tmpdir(), "sasae-bench-"));
+const port = 3998;
+const address = `http://127.0.0.1:${port}`;
+const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+const rows = [];
+
+function note(what, figure, target = "") {
+  rows.push({ what, figure, target });
+  console.log(`${what.padEnd(66)} ${String(figure).padStart(16)}  ${target}`);
+}
+
+function run(url, ...args) {
+  const env = { ...process.env, SASAE_DATABASE_URL: url, SASAE_LOG: "error" };
+  const begun = performance.now();
+  execFileSync(sasae, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  return (performance.now() - begun) / 1000;
+}
+
+function importOfficial(url) {
+  const report = path.join(work, "report.json");
+  // The official file names of the care offices carry no date.
+  run(url, "import", official, "--as-of", "2025-12-31", "--report", report);
+  return JSON.parse(readFileSync(report, "utf8"));
+}
+
+const seconds = (value) => `${value.toFixed(1)} s`;
+const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
+
+function get(target, headers = {}) {
+  return new Promise((resolve, reject) => {
+    const begun = performance.now();
+    const request = http.get(`${address}${target}`, { agent, headers }, (response) => {
+      const chunks = [];
+      response.on("data", (chunk) => chunks.push(chunk));
+      response.on("end", () => {
+        const body = Buffer.concat(chunks);
+        resolve({ status: response.statusCode, body, milliseconds: performance.now() - begun });
+      });
+    });
+    request.on("error", reject);
+  });
+}
+
+async function serve(url, use) {
+  const env = { ...process.env, SASAE_DATABASE_URL: url, SASAE_ADDR: `127.0.0.1:${port}`, SASAE_LOG: "error" };
+  const begun = performance.now();
+  const server = spawn(sasae, ["serve"], { cwd: root, env, stdio: "ignore" });
+  try {
+    for (;;) {
+      const ready = await get("/readyz").catch(() => null);
+      if (ready?.status === 200) break;
+      if (server.exitCode !== null) throw new Error("the server ended before it was ready");
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    await use(server.pid, performance.now() - begun);
+  } finally {
+    server.kill("SIGTERM");
+    await new Promise((resolve) => (server.exitCode === null ? server.once("exit", resolve) : resolve()));
+  }
+}
+
+const resident = (pid) => 1024 * Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]);
+
+// The same places in every run: a small generator with a fixed seed.
+function places(centre, spread, count) {
+  let state = 20261120;
+  const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+  return Array.from({ length: count }, () => centre.map((at) => (at + (random() - 0.5) * spread).toFixed(4)).join(","));
+}
+
+async function queries(name, targets) {
+  const first = await get(targets[0]);
+  if (first.status !== 200) throw new Error(`${targets[0]}: ${first.status} ${first.body}`);
+  const times = [];
+  for (const target of targets) times.push((await get(target)).milliseconds);
+  times.sort((a, b) => a - b);
+  const at = (share) => `${times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1)} ms`;
+  note(`${name}: first`, `${first.milliseconds.toFixed(1)} ms`);
+  note(`${name}: median / p99 of ${targets.length}`, `${at(0.5)} / ${at(0.99)}`);
+}
+
+async function national() {
+  if (!existsSync(official)) {
+    console.log(`no official files in ${official}: national set left out`);
+    return;
+  }
+  const cluster = process.env.TEST_POSTGRES_URL;
+  const databases = [["SQLite", `sqlite://${work}/national.db`]];
+  if (cluster) databases.push(["PostgreSQL", cluster]);
+  const counts = new Set();
+  for (const [name, url] of databases) {
+    const first = importOfficial(url);
+    note(`national import, ${name}, empty: time`, seconds(first.seconds), name === "SQLite" ? "≤ 60 s" : "");
+    note(`national import, ${name}, empty: rows/s`, first.rows_per_second);
+    note(`national import, ${name}, empty: peak memory`, megabytes(first.peak_memory_bytes), "≤ 600 MB");
+    note(`national import, ${name}, empty: made visible in`, `${first.swap_milliseconds} ms`, "≤ 1000 ms");
+    const again = importOfficial(url);
+    note(`national import, ${name}, unchanged: time`, seconds(again.seconds), name === "SQLite" ? "≤ 20 s" : "");
+    const moved = again.files.reduce((sum, file) => sum + file.new + file.changed + file.gone, 0);
+    note(`national import, ${name}, unchanged: records that changed`, moved, "0");
+    note(`national import, ${name}: medical facilities / care offices`, `${first.medical_facilities} / ${first.care_offices}`);
+    counts.add(`${first.medical_facilities} ${first.care_offices} ${JSON.stringify(first.facilities)}`);
+  }
+  if (databases.length === 2) note("national import: both databases hold the same counts", counts.size === 1 ? "yes" : "NO", "yes");
+  note("national import: size of the SQLite file", megabytes(statSync(`${work}/national.db`).size));
+}
+
+async function demo() {
+  const url = `sqlite://${work}/demo.db`;
+  note("demo of 400,000: made up and imported in", seconds(run(url, "demo", "--facilities", "400000")));
+  await serve(url, async (pid, milliseconds) => {
+    note("demo of 400,000: server ready in", `${Math.round(milliseconds)} ms`, "≤ 3000 ms");
+    const town = places([34.3, 137.8], 0.1, 100);
+    await queries("place, 2 km, kind, by distance", town.map((at) => `/api/v1/facilities?near=${at}&radius=2000&kind=clinic`));
+    await queries("place and department, by distance", town.map((at) => `/api/v1/facilities?near=${at}&radius=5000&department=01001`));
+    await queries("word 内科 in the municipality", Array(50).fill("/api/v1/facilities?q=%E5%86%85%E7%A7%91&area=99201"));
+    await queries("word 内科 in the whole country", Array(5).fill("/api/v1/facilities?q=%E5%86%85%E7%A7%91"));
+    note("demo of 400,000: memory of the server after these", megabytes(resident(pid)), "≤ 500 MB");
+  });
+}
+
+async function weight() {
+  const url = `sqlite://${work}/small.db`;
+  run(url, "demo");
+  const site = path.join(root, "target/site/pkg");
+  const brotli = (file) => statSync(path.join(site, `${file}.br`)).size;
+  await serve(url, async () => {
+    const css = brotli("sasae.css");
+    const list = JSON.parse((await get("/api/v1/facilities?q=%E5%86%85%E7%A7%91&limit=1")).body);
+    const pages = { home: "/", results: "/find?q=%E5%86%85%E7%A7%91", facility: `/facilities/${list.facilities[0].id}` };
+    for (const [name, target] of Object.entries(pages)) {
+      const page = await get(target, { "accept-encoding": "br" });
+      note(`${name}: HTML + CSS as sent, brotli`, `${page.body.length + css} B`, "≤ 14000 B");
+      // What the document asks for before it can be operated, and nothing else.
+      const html = (await get(target)).body.toString();
+      const chunks = [...html.matchAll(/\/pkg\/([\w.]+\.(?:wasm|js))"/g)].map((match) => match[1]);
+      const wanted = new Set(["sasae.js", "sasae.wasm", ...chunks.filter((file) => existsSync(path.join(site, `${file}.br`)))]);
+      note(`${name}: JavaScript + WASM, brotli`, `${[...wanted].reduce((sum, file) => sum + brotli(file), 0)} B`, "≤ 150000 B");
+      const times = [];
+      for (let count = 0; count < 300; count += 1) times.push((await get(target)).milliseconds);
+      times.sort((a, b) => a - b);
+      note(`${name}: rendered on the server, median`, `${times[150].toFixed(2)} ms`);
+    }
+    note("brotli of the style sheet at its best", `${brotliCompressSync(readFileSync(path.join(site, "sasae.css"))).length} B`);
+  });
+}
+
+try {
+  await national();
+  await demo();
+  await weight();
+  mkdirSync(path.join(root, "target/bench"), { recursive: true });
+  writeFileSync(path.join(root, "target/bench/skeleton.json"), `${JSON.stringify(rows, null, 2)}\n`);
+  console.log("written to target/bench/skeleton.json");
+} finally {
+  agent.destroy();
+  rmSync(work, { recursive: true, force: true });
+}
