@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced: the browser that is installed. Playwright's own would have to be downloaded.
 
 find_chromium() {

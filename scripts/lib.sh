@@ -1,6 +1,7 @@
+# shellcheck shell=bash
 # Sourced by the other scripts: where we are, and how to speak.
 
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 
 # The scripts look for what was built below target/, whatever the caller prefers.
 unset CARGO_TARGET_DIR CARGO_BUILD_TARGET

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced: a private PostgreSQL that lives as long as the tests do.
 
 # Print the folder that holds initdb, pg_ctl and postgres of one version, newest first.

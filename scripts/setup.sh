@@ -35,7 +35,9 @@ setup_rust() {
 }
 
 setup_npm() {
-    have node && have npm || die "Node.js 20 or newer with npm is missing: install it, then run this again"
+    if ! have node || ! have npm; then
+        die "Node.js 20 or newer with npm is missing: install it, then run this again"
+    fi
     local major
     major=$(node -p 'process.versions.node.split(".")[0]')
     ((major >= 20)) || die "Node.js 20 or newer is needed, found $(node --version)"

@@ -1,15 +1,49 @@
 //! What only a browser can do. Called from event handlers and effects, which never run on the server.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::js_sys::Function;
 
 use leptos::prelude::{document, window};
 
-/// Shows what needs a running program: the style sheet keeps `[data-needs-js]` away until then.
-pub fn mark_ready() {
+thread_local! {
+    /// Where the reader wants to go while the page is not there yet.
+    static GOING: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Remembers where the reader wants to go; `None` when the page is there.
+pub fn go_to(address: Option<String>) {
+    GOING.set(address);
+}
+
+/// To be called when the program fails, as when a lazy part cannot be loaded. What is left is a plain
+/// page whose links and forms load documents, beginning with the one the reader waits for.
+pub fn give_up() {
+    mark("data-ready", false);
+    mark("data-busy", false);
+    // Ahead of the router, which would go on answering without being able to.
+    let plain = Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| {
+        event.stop_immediate_propagation();
+        if event.type_() == "popstate" {
+            let _ = window().location().reload();
+        }
+    })
+    .into_js_value();
+    for kind in ["click", "submit", "popstate"] {
+        let _ = window().add_event_listener_with_callback_and_bool(kind, plain.unchecked_ref(), true);
+    }
+    if let Some(address) = GOING.take() {
+        let _ = window().location().assign(&address);
+    }
+}
+
+/// Marks the document: the style sheet shows what needs a running program when it is `data-ready`,
+/// and the progress bar while it is `data-busy`.
+pub fn mark(name: &str, on: bool) {
     if let Some(root) = document().document_element() {
-        let _ = root.set_attribute("data-ready", "");
+        let _ = root.toggle_attribute_with_force(name, on);
     }
 }
 
@@ -36,6 +70,18 @@ pub fn say(selector: &str, words: &str) {
     if let Ok(Some(element)) = document().query_selector(selector) {
         element.set_text_content(Some(words));
     }
+}
+
+/// Loads a page from the server, as a new document.
+#[cfg(not(feature = "ssr"))]
+pub fn load(address: &str) {
+    let _ = window().location().assign(address);
+}
+
+/// The address of the document: path and query string.
+pub fn address() -> String {
+    let location = window().location();
+    format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
 }
 
 /// Prints the page.

@@ -9,13 +9,13 @@ pub struct CareGroup {
 }
 
 pub const VISITS: CareGroup =
-    CareGroup { words: "家に来てもらう", services: &["110", "120", "130", "140", "710", "760"] };
-pub const DAYS_AND_STAYS: CareGroup = CareGroup {
-    words: "デイサービス・ショートステイ",
-    services: &["150", "155", "160", "720", "780", "210", "220", "230", "551"],
-};
+    CareGroup { words: "家に来てもらうサービス", services: &["110", "120", "130", "140", "710", "760"] };
+pub const DAYS: CareGroup =
+    CareGroup { words: "デイサービス（通い）", services: &["150", "155", "160", "720", "780"] };
+pub const STAYS: CareGroup =
+    CareGroup { words: "ショートステイ（泊まり）", services: &["210", "220", "230", "551"] };
 pub const COMBINED: CareGroup =
-    CareGroup { words: "通い・訪問・泊まりをまとめて", services: &["730", "770"] };
+    CareGroup { words: "通い・訪問・泊まりをまとめたサービス", services: &["730", "770"] };
 pub const HOMES: CareGroup = CareGroup {
     words: "施設・老人ホーム",
     services: &[
@@ -26,13 +26,13 @@ pub const CARE_MANAGERS: CareGroup = CareGroup { words: "ケアマネジャー",
 pub const EQUIPMENT: CareGroup = CareGroup { words: "福祉用具（借りる・買う）", services: &["170", "410"] };
 
 /// Every service stands in exactly one group.
-pub const CARE_GROUPS: [&CareGroup; 6] = [&CARE_MANAGERS, &VISITS, &DAYS_AND_STAYS, &COMBINED, &HOMES, &EQUIPMENT];
+pub const CARE_GROUPS: [&CareGroup; 7] = [&CARE_MANAGERS, &VISITS, &DAYS, &STAYS, &COMBINED, &HOMES, &EQUIPMENT];
 
 /// The group of which these codes are the whole, in any order.
-pub fn whole_group(codes: &[String]) -> Option<&'static CareGroup> {
-    CARE_GROUPS.into_iter().find(|group| {
-        group.services.len() == codes.len() && group.services.iter().all(|code| codes.iter().any(|c| c == code))
-    })
+pub fn whole_group(codes: &[&str]) -> Option<&'static CareGroup> {
+    CARE_GROUPS
+        .into_iter()
+        .find(|group| group.services.len() == codes.len() && group.services.iter().all(|code| codes.contains(code)))
 }
 
 #[cfg(test)]
@@ -51,9 +51,8 @@ mod tests {
 
     #[test]
     fn a_group_is_recognised_in_any_order() {
-        let codes = |codes: &[&str]| codes.iter().map(|&code| code.to_owned()).collect::<Vec<_>>();
-        assert_eq!(whole_group(&codes(&["410", "170"])), Some(&EQUIPMENT));
-        assert_eq!(whole_group(&codes(&["170"])), None);
+        assert_eq!(whole_group(&["410", "170"]), Some(&EQUIPMENT));
+        assert_eq!(whole_group(&["170"]), None);
         assert_eq!(whole_group(&[]), None);
     }
 }

@@ -1,27 +1,23 @@
 //! What is being looked for: the query string of `/find`, its words and its neighbours.
 //!
 //! The page takes the query of `GET /api/v1/facilities` as it is, and one parameter of its own:
-//! `wide=1` looks outside the municipality too.
+//! `wide=1` looks outside the municipality too. Here a query string is read to be shown and changed;
+//! the API alone judges whether it is right.
 
-use api::error::ErrorItem;
-use api::facilities::{FacilityKind, FacilityQuery, NamedCode};
+use api::facilities::{FacilityKind, NamedCode};
 use api::municipality::Municipality;
-use api::query::pairs;
+use api::query::{QueryWriter, pairs};
 use api::services;
 
 use crate::care_groups::whole_group;
 use crate::distances::length;
 
-/// A search as a resident made it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Search {
-    pub query: FacilityQuery,
-    /// Outside the municipality too.
-    pub wide: bool,
-}
+/// A search as a resident made it: the fields that are filled in, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search(Vec<(String, String)>);
 
 /// One condition of a search, in words, and the search without it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     pub words: String,
     pub without: Search,
@@ -30,7 +26,7 @@ pub struct Condition {
 }
 
 /// A choice of kind: `None` is "all".
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KindChoice {
     pub kind: Option<FacilityKind>,
     pub chosen: bool,
@@ -38,82 +34,87 @@ pub struct KindChoice {
 }
 
 impl Search {
-    /// Reads the query string of the page. Every fault is listed.
-    pub fn parse(raw: &str) -> Result<Self, Vec<ErrorItem>> {
-        let (own, rest): (Vec<_>, Vec<_>) =
-            raw.split('&').partition(|part| part.split('=').next().is_some_and(|name| name == "wide"));
-        let query = FacilityQuery::parse(&rest.join("&"));
-        match own.as_slice() {
-            [] | ["wide" | "wide="] => query.map(|query| Self { query, wide: false }),
-            ["wide=1"] => query.map(|query| Self { query, wide: true }),
-            _ => {
-                let mut errors = query.err().unwrap_or_default();
-                errors.push(ErrorItem::field("invalid_value", "wide", "give wide=1 once or leave it out"));
-                Err(errors)
-            }
-        }
+    /// Reads a query string.
+    pub fn read(raw: &str) -> Self {
+        let fields = pairs(raw).unwrap_or_default().into_iter();
+        Self(
+            fields
+                .map(|(name, value)| (name, value.trim().to_owned()))
+                .filter(|(_, value)| !value.is_empty())
+                .collect(),
+        )
     }
 
     /// The address of this search.
     pub fn href(&self) -> String {
-        let query = self.query.to_query_string();
-        match (query.is_empty(), self.wide) {
-            (true, false) => "/find".to_owned(),
-            (true, true) => "/find?wide=1".to_owned(),
-            (false, false) => format!("/find?{query}"),
-            (false, true) => format!("/find?{query}&wide=1"),
+        let mut writer = QueryWriter::default();
+        for (name, value) in &self.0 {
+            writer.push(name, value);
+        }
+        match writer.finish() {
+            query if query.is_empty() => "/find".to_owned(),
+            query => format!("/find?{query}"),
         }
     }
 
-    /// The parameters of this search, for the fields of a form.
-    pub fn fields(&self) -> Vec<(String, String)> {
-        let mut fields = pairs(&self.query.to_query_string()).unwrap_or_default();
-        if self.wide {
-            fields.push(("wide".to_owned(), "1".to_owned()));
-        }
-        fields
+    /// The value of a field, empty when it is not filled in.
+    pub fn get(&self, field: &str) -> &str {
+        self.0.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
     }
 
-    /// The words that were typed, also when the rest of the query string could not be understood.
-    pub fn typed(raw: &str) -> String {
-        let fields = pairs(raw).unwrap_or_default();
-        fields.into_iter().find(|(name, _)| name == "q").map(|(_, words)| words).unwrap_or_default()
+    fn has(&self, field: &str) -> bool {
+        !self.get(field).is_empty()
+    }
+
+    fn list(&self, field: &str) -> Vec<&str> {
+        self.get(field).split(',').map(str::trim).filter(|item| !item.is_empty()).collect()
+    }
+
+    /// The same search with another value in a field; an empty one takes the field away. A changed
+    /// search begins on its first page.
+    pub fn with(&self, field: &str, value: &str) -> Self {
+        let mut fields = self.0.clone();
+        fields.retain(|(name, _)| name != "cursor");
+        match (fields.iter_mut().find(|(name, _)| name == field), value.is_empty()) {
+            (Some((_, old)), false) => value.clone_into(old),
+            (None, false) => fields.push((field.to_owned(), value.to_owned())),
+            (_, true) => fields.retain(|(name, _)| name != field),
+        }
+        Self(fields)
+    }
+
+    /// The same search without these fields.
+    pub fn without(&self, fields: &[&str]) -> Self {
+        fields.iter().fold(self.clone(), |search, field| search.with(field, ""))
+    }
+
+    /// The fields, for a form.
+    pub fn fields(&self) -> &[(String, String)] {
+        &self.0
+    }
+
+    /// Outside the municipality too.
+    pub fn is_wide(&self) -> bool {
+        self.get("wide") == "1"
+    }
+
+    /// Whether a place is given, so that there are distances.
+    pub fn has_place(&self) -> bool {
+        self.has("near")
     }
 
     /// Whether only the municipality is searched. Whoever names a place is not held inside it.
     pub fn is_local(&self, municipality: &Municipality) -> bool {
-        !self.wide
+        !self.is_wide()
             && !municipality.area_codes.is_empty()
-            && self.query.area.is_empty()
-            && self.query.near.is_none()
-            && self.query.bbox.is_none()
-    }
-
-    /// What is asked of the API.
-    pub fn to_api(&self, municipality: &Municipality) -> FacilityQuery {
-        let mut query = self.query.clone();
-        if self.is_local(municipality) {
-            query.area.clone_from(&municipality.area_codes);
-        }
-        query
-    }
-
-    /// The same search, changed; a changed search begins on its first page.
-    pub fn with(&self, change: impl FnOnce(&mut Self)) -> Self {
-        let mut search = self.clone();
-        search.query.cursor = None;
-        change(&mut search);
-        search
+            && !self.has("area")
+            && !self.has("near")
+            && !self.has("bbox")
     }
 
     /// The address of the same search nearest first, but for the position that must follow.
     pub fn near_prefix(&self) -> String {
-        let href = self
-            .with(|search| {
-                search.query.near = None;
-                search.query.sort = None;
-            })
-            .href();
+        let href = self.without(&["near", "sort"]).href();
         let mark = if href.contains('?') { '&' } else { '?' };
         format!("{href}{mark}near=")
     }
@@ -121,118 +122,118 @@ impl Search {
     /// All kinds, each with the search that choosing it makes. Conditions that would empty the
     /// list beside the new kind are dropped.
     pub fn kind_choices(&self) -> Vec<KindChoice> {
-        let care_by_service = self.query.kind.is_empty() && !self.query.service.is_empty();
+        let chosen = self.list("kind");
+        let care_by_service = chosen.is_empty() && self.has("service");
         let all = KindChoice {
             kind: None,
-            chosen: self.query.kind.is_empty() && !care_by_service,
-            search: self.with(|search| {
-                search.query.kind.clear();
-                search.query.service.clear();
-            }),
+            chosen: chosen.is_empty() && !care_by_service,
+            search: self.without(&["kind", "service"]),
         };
-        let kinds = FacilityKind::ALL.into_iter().map(|kind| KindChoice {
-            kind: Some(kind),
-            chosen: self.query.kind.contains(&kind) || (care_by_service && kind == FacilityKind::Care),
-            search: self.with(|search| {
-                search.query.kind = vec![kind];
-                if kind != FacilityKind::Care {
-                    search.query.service.clear();
-                }
-                if matches!(kind, FacilityKind::Pharmacy | FacilityKind::Care | FacilityKind::Maternity) {
-                    search.query.department.clear();
-                }
-            }),
+        let kinds = FacilityKind::ALL.into_iter().map(|kind| {
+            let dropped: &[&str] = match kind {
+                FacilityKind::Care => &["department"],
+                FacilityKind::Pharmacy | FacilityKind::Maternity => &["department", "service"],
+                FacilityKind::Hospital | FacilityKind::Clinic | FacilityKind::Dental => &["service"],
+            };
+            KindChoice {
+                kind: Some(kind),
+                chosen: chosen.contains(&kind.as_str()) || (care_by_service && kind == FacilityKind::Care),
+                search: self.without(dropped).with("kind", kind.as_str()),
+            }
         });
         std::iter::once(all).chain(kinds).collect()
     }
 
     /// Whether care offices are looked for, so that the kinds of care are worth offering.
     pub fn is_care(&self) -> bool {
-        !self.query.service.is_empty() || self.query.kind == [FacilityKind::Care]
+        self.has("service") || self.get("kind") == FacilityKind::Care.as_str()
     }
 
     /// The search for these services only.
     pub fn with_services(&self, codes: &[&str]) -> Self {
-        self.with(|search| {
-            search.query.kind.clear();
-            search.query.department.clear();
-            search.query.service = codes.iter().map(|&code| code.to_owned()).collect();
-        })
+        self.without(&["kind", "department"]).with("service", &codes.join(","))
     }
 
     /// Every condition with the search that does without it. `departments` gives the codes their names.
     pub fn conditions(&self, departments: &[NamedCode]) -> Vec<Condition> {
-        let query = &self.query;
         let mut list = Vec::new();
-        let mut push = |words: String, shown_elsewhere: bool, without: Self| {
+        let mut push = |words: String, without: Self, shown_elsewhere: bool| {
             list.push(Condition { words, without, shown_elsewhere });
         };
-        if !query.q.is_empty() {
-            push(format!("「{}」", query.q), true, self.with(|s| s.query.q.clear()));
+        if self.has("q") {
+            push(format!("「{}」", self.get("q")), self.with("q", ""), true);
         }
-        if !query.kind.is_empty() {
-            push(kind_words(&query.kind), true, self.with(|s| s.query.kind.clear()));
+        if self.has("kind") {
+            push(self.kind_words(), self.with("kind", ""), true);
         }
-        for code in &query.department {
-            let words = departments.iter().find(|department| &department.code == code);
+        for code in self.list("department") {
+            let words = departments.iter().find(|department| department.code == code);
             let words = words.map_or_else(|| format!("診療科目 {code}"), |department| department.name.clone());
-            push(words, false, self.with(|s| s.query.department.retain(|other| other != code)));
+            push(words, self.without_item("department", code), false);
         }
-        if let Some(group) = whole_group(&query.service) {
-            push(group.words.to_owned(), false, self.with(|s| s.query.service.clear()));
+        let services = self.list("service");
+        if let Some(group) = whole_group(&services) {
+            push(group.words.to_owned(), self.with("service", ""), false);
         } else {
-            for code in &query.service {
-                push(service_words(code), false, self.with(|s| s.query.service.retain(|other| other != code)));
+            for code in services {
+                push(service_words(code), self.without_item("service", code), false);
             }
         }
-        if !query.area.is_empty() {
-            push("市区町村をしぼっている".to_owned(), false, self.with(|s| s.query.area.clear()));
+        if self.has("area") {
+            push("市区町村をしぼっている".to_owned(), self.with("area", ""), false);
         }
-        if query.near.is_some() {
-            let words = query.radius.map_or_else(
-                || "選んだ場所からの距離".to_owned(),
-                |radius| format!("選んだ場所から{}まで", length(radius)),
-            );
-            push(
-                words,
-                false,
-                self.with(|s| {
-                    s.query.near = None;
-                    s.query.radius = None;
-                    s.query.sort = None;
-                }),
-            );
+        if self.has_place() {
+            let words = match self.get("radius").parse() {
+                Ok(radius) => format!("選んだ場所から{}まで", length(radius)),
+                Err(_) => "選んだ場所からの距離".to_owned(),
+            };
+            push(words, self.without(&["near", "radius", "sort"]), false);
         }
-        if query.bbox.is_some() {
-            push("地図の範囲の中".to_owned(), false, self.with(|s| s.query.bbox = None));
+        if self.has("bbox") {
+            push("地図の範囲の中".to_owned(), self.with("bbox", ""), false);
         }
         list
     }
 
-    /// What is looked for, in words: `「内科」`, `訪問看護`, `病院・診療所`. `None` for everything.
+    /// What is looked for beside the words: `訪問看護`, `病院・診療所`. `None` for everything.
     pub fn subject(&self) -> Option<String> {
-        let query = &self.query;
-        let kinds = (!query.kind.is_empty()).then(|| kind_words(&query.kind));
-        let services = match query.service.as_slice() {
-            [] => None,
-            codes => Some(match (whole_group(codes), codes) {
-                (Some(group), _) => group.words.to_owned(),
-                (None, [code]) => service_words(code),
-                (None, [code, ..]) => format!("{}など", service_words(code)),
-                (None, []) => return None,
-            }),
+        let services = self.list("service");
+        let what = match (whole_group(&services), services.as_slice()) {
+            (Some(group), _) => group.words.to_owned(),
+            (None, [code]) => service_words(code),
+            (None, [code, ..]) => format!("{}など", service_words(code)),
+            (None, []) => self.kind_words(),
         };
-        let what = services.or(kinds);
-        match (query.q.is_empty(), what) {
-            (true, what) => what,
-            (false, None) => Some(format!("「{}」", query.q)),
-            (false, Some(what)) => Some(format!("「{}」 {what}", query.q)),
-        }
+        (!what.is_empty()).then_some(what)
+    }
+
+    fn without_item(&self, field: &str, item: &str) -> Self {
+        let rest: Vec<_> = self.list(field).into_iter().filter(|&other| other != item).collect();
+        self.with(field, &rest.join(","))
+    }
+
+    fn kind_words(&self) -> String {
+        let kinds = self.list("kind").into_iter().filter_map(FacilityKind::parse);
+        let words = kinds.map(|kind| match kind {
+            FacilityKind::Care => "介護サービス",
+            kind => kind.ja(),
+        });
+        words.collect::<Vec<_>>().join("・")
     }
 }
 
-fn kind_words(kinds: &[FacilityKind]) -> String {
-    kinds.iter().map(|kind| kind.ja()).collect::<Vec<_>>().join("・")
+/// The query string for the API: that of the page without the page's own parameter, inside the
+/// municipality unless the search leaves it.
+pub fn api_query(raw: &str, municipality: &Municipality) -> String {
+    let own = |part: &&str| part.split('=').next() == Some("wide");
+    let mut parts: Vec<_> = raw.split('&').filter(|part| !part.is_empty() && !own(part)).collect();
+    let area = format!("area={}", municipality.area_codes.join(","));
+    if Search::read(raw).is_local(municipality) {
+        // A form may send the field empty.
+        parts.retain(|part| *part != "area=");
+        parts.push(&area);
+    }
+    parts.join("&")
 }
 
 /// The everyday word for a service code.
@@ -244,10 +245,6 @@ pub fn service_words(code: &str) -> String {
 mod tests {
     use super::*;
 
-    fn search(raw: &str) -> Search {
-        Search::parse(raw).expect("fine")
-    }
-
     fn sasae() -> Municipality {
         Municipality { area_codes: vec!["99201".to_owned()], ..Municipality::default() }
     }
@@ -255,37 +252,29 @@ mod tests {
     #[test]
     fn an_address_survives_itself() {
         for raw in ["", "q=%E5%86%85%E7%A7%91", "kind=hospital,clinic&near=34.81,135.65&sort=name&wide=1", "wide=1"] {
-            let href = search(raw).href();
+            let href = Search::read(raw).href();
             assert_eq!(href.strip_prefix("/find").map(|rest| rest.trim_start_matches('?')), Some(raw));
         }
-    }
-
-    #[test]
-    fn the_word_of_the_page_is_checked_too() {
-        assert!(search("wide=1").wide);
-        assert!(!search("wide=&q=").wide);
-        for raw in ["wide=2", "wide=1&wide=1", "wide=yes&q=a"] {
-            let errors = Search::parse(raw).expect_err("refused");
-            assert_eq!(errors.last().and_then(|e| e.field.as_deref()), Some("wide"), "{raw}");
-        }
-        assert_eq!(Search::parse("wide=2&limit=0").expect_err("refused").len(), 2);
-        assert_eq!(Search::parse("wider=1").expect_err("refused").len(), 1);
+        assert_eq!(Search::read("q=+a+&kind=&near=").href(), "/find?q=a");
     }
 
     #[test]
     fn the_municipality_holds_unless_a_place_is_named() {
-        assert_eq!(search("q=a").to_api(&sasae()).area, ["99201"]);
-        for raw in ["wide=1", "near=34.8,135.6", "bbox=1,2,3,4"] {
-            assert!(search(raw).to_api(&sasae()).area.is_empty(), "{raw}");
-        }
-        assert_eq!(search("area=27210").to_api(&sasae()).area, ["27210"]);
-        assert!(!search("q=a").is_local(&Municipality::default()));
+        assert_eq!(api_query("q=a", &sasae()), "q=a&area=99201");
+        assert_eq!(api_query("q=a&area=", &sasae()), "q=a&area=99201");
+        assert_eq!(api_query("", &sasae()), "area=99201");
+        assert_eq!(api_query("wide=1&q=a", &sasae()), "q=a");
+        assert_eq!(api_query("near=34.8,135.6", &sasae()), "near=34.8,135.6");
+        assert_eq!(api_query("area=27210", &sasae()), "area=27210");
+        assert_eq!(api_query("q=a&wide=", &Municipality::default()), "q=a");
+        assert_eq!(api_query("wider=1&q=%ff", &Municipality::default()), "wider=1&q=%ff");
     }
 
     #[test]
     fn a_change_begins_on_the_first_page() {
-        let changed = search("q=a&cursor=abc").with(|s| s.wide = true);
-        assert_eq!(changed.href(), "/find?q=a&wide=1");
+        assert_eq!(Search::read("q=a&cursor=abc").with("wide", "1").href(), "/find?q=a&wide=1");
+        assert_eq!(Search::read("q=a&cursor=abc").with("q", "b").href(), "/find?q=b");
+        assert_eq!(Search::read("cursor=abc").with("cursor", "def").href(), "/find?cursor=def");
     }
 
     #[test]
@@ -295,15 +284,13 @@ mod tests {
             ("q=a&near=1,2&sort=name", "/find?q=a&near="),
             ("q=a&wide=1&cursor=x", "/find?q=a&wide=1&near="),
         ] {
-            let prefix = search(raw).near_prefix();
-            assert_eq!(prefix, expected);
-            assert!(search(&format!("{}34.812,135.654", &prefix[6..])).query.near.is_some());
+            assert_eq!(Search::read(raw).near_prefix(), expected);
         }
     }
 
     #[test]
     fn choosing_a_kind_drops_what_would_empty_the_list() {
-        let care = search("service=130,110");
+        let care = Search::read("service=130,110");
         let chosen: Vec<_> = care.kind_choices().into_iter().filter(|c| c.chosen).map(|c| c.kind).collect();
         assert_eq!(chosen, [Some(FacilityKind::Care)]);
         let href = |search: &Search, kind| {
@@ -311,41 +298,43 @@ mod tests {
         };
         assert_eq!(href(&care, Some(FacilityKind::Pharmacy)), "/find?kind=pharmacy");
         assert_eq!(href(&care, None), "/find");
-        let department = search("department=01001&kind=clinic");
-        assert_eq!(href(&department, Some(FacilityKind::Hospital)), "/find?kind=hospital&department=01001");
+        let department = Search::read("department=01001&kind=clinic");
+        assert_eq!(href(&department, Some(FacilityKind::Hospital)), "/find?department=01001&kind=hospital");
         assert_eq!(href(&department, Some(FacilityKind::Care)), "/find?kind=care");
     }
 
     #[test]
     fn conditions_are_words_that_can_be_taken_away() {
         let words = |raw: &str| {
-            search(raw).conditions(&[]).into_iter().map(|c| (c.words, c.without.href())).collect::<Vec<_>>()
+            let conditions = Search::read(raw).conditions(&[]);
+            conditions.into_iter().map(|c| (c.words, c.without.href())).collect::<Vec<_>>()
         };
+        let pair = |words: &str, href: &str| (words.to_owned(), href.to_owned());
         assert_eq!(
             words("service=130,110"),
-            [
-                ("訪問看護".to_owned(), "/find?service=110".to_owned()),
-                ("ホームヘルパー（訪問介護）".to_owned(), "/find?service=130".to_owned()),
-            ]
+            [pair("訪問看護", "/find?service=110"), pair("ホームヘルパー（訪問介護）", "/find?service=130")]
         );
-        assert_eq!(words("service=170,410"), [("福祉用具（借りる・買う）".to_owned(), "/find".to_owned())]);
+        assert_eq!(words("service=170,410"), [pair("福祉用具（借りる・買う）", "/find")]);
         assert_eq!(
             words("near=34.8,135.6&radius=500&sort=distance&q=a"),
             [
-                ("「a」".to_owned(), "/find?near=34.8,135.6&radius=500&sort=distance".to_owned()),
-                ("選んだ場所から500mまで".to_owned(), "/find?q=a".to_owned()),
+                pair("「a」", "/find?near=34.8,135.6&radius=500&sort=distance"),
+                pair("選んだ場所から500mまで", "/find?q=a"),
             ]
         );
-        let named = search("department=01001").conditions(&[NamedCode { code: "01001".into(), name: "内科".into() }]);
-        assert_eq!(named[0].words, "内科");
+        let names = [NamedCode { code: "01001".to_owned(), name: "内科".to_owned() }];
+        assert_eq!(Search::read("department=01001").conditions(&names)[0].words, "内科");
     }
 
     #[test]
     fn the_subject_is_what_a_person_would_say() {
-        assert_eq!(search("").subject(), None);
-        assert_eq!(search("q=%E5%86%85%E7%A7%91").subject().as_deref(), Some("「内科」"));
-        assert_eq!(search("service=130").subject().as_deref(), Some("訪問看護"));
-        assert_eq!(search("kind=hospital,clinic").subject().as_deref(), Some("病院・診療所"));
-        assert_eq!(search("q=a&kind=pharmacy").subject().as_deref(), Some("「a」 薬局"));
+        let subject = |raw: &str| Search::read(raw).subject();
+        assert_eq!(subject(""), None);
+        assert_eq!(subject("q=a"), None);
+        assert_eq!(subject("service=130").as_deref(), Some("訪問看護"));
+        assert_eq!(subject("service=130,110").as_deref(), Some("訪問看護など"));
+        assert_eq!(subject("kind=hospital,clinic").as_deref(), Some("病院・診療所"));
+        assert_eq!(subject("kind=care").as_deref(), Some("介護サービス"));
+        assert_eq!(subject("service=170,410&kind=care").as_deref(), Some("福祉用具（借りる・買う）"));
     }
 }

@@ -8,6 +8,7 @@ mod components;
 mod dates;
 mod distances;
 mod facility_words;
+#[cfg(feature = "ssr")]
 mod faults;
 mod finder;
 mod hours;
@@ -24,7 +25,8 @@ mod telephones;
 #[cfg(feature = "hydrate")]
 mod transport;
 
-use leptos::html;
+pub use crate::browser::give_up;
+
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -33,6 +35,15 @@ use leptos_router::{Lazy, SsrMode, path};
 use crate::components::{ProgressBar, SiteFooter, SiteHeader, SkipLink};
 use crate::navigation::Answers;
 use crate::pages::citizen::{FacilityPage, FindPage, HomePage, NotFoundPage, SourcesPage};
+
+/// The port on which a running `make dev` tells that pages must reload. In the context then only.
+#[derive(Clone, Copy)]
+pub struct DevReload(pub u16);
+
+fn dev_reload(DevReload(port): DevReload) -> impl IntoView {
+    let script = format!("new EventSource(`http://${{location.hostname}}:{port}`).onmessage = () => location.reload()");
+    view! { <script nonce=leptos::nonce::use_nonce()>{script}</script> }
+}
 
 /// The document around the pages.
 pub fn shell(options: LeptosOptions) -> impl IntoView + 'static {
@@ -45,9 +56,11 @@ pub fn shell(options: LeptosOptions) -> impl IntoView + 'static {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="format-detection" content="telephone=no"/>
                 <meta name="theme-color" content="#115a36"/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href=style/>
                 <AutoReload options=options.clone()/>
                 <HydrationScripts options defer=true/>
+                {use_context::<DevReload>().map(dev_reload)}
                 <MetaTags/>
             </head>
             <body>
@@ -69,19 +82,13 @@ pub fn App() -> impl IntoView {
     provide_context(api::Client::new(transport::BrowserTransport));
     municipality::provide_municipality();
     let navigation = navigation::provide_navigation();
-
-    // Hydration goes through the page from top to bottom: when it has reached the last element,
-    // everything before it answers.
-    let last = NodeRef::<html::Div>::new();
-    last.on_load(|_| browser::mark_ready());
-
     view! {
         <Router set_is_routing=navigation.set_routing()>
             <SkipLink/>
             <SiteHeader/>
             <main id="main" class="wrap" tabindex="-1">
                 <FlatRoutes fallback=NotFoundPage>
-                    <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
+                    <Route path=path!("/") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/find") view={Lazy::<FindPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/facilities/:id") view={Lazy::<FacilityPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/sources") view={Lazy::<SourcesPage>::new()} ssr=SsrMode::Async/>
@@ -90,6 +97,6 @@ pub fn App() -> impl IntoView {
             <SiteFooter/>
             <Answers/>
         </Router>
-        <ProgressBar node_ref=last/>
+        <ProgressBar/>
     }
 }

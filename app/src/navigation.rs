@@ -17,7 +17,6 @@ pub struct Navigation {
     routing: RwSignal<bool>,
     waiting: RwSignal<bool>,
     attempts: RwSignal<u32>,
-    last_search: StoredValue<Option<String>>,
     place: StoredValue<Option<Place>>,
     returning: StoredValue<bool>,
 }
@@ -36,14 +35,16 @@ pub fn provide_navigation() -> Navigation {
         routing: RwSignal::new(false),
         waiting: RwSignal::new(false),
         attempts: RwSignal::new(0),
-        last_search: StoredValue::new(None),
         place: StoredValue::new(None),
         returning: StoredValue::new(false),
     };
     provide_context(navigation);
-    let busy = Memo::new(move |_| navigation.is_busy());
     Effect::new(move |was_busy: Option<bool>| {
-        let busy = busy.get();
+        let busy = navigation.routing.get() || navigation.waiting.get();
+        if was_busy.is_some_and(|was_busy| was_busy != busy) {
+            browser::mark("data-busy", busy);
+            browser::say("#progress", if busy { "読みこんでいます" } else { "" });
+        }
         if was_busy == Some(true) && !busy {
             // The new page stands in the document by the next frame.
             request_animation_frame(move || navigation.arrive());
@@ -64,33 +65,32 @@ pub fn Answers() -> impl IntoView {
     let navigation = use_navigation();
     let navigate = use_navigate();
     let go = move |address: &str| navigate(address, NavigateOptions::default());
-    Effect::new(move |_| {
-        let _ = window_event_listener(ev::popstate, move |_| navigation.returning.set_value(true));
+    if cfg!(not(feature = "ssr")) {
+        browser::mark("data-ready", true);
+        let _ = window_event_listener(ev::popstate, move |_| {
+            navigation.returning.set_value(true);
+            browser::go_to(Some(browser::address()));
+        });
         let _ = window_event_listener(ev::click, {
             let go = go.clone();
             move |event| navigation.press(&event, &go)
         });
-        let _ = window_event_listener(ev::submit, {
-            let go = go.clone();
-            move |event| {
-                if let Some(address) = browser::get_form_address(&event) {
-                    event.prevent_default();
-                    go(&address);
-                }
+        let _ = window_event_listener(ev::submit, move |event| {
+            if let Some(address) = browser::get_form_address(&event) {
+                event.prevent_default();
+                browser::go_to(Some(address.clone()));
+                go(&address);
             }
         });
-    });
+    }
 }
 
 impl Navigation {
-    /// Whether another page or other results are on their way.
-    pub fn is_busy(&self) -> bool {
-        self.routing.get() || self.waiting.get()
-    }
-
     /// How often the reader asked to try again.
+    ///
+    /// On the server a page may still be made while its visit is over already: then it is zero.
     pub fn attempts(&self) -> u32 {
-        self.attempts.get()
+        self.attempts.try_get().unwrap_or_default()
     }
 
     /// For the router.
@@ -103,21 +103,22 @@ impl Navigation {
         self.waiting.into()
     }
 
-    /// Remembers the search on the page.
-    pub fn enter_search(&self, href: String) {
-        self.last_search.set_value(Some(href));
-    }
-
-    /// The address of the last results, when there were any in this visit.
+    /// The address of the last results from which a facility was opened in this visit.
     pub fn last_search(&self) -> Option<String> {
-        self.last_search.get_value()
+        self.place.with_value(|place| place.as_ref().map(|place| place.search.clone()))
     }
 
     fn press(&self, event: &ev::MouseEvent, go: &(impl Fn(&str) + Clone + 'static)) {
+        if event.default_prevented()
+            && let Some(link) = browser::pressed(event, "a[href]")
+        {
+            // The router follows it.
+            browser::go_to(link.get_attribute("href"));
+        }
         if let Some(facility) = browser::pressed(event, ".facility-list a[href^='/facilities/']") {
             let facility = facility.get_attribute("href").unwrap_or_default();
-            let search = self.last_search().unwrap_or_default();
-            self.place.set_value(Some(Place { search, facility, scrolled: browser::scrolled() }));
+            let place = Place { search: browser::address(), facility, scrolled: browser::scrolled() };
+            self.place.set_value(Some(place));
         }
         let Some(pressed) = browser::pressed(event, "[data-action]") else { return };
         match pressed.get_attribute("data-action").as_deref() {
@@ -135,11 +136,12 @@ impl Navigation {
     /// Puts the focus on the heading of a new page; on the way back to the results, on the
     /// facility from which the reader comes, at the same place of the list.
     fn arrive(&self) {
+        browser::go_to(None);
         let returning = self.returning.get_value();
         self.returning.set_value(false);
         if returning
             && let Some(Place { search, facility, scrolled }) = self.place.get_value()
-            && self.last_search() == Some(search)
+            && browser::address() == search
             && browser::focus(&format!("main a[href=\"{facility}\"]"))
         {
             browser::scroll_to(scrolled);

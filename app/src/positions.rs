@@ -1,16 +1,24 @@
-//! Where somebody is, told no more exactly than it must be.
+//! Where somebody or something is.
+
+use api::facilities::Location;
 
 /// `34.812,135.654`: rounded to about 100 m, so that a shared address does not tell where somebody lives.
 pub fn rounded(lat: f64, lng: f64) -> String {
-    format!("{},{}", thousandths(lat), thousandths(lng))
+    format!("{},{}", decimal(lat, 1_000, 3), decimal(lng, 1_000, 3))
 }
 
-fn thousandths(degrees: f64) -> String {
-    // At most 180,000: the cast loses nothing.
-    #[expect(clippy::cast_possible_truncation, reason = "degrees are small")]
-    let rounded = (degrees * 1_000.0).round() as i32;
+/// The place on the map of 国土地理院.
+pub fn map_address(at: Location) -> String {
+    format!("https://maps.gsi.go.jp/#17/{}/{}", decimal(at.lat, 1_000_000, 6), decimal(at.lng, 1_000_000, 6))
+}
+
+/// Degrees with a fixed number of decimals. What the standard library has for this weighs more than
+/// a page.
+fn decimal(degrees: f64, unit: i32, decimals: usize) -> String {
+    // At most 180 million: the cast loses nothing.
+    let rounded = (degrees * f64::from(unit)).round() as i32;
     let sign = if rounded < 0 { "-" } else { "" };
-    format!("{sign}{}.{:03}", rounded.abs() / 1_000, rounded.abs() % 1_000)
+    format!("{sign}{}.{:0decimals$}", rounded.abs() / unit, rounded.abs() % unit)
 }
 
 #[cfg(test)]
@@ -18,9 +26,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn three_decimals() {
+    fn a_position_has_three_decimals() {
         assert_eq!(rounded(34.812_345_6, 135.654_321), "34.812,135.654");
         assert_eq!(rounded(-0.000_6, 0.000_4), "-0.001,0.000");
         assert_eq!(rounded(35.0, -179.999_9), "35.000,-180.000");
+    }
+
+    #[test]
+    fn a_facility_is_found_on_the_map() {
+        let at = Location { lat: 34.812_345_6, lng: 135.6 };
+        assert_eq!(map_address(at), "https://maps.gsi.go.jp/#17/34.812346/135.600000");
     }
 }

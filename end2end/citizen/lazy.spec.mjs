@@ -6,7 +6,7 @@ test("a page that is loaded later opens in the same document", async ({ page }, 
   const parts = [];
   const faults = [];
   page.on("request", (request) => {
-    if (/\/pkg\/split_.*\.wasm$/.test(request.url())) parts.push(request.url());
+    if (/\/pkg\/split_.*sources_page.*\.wasm$/.test(request.url())) parts.push(request.url());
   });
   page.on("pageerror", (fault) => faults.push(fault.message));
 

@@ -93,6 +93,9 @@ pub struct ServeConfig {
     /// Folder of the built site
     #[arg(long, env = "SASAE_SITE_ROOT", default_value = "target/site")]
     pub site_root: PathBuf,
+    /// Port on which `make dev` tells that pages must reload
+    #[arg(long, env = "SASAE_DEV_RELOAD", hide = true)]
+    pub dev_reload: Option<u16>,
 }
 
 #[derive(Debug, Args)]

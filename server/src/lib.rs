@@ -36,6 +36,8 @@ pub struct AppState {
     pub data_version: watch::Receiver<i64>,
     /// Where the built site lies.
     pub site_root: std::path::PathBuf,
+    /// Port on which `make dev` tells that pages must reload.
+    pub dev_reload: Option<u16>,
 }
 
 impl FromRef<AppState> for LeptosOptions {

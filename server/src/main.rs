@@ -102,6 +102,7 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
         clock,
         leptos,
         site_root: config.site_root.clone(),
+        dev_reload: config.dev_reload,
     };
     let router = web::with_transport_security(server::router(state), &config);
     let address = listener.local_addr()?;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use api::{Client, Request as ApiRequest, Response as ApiResponse, Transport, TransportError};
+use app::DevReload;
 use app::status::StatusSink;
 use axum::Router;
 use axum::body::Body;
@@ -22,7 +23,7 @@ use crate::AppState;
 
 /// Pages and files; whatever else is asked for gets the page that helps.
 pub fn router(state: AppState, api: Router) -> Router {
-    let context = page_context(api);
+    let context = page_context(api, state.dev_reload);
     let (routes, _static_routes) =
         generate_route_list_with_exclusions_and_ssg_and_context(app::App, None, context.clone());
     let shell = {
@@ -76,13 +77,16 @@ async fn file_or_page(
 
 /// What pages find in their context: the client, the way to set a status, and on the answer a
 /// Content-Security-Policy with the nonce of this one rendering.
-fn page_context(api: Router) -> impl Fn() + Clone + Send + Sync + 'static {
+fn page_context(api: Router, dev_reload: Option<u16>) -> impl Fn() + Clone + Send + Sync + 'static {
     move || {
         let parts = use_context::<Parts>();
         let cookies = parts.and_then(|parts| parts.headers.get(header::COOKIE).cloned());
         provide_context(Client::new(InProcess { api: api.clone(), cookies }));
+        if let Some(port) = dev_reload {
+            provide_context(DevReload(port));
+        }
         if let Some(response) = use_context::<ResponseOptions>() {
-            if let Some(policy) = content_security_policy() {
+            if let Some(policy) = content_security_policy(dev_reload) {
                 response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
             }
             let set_status = move |status| {
@@ -95,11 +99,12 @@ fn page_context(api: Router) -> impl Fn() + Clone + Send + Sync + 'static {
     }
 }
 
-fn content_security_policy() -> Option<HeaderValue> {
+fn content_security_policy(dev_reload: Option<u16>) -> Option<HeaderValue> {
     let nonce = leptos::nonce::use_nonce()?;
+    let reload = dev_reload.map_or_else(String::new, |port| format!(" http://*:{port}"));
     let policy = format!(
         "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; form-action 'self'; \
          base-uri 'none'; frame-ancestors 'none'"
     );
     HeaderValue::from_str(&policy).ok()

@@ -286,7 +286,11 @@ impl FacilityQuery {
         let mut seen: Vec<String> = Vec::new();
         for (name, value) in pairs(query).map_err(|e| vec![e])? {
             if seen.contains(&name) {
-                errors.push(ErrorItem::field("repeated_parameter", &name, "give it once; lists are separated by commas"));
+                errors.push(ErrorItem::field(
+                    "repeated_parameter",
+                    &name,
+                    "give it once; lists are separated by commas",
+                ));
                 continue;
             }
             if let Err(error) = parsed.set(&name, value.trim()) {
@@ -295,9 +299,7 @@ impl FacilityQuery {
             seen.push(name);
         }
         if parsed.near.is_none() {
-            for (given, field) in
-                [(parsed.radius.is_some(), "radius"), (parsed.sort == Some(Sort::Distance), "sort")]
-            {
+            for (given, field) in [(parsed.radius.is_some(), "radius"), (parsed.sort == Some(Sort::Distance), "sort")] {
                 if given && !seen.iter().any(|name| name == "near") {
                     errors.push(ErrorItem::field("needs_near", field, "needs near=lat,lng"));
                 }
@@ -333,8 +335,9 @@ impl FacilityQuery {
                 })?;
             }
             "area" => {
-                self.area =
-                    list(name, value, |code| digits(code, 5, "a 全国地方公共団体コード without check digit, such as 27210"))?;
+                self.area = list(name, value, |code| {
+                    digits(code, 5, "a 全国地方公共団体コード without check digit, such as 27210")
+                })?;
             }
             "near" => self.near = Some(location(value).map_err(invalid)?),
             "radius" => self.radius = Some(whole(value, 1, MAX_RADIUS).map_err(invalid)?),

@@ -38,6 +38,8 @@ pub struct Source {
     pub dataset: String,
     /// 医療情報ネット 診療所
     pub title: String,
+    /// 医療情報ネット: what the titles of its files begin with.
+    pub series: String,
     /// 厚生労働省
     pub publisher: String,
     /// 公共データ利用規約（第1.0版）

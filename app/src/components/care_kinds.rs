@@ -7,7 +7,7 @@ use crate::finder::{Search, service_words};
 pub fn care_kinds(search: &Search) -> Markup {
     let link = |words: &str, codes: &[&str]| {
         let narrowed = search.with_services(codes);
-        let chosen = (narrowed.query.service == search.query.service).then_some("true");
+        let chosen = (narrowed.get("service") == search.get("service")).then_some("true");
         html! {
             li { a href=(narrowed.href()) aria-current=[chosen] { (words) } }
         }
@@ -18,7 +18,7 @@ pub fn care_kinds(search: &Search) -> Markup {
             @for group in CARE_GROUPS {
                 h2 { (group.words) }
                 ul {
-                    @if group.services.len() > 1 { (link("まとめて", group.services)) }
+                    @if group.services.len() > 1 { (link("すべて", group.services)) }
                     @for code in group.services { (link(&service_words(code), &[code])) }
                 }
             }

@@ -10,7 +10,7 @@ pub fn conditions<'a>(label: &str, conditions: impl Iterator<Item = &'a Conditio
                 li {
                     a.chip href=(condition.without.href()) {
                         (condition.words)
-                        span.away { "をはずす" }
+                        span.away { "はずす" }
                     }
                 }
             }

@@ -12,12 +12,12 @@ pub fn facility_card(facility: &FacilitySummary) -> Markup {
     html! {
         article.facility-card {
             h2 { a href={ "/facilities/" (encode(&facility.id)) } { (facility.name) } }
-            p.facts {
+            @if let Some(date) = &facility.closed_on { p.closed-notice { (closed_words(date)) } }
+            div.facts {
                 span.tag { (facility.kind.ja()) }
                 @if let Some(metres) = facility.distance { span { (distance_words(metres)) } }
+                (today_state(&facility.today, facility.kind))
             }
-            @if let Some(date) = &facility.closed_on { p.closed-notice { (closed_words(date)) } }
-            (today_state(&facility.today, facility.kind))
             @if let Some(words) = offers_words(facility) { p { (words) } }
             p.address { (facility.address) }
             (phone_button(facility.telephone.as_deref(), "quiet"))

@@ -2,57 +2,40 @@
 
 use maud::{Markup, html};
 
-/// A drawing of 24 × 24, in lines of the colour of the text.
+/// A drawing of 24 × 24, in lines of the colour of the text: the path of an SVG.
+// Constants and not a list of variants, so that a page brings only the drawings it shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Icon {
-    Doctor,
-    Tooth,
-    Pill,
-    Visit,
-    Talk,
-    Day,
-    Building,
-    Wheelchair,
-    Phone,
-    Place,
-    Printer,
-}
+pub struct Icon(&'static str);
 
 impl Icon {
-    fn path(self) -> &'static str {
-        match self {
-            Self::Doctor => {
-                "M6 3H4.5v5a5 5 0 0 0 10 0V3H13M9.5 13v2.500a5 5 0 0 0 10 0V13M19.5 13a2 2 0 1 0 0-4 2 2 0 0 0 0 4"
-            }
-            Self::Tooth => {
-                "M12 6C10 4.5 5.5 3.5 4.5 8c-.6 3 .8 4.5 1.3 7 .4 2.2.5 5.5 2 5.5 2 0 1.2-6 4.2-6s2.2 6 4.2 6c1.5 0 1.6-3.3 2-5.5.5-2.5 1.9-4 1.3-7-1-4.5-5.5-3.5-7.5-2z"
-            }
-            Self::Pill => "M10.6 20.400a4.9 4.9 0 0 1-7-7l9.8-9.800a4.9 4.9 0 0 1 7 7zM8.5 8.500l7 7",
-            Self::Visit => {
-                "M3 11l9-8 9 8M5 9.500V21h14V9.500M12 18s-3.5-2-3.5-4.400a1.9 1.9 0 0 1 3.5-1 1.9 1.9 0 0 1 3.5 1C15.5 16 12 18 12 18z"
-            }
-            Self::Talk => "M4 4h16v12h-9l-5 4v-4H4zM8 8.500h8M8 12h5",
-            Self::Day => {
-                "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 2.500V4M12 20v1.500M4.5 12H3M21 12h-1.500M6.7 6.7 5.6 5.600M18.4 18.400l-1.1-1.100M6.7 17.300l-1.1 1.100M18.4 5.600l-1.1 1.1"
-            }
-            Self::Building => "M4 21V6l8-3 8 3v15M2.5 21h19M9.5 21v-4.500h5V21M8 9.500h2M14 9.500h2M8 13h2M14 13h2",
-            Self::Wheelchair => {
-                "M9 8.500V14h6.500l3 5.5 2-1M9 10.500h5M7 12.600a5 5 0 1 0 7 6.400M9 5.500a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3"
-            }
-            Self::Phone => {
-                "M5 3.500h3.500l1.5 4.5-2 1.500a12 12 0 0 0 6.5 6.500l1.5-2 4.5 1.500V19a2 2 0 0 1-2 2C10.5 21 3 13.5 3 5.500a2 2 0 0 1 2-2z"
-            }
-            Self::Place => {
-                "M12 21.500s-7-6.5-7-11.500a7 7 0 0 1 14 0c0 5-7 11.5-7 11.500zM12 12.500a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5"
-            }
-            Self::Printer => "M7 9V3.500h10V9M7 17.500H4V9h16v8.500h-3M7 14h10v6.500H7z",
-        }
-    }
+    pub const DOCTOR: Self =
+        Self("M6 3H4.5v5a5 5 0 0 0 10 0V3H13M9.5 13v2.5a5 5 0 0 0 10 0V13M19.5 13a2 2 0 1 0 0-4 2 2 0 0 0 0 4");
+    pub const TOOTH: Self = Self(
+        "M12 6C10 4.5 5.5 3.5 4.5 8c-.6 3 .8 4.5 1.3 7 .4 2.2.5 5.5 2 5.5 2 0 1.2-6 4.2-6s2.2 6 4.2 6c1.5 0 1.6-3.3 2-5.5.5-2.5 1.9-4 1.3-7-1-4.5-5.5-3.5-7.5-2z",
+    );
+    pub const PILL: Self = Self("M10.6 20.4a4.9 4.9 0 0 1-7-7l9.8-9.8a4.9 4.9 0 0 1 7 7zM8.5 8.5l7 7");
+    pub const VISIT: Self = Self(
+        "M3 11l9-8 9 8M5 9.5V21h14V9.5M12 18s-3.5-2-3.5-4.4a1.9 1.9 0 0 1 3.5-1 1.9 1.9 0 0 1 3.5 1C15.5 16 12 18 12 18z",
+    );
+    pub const TALK: Self = Self("M4 4h16v12h-9l-5 4v-4H4zM8 8.5h8M8 12h5");
+    pub const DAY: Self = Self(
+        "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 2.5V4M12 20v1.5M4.5 12H3M21 12h-1.5M6.7 6.7 5.6 5.6M18.4 18.4l-1.1-1.1M6.7 17.3l-1.1 1.1M18.4 5.6l-1.1 1.1",
+    );
+    pub const NIGHT: Self = Self("M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z");
+    pub const BUILDING: Self = Self("M4 21V6l8-3 8 3v15M2.5 21h19M9.5 21v-4.5h5V21M8 9.5h2M14 9.5h2M8 13h2M14 13h2");
+    pub const WHEELCHAIR: Self =
+        Self("M9 8.5V14h6.5l3 5.5 2-1M9 10.5h5M7 12.6a5 5 0 1 0 7 6.4M9 5.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3");
+    pub const PHONE: Self = Self(
+        "M5 3.5h3.5l1.5 4.5-2 1.5a12 12 0 0 0 6.5 6.5l1.5-2 4.5 1.5V19a2 2 0 0 1-2 2C10.5 21 3 13.5 3 5.5a2 2 0 0 1 2-2z",
+    );
+    pub const PLACE: Self =
+        Self("M12 21.5s-7-6.5-7-11.5a7 7 0 0 1 14 0c0 5-7 11.5-7 11.5zM12 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5");
+    pub const PRINTER: Self = Self("M7 9V3.5h10V9M7 17.5H4V9h16v8.5h-3M7 14h10v6.5H7z");
 }
 
 /// The drawing, hidden from those who hear the page.
-pub fn icon(icon: Icon) -> Markup {
+pub fn icon(Icon(path): Icon) -> Markup {
     html! {
-        svg.icon viewBox="0 0 24 24" aria-hidden="true" { path d=(icon.path()); }
+        svg.icon viewBox="0 0 24 24" aria-hidden="true" { path d=(path) {} }
     }
 }

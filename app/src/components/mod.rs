@@ -31,7 +31,9 @@ pub use kind_chips::kind_chips;
 pub use need_list::need_list;
 pub use phone_button::phone_button;
 pub use print_button::print_button;
-pub use problem::{no_answer, no_such_page, problem_page};
+#[cfg(feature = "ssr")]
+pub use problem::refused;
+pub use problem::{no_answer, no_such_page};
 pub use progress_bar::ProgressBar;
 pub use search_box::search_box;
 pub use site_footer::SiteFooter;

@@ -11,7 +11,7 @@ pub fn phone_button(telephone: Option<&str>, weight: &str) -> Markup {
         @match (telephone, telephone.and_then(tel_href)) {
             (Some(number), Some(href)) => {
                 a.button data-weight=(weight) href=(href) {
-                    (icon(Icon::Phone))
+                    (icon(Icon::PHONE))
                     span { "電話する" }
                     span.number { (number) }
                 }

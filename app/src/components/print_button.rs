@@ -6,7 +6,7 @@ use super::{Icon, icon};
 pub fn print_button() -> Markup {
     html! {
         button.print-button type="button" data-needs-js data-action="print" {
-            (icon(Icon::Printer))
+            (icon(Icon::PRINTER))
             span { "印刷する" }
         }
     }

@@ -1,6 +1,5 @@
 use api::municipality::Municipality;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use maud::{Markup, html};
 
 use crate::page::with_municipality;
@@ -9,8 +8,7 @@ use crate::page::with_municipality;
 /// The style sheet takes that way away on the pages that have a search box.
 #[component]
 pub fn SiteHeader() -> impl IntoView {
-    let path = use_location().pathname;
-    view! { <header class="site-header" data-at=path>{with_municipality(header)}</header> }
+    view! { <header class="site-header">{with_municipality(header)}</header> }
 }
 
 fn header(municipality: &Municipality) -> Markup {
@@ -25,8 +23,8 @@ fn header(municipality: &Municipality) -> Markup {
         div.wrap {
             a.brand href="/" {
                 svg.mark viewBox="0 0 24 24" aria-hidden="true" {
-                    circle cx="12" cy="7.5" r="4.5";
-                    path d="M2 11.5c1.5 0 3 1 3.8 3a6.7 6.7 0 0 0 12.4 0c.8-2 2.3-3 3.8-3 0 6-4.5 10.5-10 10.500S2 17.5 2 11.5z";
+                    circle cx="12" cy="7.5" r="4.5" {}
+                    path d="M2 11.5c1.5 0 3 1 3.8 3a6.7 6.7 0 0 0 12.4 0c.8-2 2.3-3 3.8-3 0 6-4.5 10.5-10 10.5S2 17.5 2 11.5z" {}
                 }
                 "ささえ"
                 small { (municipality.name) }

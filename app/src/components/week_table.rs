@@ -12,7 +12,7 @@ pub fn week_table(caption: &str, week: &[WeekdayHours], today: Day) -> Markup {
                 @for row in week {
                     @let is_today = row.day == today;
                     tr data-today=[is_today.then_some("")] {
-                        th scope="row" { (row.day.ja()) @if is_today { "（今日）" } }
+                        th scope="row" { (row.day.ja()) @if is_today { span.today { "今日" } } }
                         td {
                             (hours_cell(&row.hours))
                             @if let Some(words) = weeks_words(&row.open_weeks) { span.weeks { "（" (words) "）" } }

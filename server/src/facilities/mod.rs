@@ -44,7 +44,7 @@ pub async fn get(db: &Db, id: &str, today: Date) -> Result<Option<Facility>, sql
     let mut facility = view::facility(id, &source_key, area_code, &document, today, holiday, &dates);
     if municipality::load(db).await?.demo {
         for source in &mut facility.sources {
-            source.title = format!("架空のデータ（{}の形式）", source.title);
+            source.title = sources::fictional_title(&source.dataset);
         }
     }
     Ok(Some(facility))

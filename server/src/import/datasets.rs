@@ -1,7 +1,5 @@
 //! Every kind of official file, who publishes it, under which licence, and what it does not tell.
 
-use std::borrow::Cow;
-
 /// Facts about a publisher's series of files.
 #[derive(Debug)]
 pub struct Series {
@@ -74,18 +72,20 @@ pub fn series(dataset: &str) -> &'static Series {
     }
 }
 
-/// 医療情報ネット 診療所
-pub fn title(dataset: &str) -> String {
-    let part: Cow<'_, str> = match dataset.split_once('.') {
-        Some(("kaigo", code)) => {
-            api::services::by_code(code).map_or_else(|| code.to_owned().into(), |s| s.official.into())
-        }
+/// 診療所, 訪問看護: what a dataset holds of its series.
+pub fn part(dataset: &str) -> String {
+    match dataset.split_once('.') {
+        Some(("kaigo", code)) => api::services::by_code(code).map_or(code, |service| service.official).to_owned(),
         _ => IRYO_DATASETS
             .iter()
             .find(|(code, _)| *code == dataset)
-            .map_or_else(|| "".into(), |(_, title)| (*title).into()),
-    };
-    format!("{} {part}", series(dataset).title).trim_end().to_owned()
+            .map_or_else(String::new, |(_, title)| (*title).to_owned()),
+    }
+}
+
+/// 医療情報ネット 診療所
+pub fn title(dataset: &str) -> String {
+    format!("{} {}", series(dataset).title, part(dataset)).trim_end().to_owned()
 }
 
 /// Every dataset that can be imported, in the order in which pages list them.

@@ -33,7 +33,8 @@ pub async fn list(db: &Db) -> Result<Vec<Source>, sqlx::Error> {
 /// Made-up data must not bear a ministry's name.
 fn fictional(source: Source) -> Source {
     Source {
-        title: format!("架空のデータ（{}の形式）", source.title),
+        title: fictional_title(&source.dataset),
+        series: format!("架空のデータ（{}の形式）", source.series),
         publisher: "ささえ（デモ用に作成）".to_owned(),
         licence: "なし（架空のデータ）".to_owned(),
         page: String::new(),
@@ -68,6 +69,13 @@ pub fn source_date(dataset: &str, as_of: &str) -> SourceDate {
     SourceDate { dataset: dataset.to_owned(), title: datasets::title(dataset), as_of: as_of.to_owned() }
 }
 
+/// 架空のデータ（医療情報ネットの形式） 診療所
+pub fn fictional_title(dataset: &str) -> String {
+    format!("架空のデータ（{}の形式） {}", datasets::series(dataset).title, datasets::part(dataset))
+        .trim_end()
+        .to_owned()
+}
+
 impl From<SnapshotRow> for Source {
     fn from(row: SnapshotRow) -> Self {
         let SnapshotRow { dataset, as_of, imported_at, records } = row;
@@ -76,6 +84,7 @@ impl From<SnapshotRow> for Source {
         Self {
             title: datasets::title(&dataset),
             dataset,
+            series: series.title.to_owned(),
             publisher: series.publisher.to_owned(),
             licence: series.licence.to_owned(),
             page: series.page.to_owned(),

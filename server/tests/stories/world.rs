@@ -97,6 +97,7 @@ impl World {
                 .env(Env::PROD)
                 .build(),
             site_root: folder.path().join("site"),
+            dev_reload: None,
         };
         Self { url, db, clock, router: server::router(state), folder }
     }

@@ -1,5 +1,6 @@
 use api::ClientError;
-use api::facilities::{CareService, Department, DepartmentDay, Facility};
+use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind};
+use api::hours::DayHours;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use leptos_router::{LazyRoute, lazy_route};
@@ -11,6 +12,7 @@ use crate::finder::service_words;
 use crate::hours::{date_and_day, hours_noun, interval_words};
 use crate::navigation::use_navigation;
 use crate::page::{Asked, Page, page};
+use crate::positions::map_address;
 
 /// `/facilities/{id}`: everything that is published of one facility, today and the telephone first.
 pub struct FacilityPage;
@@ -24,18 +26,21 @@ impl LazyRoute for FacilityPage {
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
         let id = move || params.with(|params| params.get("id").unwrap_or_default());
-        let (words, href) = match use_navigation().last_search() {
-            Some(href) => ("検索結果へもどる", href),
-            None => ("さがすページへ", "/find".to_owned()),
-        };
+        let back = back_link(use_navigation().last_search());
         view! {
-            <p class="back-link">
-                <a href=href data-action="back">{words}</a>
-            </p>
+            <p class="back-link" inner_html=back.into_string()></p>
             {page(id, |asked| Box::pin(facility(asked)))}
         }
         .into_any()
     }
+}
+
+fn back_link(last_search: Option<String>) -> Markup {
+    let (words, href) = match last_search {
+        Some(href) => ("検索結果へもどる", href),
+        None => ("さがすページへ", "/find".to_owned()),
+    };
+    html! { a href=(href) data-action="back" { (words) } }
 }
 
 async fn facility(asked: Asked) -> Result<Page, ClientError> {
@@ -49,15 +54,16 @@ fn article(facility: &Facility) -> Markup {
     let Facility { kind, name, name_kana, telephone, today, closed_on, sources, .. } = facility;
     html! {
         article.facility {
-            hgroup {
-                h1 tabindex="-1" { (name) }
-                @if let Some(kana) = name_kana { p { (kana) } }
+            h1 tabindex="-1" { (name) }
+            p.facts {
+                span.tag { (kind.ja()) }
+                @if let Some(kana) = name_kana { span { (kana) } }
             }
-            p.facts { span.tag { (kind.ja()) } }
             @if let Some(date) = closed_on { p.closed-notice { (closed_words(date)) } }
             section.panel data-first {
                 h2 { "今日（" (date_and_day(today)) "）" }
                 (today_state(today, *kind))
+                @if today.hours == DayHours::Unknown { p { "電話でお確かめください。" } }
                 (phone_button(telephone.as_deref(), "main"))
             }
             (week(facility))
@@ -75,15 +81,19 @@ fn article(facility: &Facility) -> Markup {
 
 fn week(facility: &Facility) -> Markup {
     let noun = hours_noun(facility.kind);
+    let Facility { kind, week, today, other_closed, .. } = facility;
     html! {
-        section.panel {
-            h2 { (noun) }
-            @if facility.week.is_empty() {
-                p { (noun) "は公表されていません。電話でお確かめください。" }
-            } @else {
-                (week_table(noun, &facility.week, facility.today.day))
+        // Care offices publish the days of each service instead.
+        @if *kind != FacilityKind::Care || !week.is_empty() {
+            section.panel {
+                h2 { (noun) }
+                @if week.is_empty() {
+                    p { (noun) "は公表されていません。" }
+                } @else {
+                    (week_table(noun, week, today.day))
+                }
+                @if let Some(words) = other_closed { p.other-closed { "そのほかの休み：" (words) } }
             }
-            @if let Some(words) = &facility.other_closed { p.other-closed { "そのほかの休み：" (words) } }
         }
     }
 }
@@ -93,6 +103,9 @@ fn departments(departments: &[Department]) -> Markup {
         @if !departments.is_empty() {
             section.panel {
                 h2 { "診療科目" }
+                @if departments.iter().any(|department| !department.days.is_empty()) {
+                    p.department-hint { "科目の名前を押すと、その科の時間が見られます。" }
+                }
                 ul.department-list {
                     @for Department { name, days, .. } in departments {
                         li {
@@ -167,8 +180,8 @@ fn contact(facility: &Facility) -> Markup {
                 dd {
                     (facility.address)
                     @if let Some(at) = facility.location {
-                        a.map-link href={ "https://maps.gsi.go.jp/#17/" (at.lat) "/" (at.lng) } rel="noopener" {
-                            (icon(Icon::Place)) span { "地図で見る（地理院地図）" }
+                        a.map-link href=(map_address(at)) rel="noopener" {
+                            (icon(Icon::PLACE)) span { "地図で見る（地理院地図）" }
                         }
                     }
                 }

@@ -6,12 +6,8 @@ use leptos_router::hooks::use_url;
 use leptos_router::{LazyRoute, lazy_route};
 use maud::{Markup, html};
 
-use crate::components::{
-    Problem, care_kinds, conditions, desk_panel, facility_card, kind_chips, print_button, problem_page_beside,
-    search_box,
-};
-use crate::finder::{Condition, Search};
-use crate::navigation::use_navigation;
+use crate::components::{care_kinds, conditions, desk_panel, facility_card, kind_chips, print_button, search_box};
+use crate::finder::{Condition, Search, api_query};
 use crate::numbers::grouped;
 use crate::page::{Asked, Page, page};
 
@@ -26,50 +22,23 @@ impl LazyRoute for FindPage {
 
     fn view(_this: Self) -> AnyView {
         let url = use_url();
-        let raw = Memo::new(move |_| url.with(|url| url.search().to_owned()));
-        let navigation = use_navigation();
-        Effect::new(move |_| navigation.enter_search(raw.with(|raw| address(raw))));
-        page(move || raw.get(), |asked| Box::pin(find(asked)))
+        page(move || url.with(|url| url.search().to_owned()), |asked| Box::pin(find(asked)))
     }
 }
 
-fn address(raw: &str) -> String {
-    if raw.is_empty() { "/find".to_owned() } else { format!("/find?{raw}") }
-}
-
 async fn find(asked: Asked) -> Result<Page, ClientError> {
-    let Asked { client, municipality, address: raw } = asked;
-    let search = match Search::parse(&raw) {
-        Ok(search) => search,
-        Err(errors) => {
-            let problem = Problem::of(&ClientError::Refused { status: 400, errors });
-            let search_box = search_box(&Search::default(), &Search::typed(&raw));
-            return Ok(problem_page_beside(&problem, &municipality, &search_box));
-        }
-    };
-    let answer = match client.find_facilities(&search.to_api(&municipality)).await {
-        // A cursor grows old when the data changes, and then the same search begins anew.
-        Err(error @ ClientError::Refused { status: 400, .. }) => {
-            let search_box = search_box(&search.with(|_| ()), &search.query.q);
-            return Ok(problem_page_beside(&Problem::of(&error), &municipality, &search_box));
-        }
-        answer => answer?,
-    };
-    let subject = search.subject();
-    let title = match subject.as_deref() {
-        Some(subject) if subject.starts_with('「') => format!("検索結果{subject}"),
-        Some(subject) => format!("検索結果 {subject}"),
-        None => "さがす".to_owned(),
+    let Asked { municipality, address: raw, .. } = &asked;
+    let search = Search::read(raw);
+    let answer = asked.find_facilities(&api_query(raw, municipality)).await?;
+    let (heading, title) = match (search.get("q"), search.subject()) {
+        ("", None) => ("医療と介護をさがす".to_owned(), "さがす".to_owned()),
+        ("", Some(subject)) => (subject.clone(), format!("検索結果 {subject}")),
+        (words, _) => (format!("「{words}」をさがした結果"), format!("検索結果「{words}」")),
     };
     let markup = html! {
-        h1 tabindex="-1" {
-            @match subject {
-                Some(subject) => { (subject) "をさがした結果" }
-                None => "医療と介護をさがす",
-            }
-        }
-        (search_box(&search, &search.query.q))
-        (results(&search, &answer, &municipality))
+        h1 tabindex="-1" { (heading) }
+        (search_box(search.get("q"), search.with("q", "").fields(), &search.near_prefix()))
+        (results(&search, &answer, municipality))
     };
     let description = "医療機関・薬局・介護サービスを、言葉や場所からさがした結果です。".to_owned();
     Ok(Page { description, ..Page::new(&title, markup) })
@@ -88,11 +57,8 @@ fn results(search: &Search, answer: &FacilitiesResponse, municipality: &Municipa
         }
         (scope(search, municipality))
         div.result-count {
-            p {
-                b { (grouped(meta.total)) "件" }
-                @if !facilities.is_empty() { (order(search, meta.sort)) }
-            }
-            @if !facilities.is_empty() { (print_button()) }
+            p role="status" { b { (grouped(meta.total)) "件" } }
+            @if !facilities.is_empty() { (order(search, meta.sort)) }
         }
         @if !meta.gaps.is_empty() {
             ul.gaps { @for gap in &meta.gaps { li { (gap) } } }
@@ -101,7 +67,11 @@ fn results(search: &Search, answer: &FacilitiesResponse, municipality: &Municipa
             (nothing_found(search, &all, municipality))
         } @else {
             ol.facility-list { @for facility in facilities { li { (facility_card(facility)) } } }
+            @if search.has_place() {
+                p.estimate { "歩く時間は、直線距離の1.3倍を1分80mで歩くとした、めやすです。" }
+            }
             (pages(search, meta.next_cursor.as_deref()))
+            (print_button())
         }
     }
 }
@@ -112,14 +82,14 @@ fn scope(search: &Search, municipality: &Municipality) -> Markup {
         "" => "この地域",
         name => name,
     };
-    let local = search.with(|s| s.wide = false);
+    let local = search.with("wide", "");
     html! {
         @if search.is_local(municipality) {
             p.scope {
                 (name) "の中でさがしています。 "
-                a href=(search.with(|s| s.wide = true).href()) { "市外もふくめてさがす" }
+                a href=(search.with("wide", "1").href()) { "市外もふくめてさがす" }
             }
-        } @else if search.wide && local.is_local(municipality) {
+        } @else if search.is_wide() && local.is_local(municipality) {
             p.scope {
                 (name) "の外もふくめてさがしています。 "
                 a href=(local.href()) { (name) "の中だけにする" }
@@ -131,15 +101,14 @@ fn scope(search: &Search, municipality: &Municipality) -> Markup {
 /// The order in use, and the other one where there is one.
 fn order(search: &Search, sort: Sort) -> Markup {
     let link = |words: &str, this: Sort| {
-        let href = search.with(|s| s.query.sort = (this == Sort::Name).then_some(this)).href();
+        let href = search.with("sort", if this == Sort::Name { this.as_str() } else { "" }).href();
         html! { a href=(href) aria-current=[(this == sort).then_some("true")] { (words) } }
     };
     html! {
-        @if search.query.near.is_none() {
-            span { "名前の順" }
+        @if !search.has_place() {
+            p { "名前の順" }
         } @else {
-            span.order { (link("近い順", Sort::Distance)) (link("名前の順", Sort::Name)) }
-            small { "歩く時間は、直線距離の1.3倍を1分80mで歩くとした、めやすです。" }
+            p.order { (link("近い順", Sort::Distance)) (link("名前の順", Sort::Name)) }
         }
     }
 }
@@ -156,7 +125,7 @@ fn nothing_found(search: &Search, all: &[Condition], municipality: &Municipality
             }
             @if is_local {
                 p {
-                    a.button data-weight="main" href=(search.with(|s| s.wide = true).href()) { "市外もふくめてさがす" }
+                    a.button data-weight="main" href=(search.with("wide", "1").href()) { "市外もふくめてさがす" }
                 }
             }
             @if !all.is_empty() {
@@ -174,15 +143,15 @@ fn nothing_found(search: &Search, all: &[Condition], municipality: &Municipality
 
 /// The way on, and back to the beginning.
 fn pages(search: &Search, next: Option<&str>) -> Markup {
-    let is_first = search.query.cursor.is_none();
+    let is_first = search.get("cursor").is_empty();
     html! {
         @if !is_first || next.is_some() {
             nav.result-pages aria-label="ページ" {
                 @if !is_first {
-                    a.button data-weight="quiet" href=(search.with(|_| ()).href()) { "はじめへもどる" }
+                    a.button data-weight="quiet" href=(search.with("cursor", "").href()) { "はじめへもどる" }
                 }
                 @if let Some(cursor) = next {
-                    a.button data-weight="main" rel="next" href=(search.with(|s| s.query.cursor = Some(cursor.to_owned())).href()) {
+                    a.button data-weight="main" rel="next" href=(search.with("cursor", cursor).href()) {
                         "次のページ"
                     }
                 }

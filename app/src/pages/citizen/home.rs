@@ -1,16 +1,24 @@
 use api::municipality::Municipality;
 use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
 use maud::{Markup, html};
 
 use crate::components::{desk_panel, emergency, need_list, search_box};
-use crate::finder::Search;
 use crate::needs::{CARE_NEEDS, MEDICAL_NEEDS};
 use crate::page::{Page, page};
 
 /// `/`: the search first, the emergency numbers, then what people come for.
-#[component]
-pub fn HomePage() -> impl IntoView {
-    page(String::new, |asked| Box::pin(async move { Ok(home(&asked.municipality)) }))
+pub struct HomePage;
+
+#[lazy_route]
+impl LazyRoute for HomePage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        page(String::new, |asked| Box::pin(async move { Ok(home(&asked.municipality)) }))
+    }
 }
 
 fn home(municipality: &Municipality) -> Page {
@@ -28,7 +36,7 @@ fn home(municipality: &Municipality) -> Page {
 fn body(municipality: &Municipality) -> Markup {
     html! {
         h1 tabindex="-1" { "きょうは、どうしましたか" }
-        (search_box(&Search::default(), ""))
+        (search_box("", &[], "/find?near="))
         (emergency(municipality.has_7119))
         (need_list("医者・歯医者・薬局", &MEDICAL_NEEDS))
         (need_list("介護と毎日のくらし", &CARE_NEEDS))

@@ -40,7 +40,7 @@ fn article(answer: &SourcesResponse, municipality: &Municipality) -> Markup {
             }
         }
         @if answer.sources.is_empty() { p { "まだ、取りこんだデータがありません。" } }
-        @for entry in &answer.sources { (source(entry)) }
+        @for files in answer.sources.chunk_by(|one, next| one.series == next.series) { (series(files)) }
         @if !answer.meta.missing.is_empty() {
             section.panel {
                 h2 { "まだ取りこんでいないデータ" }
@@ -53,33 +53,36 @@ fn article(answer: &SourcesResponse, municipality: &Municipality) -> Markup {
     }
 }
 
-fn source(source: &Source) -> Markup {
-    let has_page = source.page.starts_with("https://") || source.page.starts_with("http://");
+/// The files of one publisher's series: what they share once, then a line for each.
+fn series(files: &[Source]) -> Markup {
+    let Some(first) = files.first() else { return html! {} };
+    let has_page = first.page.starts_with("https://") || first.page.starts_with("http://");
+    let gaps = files.iter().map(|file| &file.gaps).find(|gaps| !gaps.is_empty());
     html! {
         section.panel {
-            h2 { (source.title) }
-            dl {
-                dt { "公表" }
-                dd { (source.publisher) }
-                dt { "時点" }
-                dd { (date_words(&source.as_of)) }
-                dt { "件数" }
-                dd { (grouped(source.records)) "件" }
-                dt { "取りこんだ日" }
-                dd { (japanese_date_of(&source.imported_at)) }
-                dt { "利用条件" }
-                dd { (source.licence) }
-                @if has_page {
-                    dt { "公開ページ" }
-                    dd { a href=(source.page) rel="noopener" { (source.page) } }
-                }
-                @if !source.gaps.is_empty() {
-                    dt { "わからないこと" }
-                    dd { ul { @for gap in &source.gaps { li { (gap) } } } }
+            h2 { (first.series) }
+            p { (first.publisher) "　利用条件：" (first.licence) }
+            @if has_page { p { a href=(first.page) rel="noopener" { "公表しているページ" } } }
+            @if let Some(gaps) = gaps { p { "わからないこと：" @for gap in gaps { (gap) } } }
+            ul.source-list {
+                @for file in files {
+                    li {
+                        b { (file_name(file)) }
+                        span {
+                            (date_words(&file.as_of)) "時点　" (grouped(file.records)) "件"
+                            "（" (japanese_date_of(&file.imported_at)) "に取りこみ）"
+                        }
+                    }
                 }
             }
         }
     }
+}
+
+/// 診療所: the title without the name of the series.
+fn file_name(file: &Source) -> &str {
+    let name = file.title.strip_prefix(&file.series).unwrap_or(&file.title).trim();
+    if name.is_empty() { &file.title } else { name }
 }
 
 fn meanings() -> Markup {

@@ -1,0 +1,90 @@
+import { expect, test } from "@playwright/test";
+
+const withoutScript = (project) => project.use.javaScriptEnabled === false;
+
+test("results say where they were looked for, and lead further", async ({ page }) => {
+  await page.goto("/find?q=%E5%86%85%E7%A7%91");
+  await expect(page).toHaveTitle("検索結果「内科」｜ささえ");
+  await expect(page.getByText("ささえ市の中でさがしています。")).toBeVisible();
+  await page.getByRole("link", { name: "市外もふくめてさがす" }).click();
+  await expect(page).toHaveURL(/wide=1/);
+  await expect(page.getByText("ささえ市の外もふくめてさがしています。")).toBeVisible();
+  await page.getByRole("link", { name: "ささえ市の中だけにする" }).click();
+  await expect(page).not.toHaveURL(/wide/);
+});
+
+test("a kind is chosen with one tap, and kept by the next search", async ({ page }) => {
+  await page.goto("/find");
+  await page.getByRole("navigation", { name: "種類でしぼる" }).getByRole("link", { name: "薬局" }).click();
+  await expect(page).toHaveURL("/find?kind=pharmacy");
+  await expect(page.getByRole("link", { name: "薬局", exact: true })).toHaveAttribute("aria-current", "true");
+  await page.getByRole("searchbox").fill("桜町");
+  await page.getByRole("button", { name: "さがす" }).click();
+  await expect(page).toHaveURL(/q=.+&kind=pharmacy/);
+});
+
+test("conditions stand there in words, and each can be taken away", async ({ page }) => {
+  await page.goto("/find?service=130,110");
+  const conditions = page.getByRole("list", { name: "しぼりこみ" });
+  await expect(conditions.getByRole("link")).toHaveCount(2);
+  await conditions.getByRole("link", { name: "訪問看護" }).click();
+  await expect(page).toHaveURL("/find?service=110");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("ホームヘルパー（訪問介護）");
+});
+
+test("an empty result says why, and what to try", async ({ page }) => {
+  await page.goto("/find?q=zzz&kind=dental");
+  await expect(page.getByRole("heading", { name: "見つかりませんでした" })).toBeVisible();
+  await page.getByRole("list", { name: "条件をはずす" }).getByRole("link", { name: "zzz" }).click();
+  await expect(page).toHaveURL("/find?kind=dental");
+  await expect(page.locator("main ol li").first()).toBeVisible();
+});
+
+test("every card tells the hours of today by sign and word", async ({ page }) => {
+  await page.goto("/find?kind=clinic,hospital");
+  const states = await page.locator("main ol .today-state").allTextContents();
+  expect(states).toHaveLength(20);
+  for (const state of states) {
+    expect(state).toMatch(/^(● 今日 \d|○ 今日は休み|― 診療時間は未確認です)|^(●今日 \d|○今日は休み|―診療時間は未確認です)/);
+  }
+});
+
+test("distances are in words, and beyond two kilometres nobody is told to walk", async ({ page }) => {
+  await page.goto("/find?kind=clinic&near=34.305,137.802&limit=100");
+  const cards = await page.locator("main ol .facts").allTextContents();
+  for (const card of cards) {
+    const [, amount, unit] = card.match(/([\d.]+)(k?m)/);
+    const metres = Number(amount) * (unit === "km" ? 1000 : 1);
+    if (metres < 1950) expect(card).toMatch(/歩いて約\d+分（[\d.]+k?m・直線）/);
+    if (metres > 2050) expect(card).toMatch(/直線で[\d.]+km/);
+  }
+  await page.getByRole("link", { name: "名前の順" }).click();
+  await expect(page).toHaveURL(/sort=name/);
+});
+
+test("the way back from a facility ends at the same place of the list", async ({ page }, { project }) => {
+  test.skip(withoutScript(project), "a browser without script does it by itself");
+  await page.goto("/find?kind=clinic");
+  await page.locator("html[data-ready]").waitFor();
+  const link = page.locator("main ol h2 a").nth(9);
+  const name = await link.textContent();
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.getByRole("link", { name: "検索結果へもどる" }).click();
+  await expect(page.locator("a:focus")).toHaveText(name);
+  await expect(page.locator("a:focus")).toBeInViewport();
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  await page.goBack();
+  await expect(page.locator("a:focus")).toHaveText(name);
+  await expect(page.locator("a:focus")).toBeInViewport();
+});
+
+test("on paper stands what helps on paper", async ({ page }) => {
+  await page.goto("/find?q=%E5%86%85%E7%A7%91");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("searchbox")).toBeHidden();
+  await expect(page.getByRole("navigation", { name: "種類でしぼる" })).toBeHidden();
+  await expect(page.locator("main ol .number").first()).toBeVisible();
+});
