@@ -182,8 +182,10 @@ fn in_document(shown: &Shown) -> AnyView {
     match shown {
         Shown::Made(page) => {
             let Page { title, description, markup, .. } = &**page;
+            // leptos_meta writes the title as it is, and it may hold what a visitor typed.
+            let escaped = maud::html! { (title) }.into_string();
             view! {
-                <Title text=title.clone()/>
+                <Title text=escaped/>
                 <Meta name="description" content=description.clone()/>
                 <div inner_html=markup.0.clone()></div>
             }
