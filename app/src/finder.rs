@@ -236,6 +236,18 @@ pub fn api_query(raw: &str, municipality: &Municipality) -> String {
     parts.join("&")
 }
 
+/// What lies outside the municipality: `市外`, `町外`, or other municipalities where the name is of
+/// another kind.
+pub fn outside_words(name: &str) -> &'static str {
+    match name.chars().next_back() {
+        Some('市') => "市外",
+        Some('区') => "区外",
+        Some('町') => "町外",
+        Some('村') => "村外",
+        _ => "ほかの市町村",
+    }
+}
+
 /// The everyday word for a service code.
 pub fn service_words(code: &str) -> String {
     services::by_code(code).map_or_else(|| code.to_owned(), |service| service.plain.to_owned())
@@ -268,6 +280,13 @@ mod tests {
         assert_eq!(api_query("area=27210", &sasae()), "area=27210");
         assert_eq!(api_query("q=a&wide=", &Municipality::default()), "q=a");
         assert_eq!(api_query("wider=1&q=%ff", &Municipality::default()), "wider=1&q=%ff");
+    }
+
+    #[test]
+    fn outside_of_a_town_is_not_outside_of_a_city() {
+        assert_eq!(outside_words("ささえ市"), "市外");
+        assert_eq!(outside_words("みどり町"), "町外");
+        assert_eq!(outside_words(""), "ほかの市町村");
     }
 
     #[test]

@@ -33,7 +33,6 @@ pub struct Page {
     pub status: u16,
     pub title: String,
     /// For search engines.
-    #[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "written into the head by the server only"))]
     #[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "search engines read what the server sends"))]
     pub description: String,
     pub markup: Markup,

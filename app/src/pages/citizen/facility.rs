@@ -51,7 +51,7 @@ async fn facility(asked: Asked) -> Result<Page, ClientError> {
 }
 
 fn article(facility: &Facility) -> Markup {
-    let Facility { kind, name, name_kana, telephone, today, closed_on, sources, .. } = facility;
+    let Facility { kind, name, name_kana, telephone, website, today, closed_on, sources, .. } = facility;
     html! {
         article.facility {
             h1 tabindex="-1" { (name) }
@@ -63,15 +63,22 @@ fn article(facility: &Facility) -> Markup {
             section.panel data-first {
                 h2 { "今日（" (date_and_day(today)) "）" }
                 (today_state(today, *kind))
-                @if today.hours == DayHours::Unknown { p { "電話でお確かめください。" } }
-                (phone_button(telephone.as_deref(), "main"))
+                @if telephone.is_some() {
+                    @if today.hours == DayHours::Unknown { p { "電話でお確かめください。" } }
+                    (phone_button(telephone.as_deref(), "main"))
+                } @else {
+                    @if let Some(address) = website {
+                        a.button data-weight="main" href=(address) rel="noopener" { "ホームページを見る" }
+                    }
+                    (phone_button(None, "main"))
+                }
             }
             (week(facility))
             (departments(&facility.departments))
             (services(&facility.services))
             (contact(facility))
             p.source-line {
-                (source_words(sources)) "。変わっていることがあります。行く前に電話でお確かめください。 "
+                (source_words(sources)) "。変わっていることがあります。行く前にお確かめください。 "
                 a href="/sources" { "データについて" }
             }
             (print_button())

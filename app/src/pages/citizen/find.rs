@@ -7,7 +7,7 @@ use leptos_router::{LazyRoute, lazy_route};
 use maud::{Markup, html};
 
 use crate::components::{care_kinds, conditions, desk_panel, facility_card, kind_chips, print_button, search_box};
-use crate::finder::{Condition, Search, api_query};
+use crate::finder::{Condition, Search, api_query, outside_words};
 use crate::numbers::grouped;
 use crate::page::{Asked, Page, page};
 
@@ -87,7 +87,7 @@ fn scope(search: &Search, municipality: &Municipality) -> Markup {
         @if search.is_local(municipality) {
             p.scope {
                 (name) "の中でさがしています。 "
-                a href=(search.with("wide", "1").href()) { "市外もふくめてさがす" }
+                a href=(search.with("wide", "1").href()) { (outside_words(&municipality.name)) "もふくめてさがす" }
             }
         } @else if search.is_wide() && local.is_local(municipality) {
             p.scope {
@@ -119,25 +119,38 @@ fn nothing_found(search: &Search, all: &[Condition], municipality: &Municipality
     html! {
         section.nothing-found {
             h2 { "見つかりませんでした" }
-            p {
-                @if is_local && !municipality.name.is_empty() { (municipality.name) "の中には、" }
-                "すべての条件に合うところがありませんでした。"
-            }
-            @if is_local {
-                p {
-                    a.button data-weight="main" href=(search.with("wide", "1").href()) { "市外もふくめてさがす" }
-                }
-            }
-            @if !all.is_empty() {
-                p { "条件をはずしてみる：" }
-                (conditions("条件をはずす", all.iter()))
-            }
-            ul {
-                li { "言葉を短くしてみてください（例：「さくら内科クリニック」→「さくら」）。" }
-                li { "ひらがな・漢字を変えてみてください。" }
+            @if all.is_empty() && !is_local {
+                p { "さがせるところが、まだありません。" }
+            } @else {
+                (why_nothing(search, all, municipality))
             }
         }
         (desk_panel(municipality))
+    }
+}
+
+fn why_nothing(search: &Search, all: &[Condition], municipality: &Municipality) -> Markup {
+    let is_local = search.is_local(municipality);
+    html! {
+        p {
+            @if is_local && !municipality.name.is_empty() { (municipality.name) "の中には、" }
+            "すべての条件に合うところがありませんでした。"
+        }
+        @if is_local {
+            p {
+                a.button data-weight="main" href=(search.with("wide", "1").href()) {
+                    (outside_words(&municipality.name)) "もふくめてさがす"
+                }
+            }
+        }
+        @if !all.is_empty() {
+            p { "条件をはずしてみる：" }
+            (conditions("条件をはずす", all.iter()))
+        }
+        ul {
+            li { "言葉を短くしてみてください（例：「さくら内科クリニック」→「さくら」）。" }
+            li { "ひらがな・漢字を変えてみてください。" }
+        }
     }
 }
 
