@@ -136,6 +136,10 @@ impl Navigation {
     /// Puts the focus on the heading of a new page; on the way back to the results, on the
     /// facility from which the reader comes, at the same place of the list.
     fn arrive(&self) {
+        if self.routing.get_untracked() || self.waiting.get_untracked() {
+            // The reader has gone on already.
+            return;
+        }
         browser::go_to(None);
         let returning = self.returning.get_value();
         self.returning.set_value(false);

@@ -6,6 +6,7 @@
 pub mod client;
 pub mod error;
 pub mod facilities;
+mod facility_query;
 pub mod hours;
 pub mod municipality;
 pub mod query;

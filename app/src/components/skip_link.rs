@@ -5,5 +5,5 @@ use leptos::prelude::*;
 pub fn SkipLink() -> impl IntoView {
     // As markup, like every text here: a browser that translates the page before the program runs
     // may change what hydration does not read.
-    view! { <a class="skip-link" href="#main" rel="external">"本文へすすむ"</a> }
+    view! { <a class="skip-link" href="#main" rel="external" inner_html="本文へすすむ"></a> }
 }

@@ -3,7 +3,7 @@
 //! Writes the facilities that differ as rows of the next data version. Memory holds a page of
 //! either side, whatever the size of the files.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use sqlx::AssertSqlSafe;
@@ -11,22 +11,19 @@ use sqlx::AssertSqlSafe;
 use super::plan::Plan;
 use super::problems::{Problem, Problems};
 use super::progress::Progress;
+use super::sides::{FOREVER, KnownPages, KnownRow, StagedPages, StagedRow};
 use super::{ImportError, datasets, execute};
 use crate::db::{Dialect, Session};
 use crate::facilities::areas::Areas;
 use crate::facilities::document::{Content, Document, Part};
 use crate::on_session;
 
-/// Rows fetched at a time.
-const PAGE: i64 = 4_000;
 /// Facilities written in one transaction.
 const TRANSACTION: usize = 4_000;
 /// Facilities written by one statement, well below the databases' limits of bound values.
 const STATEMENT: usize = 250;
 /// Below this many records a file may lack most of what is known: it is a small municipality's.
 const SMALL: u64 = 100;
-/// `until_version` of a row that nothing has replaced.
-pub const FOREVER: i64 = i64::MAX;
 
 /// New, changed, unchanged and gone records of a file or dataset.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,25 +57,6 @@ pub struct Merge<'a> {
     areas_grew: bool,
     pending: Vec<NewVersion>,
     merged: Merged,
-}
-
-#[derive(sqlx::FromRow)]
-struct StagedRow {
-    source_key: String,
-    dataset: String,
-    line: i64,
-    file: i64,
-    hash: String,
-    content: String,
-}
-
-#[derive(sqlx::FromRow)]
-struct KnownRow {
-    id: String,
-    source_key: String,
-    from_version: i64,
-    parts: String,
-    area_code: Option<String>,
 }
 
 /// What `facilities.parts` holds of one dataset.
@@ -429,83 +407,4 @@ fn join_departments(first: &str, second: &str) -> Option<String> {
         }
     }
     serde_json::to_string(&Content::Departments { departments }).ok()
-}
-
-/// Staged rows in the order of their keys, page by page.
-struct StagedPages {
-    page: VecDeque<StagedRow>,
-    after: (String, String, i64, i64),
-    end: String,
-    finished: bool,
-}
-
-impl StagedPages {
-    fn new(prefix: &str) -> Self {
-        let after = (format!("{prefix}:"), String::new(), 0, 0);
-        Self { page: VecDeque::new(), after, end: format!("{prefix};"), finished: false }
-    }
-
-    async fn peek(&mut self, session: &mut Session) -> Result<Option<&StagedRow>, sqlx::Error> {
-        const SQL: &str = "select source_key, dataset, line, file, hash, content from staged_records
-            where (source_key, dataset, file, line) > ($1, $2, $3, $4) and source_key < $5
-            order by source_key, dataset, file, line limit $6";
-        if self.page.is_empty() && !self.finished {
-            let (key, dataset, file, line) = &self.after;
-            let rows: Vec<StagedRow> = on_session!(session, |connection| {
-                sqlx::query_as(SQL)
-                    .bind(key)
-                    .bind(dataset)
-                    .bind(file)
-                    .bind(line)
-                    .bind(&self.end)
-                    .bind(PAGE)
-                    .fetch_all(connection)
-                    .await
-            })?;
-            self.finished = (rows.len() as i64) < PAGE;
-            if let Some(last) = rows.last() {
-                self.after = (last.source_key.clone(), last.dataset.clone(), last.file, last.line);
-            }
-            self.page = rows.into();
-        }
-        Ok(self.page.front())
-    }
-}
-
-/// Known facilities in the order of their keys, page by page.
-struct KnownPages {
-    page: VecDeque<KnownRow>,
-    after: String,
-    end: String,
-    finished: bool,
-}
-
-impl KnownPages {
-    fn new(prefix: &str) -> Self {
-        Self { page: VecDeque::new(), after: format!("{prefix}:"), end: format!("{prefix};"), finished: false }
-    }
-
-    async fn peek(&mut self, session: &mut Session) -> Result<Option<&KnownRow>, sqlx::Error> {
-        // Rows of the next version, already written by this walk, lie behind the walk's place.
-        const SQL: &str = "select id, source_key, from_version, parts, area_code from facilities
-            where source_key > $1 and source_key < $2 and until_version = $3
-            order by source_key limit $4";
-        if self.page.is_empty() && !self.finished {
-            let rows: Vec<KnownRow> = on_session!(session, |connection| {
-                sqlx::query_as(SQL)
-                    .bind(&self.after)
-                    .bind(&self.end)
-                    .bind(FOREVER)
-                    .bind(PAGE)
-                    .fetch_all(connection)
-                    .await
-            })?;
-            self.finished = (rows.len() as i64) < PAGE;
-            if let Some(last) = rows.last() {
-                self.after.clone_from(&last.source_key);
-            }
-            self.page = rows.into();
-        }
-        Ok(self.page.front())
-    }
 }

@@ -19,6 +19,7 @@ pub mod progress;
 mod publish;
 pub mod report;
 mod rows;
+mod sides;
 mod stage;
 
 use std::path::PathBuf;
