@@ -38,6 +38,8 @@ fn fictional(source: Source) -> Source {
         publisher: "ささえ（デモ用に作成）".to_owned(),
         licence: "なし（架空のデータ）".to_owned(),
         page: String::new(),
+        // What the ministries leave out, such as telephone numbers, the demo has.
+        gaps: Vec::new(),
         ..source
     }
 }
