@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use sha2::{Digest as _, Sha256};
 
 use crate::build::Mode;
+use crate::style;
 
 /// Names the inputs a site was made from. It lives inside the site, so that the two can
 /// never disagree.
@@ -18,6 +19,7 @@ const STAMP: &str = ".stamp";
 pub fn stamp(mode: Mode, module: &Path) -> anyhow::Result<String> {
     let root = crate::root();
     let mut inputs = vec![module.to_owned(), std::env::current_exe()?, root.join("end2end/package-lock.json")];
+    inputs.push(root.join(style::BUNDLER));
     inputs.extend(files(&root.join("style"))?);
     inputs.extend(files(&root.join("public"))?);
 

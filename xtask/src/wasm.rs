@@ -2,9 +2,9 @@
 //! made small.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 use anyhow::{Context as _, anyhow, ensure};
 use sha2::{Digest as _, Sha256};
@@ -42,11 +42,21 @@ pub fn compile(mode: Mode) -> anyhow::Result<PathBuf> {
         exec::cargo()
             .args(["build", "-p", "frontend", "--target", "wasm32-unknown-unknown"])
             .args(["--profile", profile, "--target-dir", TARGET])
-            // Splitting follows the relocations to see which function calls which.
-            .env("RUSTFLAGS", "-Clink-args=--emit-relocs")
+            .env("CARGO_ENCODED_RUSTFLAGS", flags())
             .env("LEPTOS_OUTPUT_NAME", NAME),
     )?;
     Ok(crate::root().join(module(mode)))
+}
+
+/// Flags for the compiler, in the encoding cargo takes them in.
+fn flags() -> String {
+    // Splitting follows the relocations to see which function calls which.
+    let mut flags = vec!["-Clink-args=--emit-relocs".to_owned()];
+    // Messages of panics name source files: a phone need not learn where they lay.
+    let cargo = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo")));
+    flags.extend(cargo.map(|cargo| format!("--remap-path-prefix={cargo}/registry/src=crates")));
+    flags.push(format!("--remap-path-prefix={}=sasae", crate::root().display()));
+    flags.join("\x1f")
 }
 
 /// Where cargo puts the module.

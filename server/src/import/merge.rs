@@ -11,7 +11,7 @@ use sqlx::AssertSqlSafe;
 use super::plan::Plan;
 use super::problems::{Problem, Problems};
 use super::progress::Progress;
-use super::sides::{FOREVER, KnownPages, KnownRow, StagedPages, StagedRow};
+use super::sides::{FOREVER, KnownRow, Pages, StagedRow};
 use super::{ImportError, datasets, execute};
 use crate::db::{Dialect, Session};
 use crate::facilities::areas::Areas;
@@ -105,8 +105,8 @@ impl<'a> Merge<'a> {
     }
 
     async fn walk(&mut self, prefix: &str, progress: &Progress) -> Result<(), ImportError> {
-        let mut staged = StagedPages::new(prefix);
-        let mut known = KnownPages::new(prefix);
+        let mut staged = Pages::<StagedRow>::new(prefix);
+        let mut known = Pages::<KnownRow>::new(prefix);
         loop {
             let left = staged.peek(self.session).await?.map(|row| row.source_key.clone());
             let right = known.peek(self.session).await?.map(|row| row.source_key.clone());

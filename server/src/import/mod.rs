@@ -119,9 +119,13 @@ pub async fn import(
         // Outside a transaction this is refused, and that is as good.
         let _ = execute(&mut session, "rollback").await;
     }
-    stage::drop_table(&mut session).await?;
-    lock.release(&mut session).await?;
-    result
+    let cleaned = stage::drop_table(&mut session).await;
+    let released = lock.release(&mut session).await;
+    // The first fault is the one that says what went wrong.
+    let report = result?;
+    cleaned?;
+    released?;
+    Ok(report)
 }
 
 async fn import_locked(
@@ -191,11 +195,14 @@ enum ImportLock {
 }
 
 impl ImportLock {
+    /// Names the lock among PostgreSQL's advisory locks.
+    const NUMBER: i64 = 5_205_116_513;
+
     async fn release(self, session: &mut Session) -> Result<(), sqlx::Error> {
         match (self, session) {
             (Self::Session, Session::Postgres(held)) => {
-                const UNLOCK: &str = "select pg_advisory_unlock(5205116513)";
-                sqlx::query(UNLOCK).execute(&mut **held).await.map(|_| ())
+                const UNLOCK: &str = "select pg_advisory_unlock($1)";
+                sqlx::query(UNLOCK).bind(Self::NUMBER).execute(&mut **held).await.map(|_| ())
             }
             _ => Ok(()),
         }
@@ -216,9 +223,9 @@ async fn lock(db: &Db, session: &mut Session) -> Result<ImportLock, ImportError>
         };
     }
     // Per connection, whatever its transactions: also released when the connection breaks.
-    const LOCK: &str = "select pg_try_advisory_lock(5205116513)";
+    const LOCK: &str = "select pg_try_advisory_lock($1)";
     let Session::Postgres(held) = session else { return Err(ImportError::Running) };
-    let free: bool = sqlx::query_scalar(LOCK).fetch_one(&mut **held).await?;
+    let free: bool = sqlx::query_scalar(LOCK).bind(ImportLock::NUMBER).fetch_one(&mut **held).await?;
     if free { Ok(ImportLock::Session) } else { Err(ImportError::Running) }
 }
 

@@ -31,78 +31,89 @@ pub struct KnownRow {
     pub area_code: Option<String>,
 }
 
-/// Staged rows in the order of their keys, page by page.
-pub struct StagedPages {
-    pub page: VecDeque<StagedRow>,
-    after: (String, String, i64, i64),
-    end: String,
-    finished: bool,
+/// A row of either side: where it stands in the order, and how the rows behind it are fetched.
+pub trait Row: Sized {
+    type Place;
+
+    /// The place before every row whose key begins with the prefix.
+    fn start(prefix: &str) -> Self::Place;
+    fn place(&self) -> Self::Place;
+    /// At most [`PAGE`] rows behind `after` whose keys are below `end`.
+    async fn fetch(session: &mut Session, after: &Self::Place, end: &str) -> Result<Vec<Self>, sqlx::Error>;
 }
 
-impl StagedPages {
-    pub fn new(prefix: &str) -> Self {
-        let after = (format!("{prefix}:"), String::new(), 0, 0);
-        Self { page: VecDeque::new(), after, end: format!("{prefix};"), finished: false }
+impl Row for StagedRow {
+    /// Key, dataset, file, line.
+    type Place = (String, String, i64, i64);
+
+    fn start(prefix: &str) -> Self::Place {
+        (format!("{prefix}:"), String::new(), 0, 0)
     }
 
-    pub async fn peek(&mut self, session: &mut Session) -> Result<Option<&StagedRow>, sqlx::Error> {
+    fn place(&self) -> Self::Place {
+        (self.source_key.clone(), self.dataset.clone(), self.file, self.line)
+    }
+
+    async fn fetch(session: &mut Session, after: &Self::Place, end: &str) -> Result<Vec<Self>, sqlx::Error> {
         const SQL: &str = "select source_key, dataset, line, file, hash, content from staged_records
             where (source_key, dataset, file, line) > ($1, $2, $3, $4) and source_key < $5
             order by source_key, dataset, file, line limit $6";
-        if self.page.is_empty() && !self.finished {
-            let (key, dataset, file, line) = &self.after;
-            let rows: Vec<StagedRow> = on_session!(session, |connection| {
-                sqlx::query_as(SQL)
-                    .bind(key)
-                    .bind(dataset)
-                    .bind(file)
-                    .bind(line)
-                    .bind(&self.end)
-                    .bind(PAGE)
-                    .fetch_all(connection)
-                    .await
-            })?;
-            self.finished = (rows.len() as i64) < PAGE;
-            if let Some(last) = rows.last() {
-                self.after = (last.source_key.clone(), last.dataset.clone(), last.file, last.line);
-            }
-            self.page = rows.into();
-        }
-        Ok(self.page.front())
+        let (key, dataset, file, line) = after;
+        on_session!(session, |connection| {
+            sqlx::query_as(SQL)
+                .bind(key)
+                .bind(dataset)
+                .bind(file)
+                .bind(line)
+                .bind(end)
+                .bind(PAGE)
+                .fetch_all(connection)
+                .await
+        })
     }
 }
 
-/// Known facilities in the order of their keys, page by page.
-pub struct KnownPages {
-    pub page: VecDeque<KnownRow>,
-    after: String,
-    end: String,
-    finished: bool,
-}
+impl Row for KnownRow {
+    type Place = String;
 
-impl KnownPages {
-    pub fn new(prefix: &str) -> Self {
-        Self { page: VecDeque::new(), after: format!("{prefix}:"), end: format!("{prefix};"), finished: false }
+    fn start(prefix: &str) -> Self::Place {
+        format!("{prefix}:")
     }
 
-    pub async fn peek(&mut self, session: &mut Session) -> Result<Option<&KnownRow>, sqlx::Error> {
+    fn place(&self) -> Self::Place {
+        self.source_key.clone()
+    }
+
+    async fn fetch(session: &mut Session, after: &Self::Place, end: &str) -> Result<Vec<Self>, sqlx::Error> {
         // Rows of the next version, already written by this walk, lie behind the walk's place.
         const SQL: &str = "select id, source_key, from_version, parts, area_code from facilities
             where source_key > $1 and source_key < $2 and until_version = $3
             order by source_key limit $4";
+        on_session!(session, |connection| {
+            sqlx::query_as(SQL).bind(after).bind(end).bind(FOREVER).bind(PAGE).fetch_all(connection).await
+        })
+    }
+}
+
+/// Rows in the order of their keys, page by page.
+pub struct Pages<R: Row> {
+    pub page: VecDeque<R>,
+    after: R::Place,
+    end: String,
+    finished: bool,
+}
+
+impl<R: Row> Pages<R> {
+    pub fn new(prefix: &str) -> Self {
+        Self { page: VecDeque::new(), after: R::start(prefix), end: format!("{prefix};"), finished: false }
+    }
+
+    pub async fn peek(&mut self, session: &mut Session) -> Result<Option<&R>, sqlx::Error> {
         if self.page.is_empty() && !self.finished {
-            let rows: Vec<KnownRow> = on_session!(session, |connection| {
-                sqlx::query_as(SQL)
-                    .bind(&self.after)
-                    .bind(&self.end)
-                    .bind(FOREVER)
-                    .bind(PAGE)
-                    .fetch_all(connection)
-                    .await
-            })?;
+            let rows = R::fetch(session, &self.after, &self.end).await?;
             self.finished = (rows.len() as i64) < PAGE;
             if let Some(last) = rows.last() {
-                self.after.clone_from(&last.source_key);
+                self.after = last.place();
             }
             self.page = rows.into();
         }
