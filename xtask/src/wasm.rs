@@ -49,6 +49,7 @@ pub fn compile(mode: Mode) -> anyhow::Result<PathBuf> {
 }
 
 /// Flags for the compiler, in the encoding cargo takes them in.
+#[expect(clippy::disallowed_methods, reason = "where cargo lies is no setting of Sasae")]
 fn flags() -> String {
     // Splitting follows the relocations to see which function calls which.
     let mut flags = vec!["-Clink-args=--emit-relocs".to_owned()];
