@@ -1,25 +1,23 @@
 //! What only a browser can do. Called from event handlers and effects, which never run on the server.
 
-use std::cell::RefCell;
-
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::js_sys::Function;
 
 use leptos::prelude::{document, window};
 
-thread_local! {
-    /// Where the reader wants to go while the page is not there yet.
-    static GOING: RefCell<Option<String>> = const { RefCell::new(None) };
+/// Whether the browser has translated the page already. Its texts are then not those of the program any
+/// more: the page is left as it is, and works as it does without a program.
+pub fn is_translated() -> bool {
+    let translated = |root: &web_sys::Element| {
+        let class = root.class_name();
+        class.contains("translated-ltr") || class.contains("translated-rtl")
+    };
+    document().document_element().is_some_and(|root| translated(&root))
+        || document().query_selector("#page font").is_ok_and(|found| found.is_some())
 }
 
-/// Remembers where the reader wants to go; `None` when the page is there.
-pub fn go_to(address: Option<String>) {
-    GOING.set(address);
-}
-
-/// To be called when the program fails, as when a lazy part cannot be loaded. What is left is a plain
-/// page whose links and forms load documents, beginning with the one the reader waits for.
+/// To be called when the program fails. What is left is a plain page whose links and forms load documents.
 pub fn give_up() {
     mark("data-ready", false);
     mark("data-busy", false);
@@ -33,9 +31,6 @@ pub fn give_up() {
     .into_js_value();
     for kind in ["click", "submit", "popstate"] {
         let _ = window().add_event_listener_with_callback_and_bool(kind, plain.unchecked_ref(), true);
-    }
-    if let Some(address) = GOING.take() {
-        let _ = window().location().assign(&address);
     }
 }
 
@@ -65,17 +60,221 @@ pub fn get_form_address(event: &web_sys::SubmitEvent) -> Option<String> {
     Some(format!("{}?{}", form.get_attribute("action")?, filled.join("&")))
 }
 
+/// Where a form is posted to, and what is typed into it, encoded as a browser sends it.
+pub fn posted_form(event: &web_sys::SubmitEvent) -> Option<(String, String)> {
+    let form = form_of(event)?;
+    let fields = web_sys::FormData::new_with_form(&form).ok()?;
+    let fields = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&fields).ok()?;
+    Some((form.get_attribute("action")?, fields.to_string().into()))
+}
+
+/// The form of the event.
+pub fn form_of(event: &web_sys::SubmitEvent) -> Option<web_sys::HtmlFormElement> {
+    event.target()?.dyn_into().ok()
+}
+
+/// A page that came from the server.
+pub struct ServedPage {
+    document: web_sys::Document,
+    /// Where it came from in the end, path and query string.
+    pub address: Option<String>,
+}
+
+/// What came for an address.
+pub enum Answer {
+    Page(ServedPage),
+    /// No page of this version of the site: the browser must load it by itself.
+    Other,
+    /// Nothing.
+    None,
+}
+
+/// Fetches a page, or posts a form to it. `body`: URL-encoded fields.
+pub async fn page(address: &str, body: Option<String>) -> Answer {
+    use gloo_net::http;
+
+    let init = web_sys::RequestInit::new();
+    if let Some(body) = body {
+        init.set_method("POST");
+        let fields = web_sys::UrlSearchParams::new_with_str(&body).ok();
+        init.set_body(&fields.map(wasm_bindgen::JsValue::from).unwrap_or_default());
+    }
+    let Ok(request) = web_sys::Request::new_with_str_and_init(address, &init) else { return Answer::None };
+    let Ok(response) = http::Request::from(request).send().await else { return Answer::None };
+    let is_html = response.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html"));
+    let Ok(text) = response.text().await else { return Answer::None };
+    let parsed =
+        web_sys::DomParser::new().and_then(|parser| parser.parse_from_string(&text, web_sys::SupportedType::TextHtml));
+    let Ok(page) = parsed else { return Answer::Other };
+    // Another version of the style sheet means another version of the site.
+    let style = |document: &web_sys::Document| {
+        document.query_selector("link[rel=stylesheet]").ok().flatten().and_then(|link| link.get_attribute("href"))
+    };
+    if !is_html || style(&page) != style(&document()) {
+        return Answer::Other;
+    }
+    let url = web_sys::Url::new(&response.url()).ok();
+    Answer::Page(ServedPage { document: page, address: url.map(|url| url.pathname() + &url.search()) })
+}
+
+/// Runs something that waits.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    leptos::task::spawn_local(task);
+}
+
+/// Puts a page into the place of the one that is shown.
+pub fn show(page: &ServedPage) {
+    let page = &page.document;
+    let found = |document: &web_sys::Document| document.get_element_by_id("page");
+    if let (Some(new), Some(old)) = (found(page), found(&document())) {
+        old.set_inner_html(&new.inner_html());
+    }
+    document().set_title(&page.title());
+    let roots = (page.document_element(), document().document_element());
+    if let (Some(new), Some(old)) = roots
+        && let Some(lang) = new.get_attribute("lang")
+    {
+        let _ = old.set_attribute("lang", &lang);
+    }
+}
+
+/// Shows, in the place of a page, that it does not come: the words came with the page before.
+pub fn show_without_connection() {
+    let template = query("#without-connection");
+    if let (Some(template), Some(main)) = (template, query("main")) {
+        document().set_title(&template.get_attribute("data-title").unwrap_or_default());
+        main.set_inner_html(&template.inner_html());
+    }
+}
+
+/// Says above a form that it could not be sent; what is typed stays.
+pub fn say_no_connection(form: Option<&web_sys::HtmlFormElement>) {
+    let (Some(form), Some(template)) = (form, query("#without-connection")) else { return };
+    let Some(words) =
+        template.inner_html().split("<p>").nth(1).and_then(|rest| rest.split("</p>").next()).map(str::to_owned)
+    else {
+        return;
+    };
+    if let Ok(Some(old)) = form.query_selector(".form-fault") {
+        old.remove();
+    }
+    let fault = format!("<div class=\"form-fault problem\" role=\"alert\"><p>{words}</p></div>");
+    let _ = form.insert_adjacent_html("beforeend", &fault);
+}
+
+fn query(selector: &str) -> Option<web_sys::Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// Whether something is being waited for.
+pub fn is_busy() -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute("data-busy"))
+}
+
+/// Words that the page holds for the program in an attribute of an element.
+pub fn words(selector: &str, attribute: &str) -> String {
+    query(selector).and_then(|element| element.get_attribute(attribute)).unwrap_or_default()
+}
+
+/// Under which name saved places are kept on this device.
+const SAVED: &str = "sasae.saved";
+
+/// What this device keeps; `None` where it is not allowed to.
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// Ids of the facilities that are saved on this device, the newest last.
+pub fn saved() -> Vec<String> {
+    let kept = storage().and_then(|storage| storage.get_item(SAVED).ok().flatten()).unwrap_or_default();
+    kept.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect()
+}
+
+/// Saves a facility on this device, or lets it go.
+pub fn toggle_saved(id: &str) {
+    let mut ids = saved();
+    if ids.iter().any(|saved| saved == id) {
+        ids.retain(|saved| saved != id);
+    } else {
+        ids.push(id.to_owned());
+    }
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(SAVED, &ids.join(","));
+    }
+}
+
+/// Marks the buttons of what is saved; without storage there is nothing to offer.
+pub fn show_saved(ids: &[String]) {
+    mark("data-no-storage", storage().is_none());
+    let Ok(buttons) = document().query_selector_all("[data-action=save]") else { return };
+    for at in 0..buttons.length() {
+        if let Some(button) = buttons.get(at).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) {
+            let id = button.get_attribute("data-id").unwrap_or_default();
+            let _ = button.toggle_attribute_with_force("data-saved", ids.contains(&id));
+        }
+    }
+}
+
+/// Whether the page is the list of saved places, without any.
+pub fn is_empty_saved_list() -> bool {
+    query("[data-saved-list]").is_some() && window().location().search().is_ok_and(|search| search.is_empty())
+}
+
+/// Makes the way back of a facility lead to the results it was opened from.
+pub fn lead_back(results: &str) {
+    if let Some(link) = query("a[data-action=back]") {
+        let _ = link.set_attribute("href", results);
+        link.set_text_content(link.get_attribute("data-words").as_deref());
+    }
+}
+
+/// Hears of presses ahead of all others.
+pub fn on_click_first(hear: impl Fn(&web_sys::MouseEvent) + 'static) {
+    let hear = Closure::<dyn Fn(web_sys::MouseEvent)>::new(move |event| hear(&event)).into_js_value();
+    let _ = window().add_event_listener_with_callback_and_bool("click", hear.unchecked_ref(), true);
+}
+
+/// Changes the address of the document without moving on.
+pub fn replace_address(address: &str) {
+    if let Ok(history) = window().history() {
+        let state = history.state().unwrap_or_default();
+        let _ = history.replace_state_with_url(&state, "", Some(address));
+    }
+}
+
+/// Hands the address of the page to another program of the device, or copies it and says so.
+pub fn share(copied: String) {
+    let Ok(address) = window().location().href() else { return };
+    let navigator = window().navigator();
+    let can_share = web_sys::js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false);
+    if can_share {
+        let data = web_sys::ShareData::new();
+        data.set_title(&document().title());
+        data.set_url(&address);
+        let _ = navigator.share_with_data(&data);
+        return;
+    }
+    // Lives until the browser answers.
+    let done = Closure::once(move |_| say("#share-status", &copied));
+    let _ = navigator.clipboard().write_text(&address).then(&done);
+    done.forget();
+}
+
 /// Changes the words of an element that is read aloud when it changes.
 pub fn say(selector: &str, words: &str) {
-    if let Ok(Some(element)) = document().query_selector(selector) {
+    if let Some(element) = query(selector) {
         element.set_text_content(Some(words));
     }
 }
 
 /// Loads a page from the server, as a new document.
-#[cfg(not(feature = "ssr"))]
 pub fn load(address: &str) {
     let _ = window().location().assign(address);
+}
+
+/// The path of the document's address.
+pub fn path() -> String {
+    window().location().pathname().unwrap_or_default()
 }
 
 /// The address of the document: path and query string.

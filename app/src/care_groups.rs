@@ -1,29 +1,27 @@
 //! Care services by what they do for a person, in everyday words.
 
+use crate::lang::Lang;
+use crate::words::{Text, find};
+
 /// Services that answer the same need.
-#[derive(Debug, PartialEq, Eq)]
 pub struct CareGroup {
-    pub words: &'static str,
+    pub words: fn(Lang) -> Text,
     /// Service codes.
     pub services: &'static [&'static str],
 }
 
-pub const VISITS: CareGroup =
-    CareGroup { words: "家に来てもらうサービス", services: &["110", "120", "130", "140", "710", "760"] };
-pub const DAYS: CareGroup =
-    CareGroup { words: "デイサービス（通い）", services: &["150", "155", "160", "720", "780"] };
-pub const STAYS: CareGroup =
-    CareGroup { words: "ショートステイ（泊まり）", services: &["210", "220", "230", "551"] };
-pub const COMBINED: CareGroup =
-    CareGroup { words: "通い・訪問・泊まりをまとめたサービス", services: &["730", "770"] };
+pub const VISITS: CareGroup = CareGroup { words: find::visits, services: &["110", "120", "130", "140", "710", "760"] };
+pub const DAYS: CareGroup = CareGroup { words: find::days, services: &["150", "155", "160", "720", "780"] };
+pub const STAYS: CareGroup = CareGroup { words: find::stays, services: &["210", "220", "230", "551"] };
+pub const COMBINED: CareGroup = CareGroup { words: find::combined, services: &["730", "770"] };
 pub const HOMES: CareGroup = CareGroup {
-    words: "施設・老人ホーム",
+    words: find::homes,
     services: &[
         "510", "520", "540", "550", "530", "320", "331", "332", "334", "335", "336", "337", "361", "362", "364",
     ],
 };
-pub const CARE_MANAGERS: CareGroup = CareGroup { words: "ケアマネジャー", services: &["430"] };
-pub const EQUIPMENT: CareGroup = CareGroup { words: "福祉用具（借りる・買う）", services: &["170", "410"] };
+pub const CARE_MANAGERS: CareGroup = CareGroup { words: find::care_managers, services: &["430"] };
+pub const EQUIPMENT: CareGroup = CareGroup { words: find::equipment, services: &["170", "410"] };
 
 /// Every service stands in exactly one group.
 pub const CARE_GROUPS: [&CareGroup; 7] = [&CARE_MANAGERS, &VISITS, &DAYS, &STAYS, &COMBINED, &HOMES, &EQUIPMENT];
@@ -51,8 +49,9 @@ mod tests {
 
     #[test]
     fn a_group_is_recognised_in_any_order() {
-        assert_eq!(whole_group(&["410", "170"]), Some(&EQUIPMENT));
-        assert_eq!(whole_group(&["170"]), None);
-        assert_eq!(whole_group(&[]), None);
+        let group = |codes: &[&str]| whole_group(codes).map(|group| group.services);
+        assert_eq!(group(&["410", "170"]), Some(EQUIPMENT.services));
+        assert_eq!(group(&["170"]), None);
+        assert_eq!(group(&[]), None);
     }
 }

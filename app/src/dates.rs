@@ -1,26 +1,54 @@
-//! Dates as people in Japan write them.
+//! Dates as people write them.
+
+use crate::lang::Lang;
+use crate::words::{Text, dates as words};
 
 /// `2026-06-01` → `2026年6月1日`. What is no such date is returned as it is.
-pub fn date_words(date: &str) -> String {
-    parts(date).map_or_else(|| date.to_owned(), |(year, month, day)| format!("{year}年{month}月{day}日"))
+pub fn date_words(lang: Lang, date: &str) -> Text {
+    match parts(date) {
+        Some((year, month, day)) => words::date(lang, year, month_words(lang, month), day),
+        None => Text::published(lang, date),
+    }
 }
 
 /// `2026-06-01` → `6月1日`
-pub fn month_day_words(date: &str) -> String {
-    parts(date).map_or_else(|| date.to_owned(), |(_, month, day)| format!("{month}月{day}日"))
+pub fn month_day_words(lang: Lang, date: &str) -> Text {
+    match parts(date) {
+        Some((_, month, day)) => words::month_day(lang, month_words(lang, month), day),
+        None => Text::published(lang, date),
+    }
+}
+
+fn month_words(lang: Lang, month: u32) -> Text {
+    let months = [
+        words::january,
+        words::february,
+        words::march,
+        words::april,
+        words::may,
+        words::june,
+        words::july,
+        words::august,
+        words::september,
+        words::october,
+        words::november,
+        words::december,
+    ];
+    // `parts` lets only 1 to 12 through.
+    months[(month as usize - 1) % 12](lang)
 }
 
 /// The date in Japan of an instant in UTC: `2026-06-30T15:00:00Z` → `2026年7月1日`.
-pub fn japanese_date_of(instant: &str) -> String {
+pub fn japanese_date_of(lang: Lang, instant: &str) -> Text {
     let date = instant.split('T').next().unwrap_or_default();
     let hour: Option<u32> = instant.get(11..13).and_then(|hour| hour.parse().ok());
     match (parts(date), hour) {
         // Japan is nine hours ahead and knows no summer time.
         (Some((year, month, day)), Some(hour)) if hour >= 15 => {
             let (year, month, day) = next_day(year, month, day);
-            format!("{year}年{month}月{day}日")
+            words::date(lang, year, month_words(lang, month), day)
         }
-        _ => date_words(date),
+        _ => date_words(lang, date),
     }
 }
 
@@ -53,19 +81,23 @@ mod tests {
 
     #[test]
     fn dates_lose_their_zeros() {
-        assert_eq!(date_words("2026-06-01"), "2026年6月1日");
-        assert_eq!(month_day_words("2026-11-20"), "11月20日");
-        assert_eq!(date_words("令和8年"), "令和8年");
-        assert_eq!(date_words("2026-13-01"), "2026-13-01");
+        let words = |date| date_words(Lang::Ja, date).plain();
+        assert_eq!(words("2026-06-01"), "2026年6月1日");
+        assert_eq!(words("令和8年"), "令和8年");
+        assert_eq!(words("2026-13-01"), "2026-13-01");
+        assert_eq!(month_day_words(Lang::Ja, "2026-11-20").plain(), "11月20日");
+        assert_eq!(date_words(Lang::En, "2026-06-01").plain(), "June 1, 2026");
+        assert_eq!(date_words(Lang::Easy, "2026-06-01").plain(), "2026年6月1日");
     }
 
     #[test]
     fn the_day_in_japan_begins_nine_hours_earlier() {
-        assert_eq!(japanese_date_of("2026-06-30T14:59:59Z"), "2026年6月30日");
-        assert_eq!(japanese_date_of("2026-06-30T15:00:00Z"), "2026年7月1日");
-        assert_eq!(japanese_date_of("2026-12-31T23:00:00.5Z"), "2027年1月1日");
-        assert_eq!(japanese_date_of("2028-02-28T20:00:00Z"), "2028年2月29日");
-        assert_eq!(japanese_date_of("2026-02-28T20:00:00Z"), "2026年3月1日");
-        assert_eq!(japanese_date_of("soon"), "soon");
+        let words = |instant| japanese_date_of(Lang::Ja, instant).plain();
+        assert_eq!(words("2026-06-30T14:59:59Z"), "2026年6月30日");
+        assert_eq!(words("2026-06-30T15:00:00Z"), "2026年7月1日");
+        assert_eq!(words("2026-12-31T23:00:00.5Z"), "2027年1月1日");
+        assert_eq!(words("2028-02-28T20:00:00Z"), "2028年2月29日");
+        assert_eq!(words("2026-02-28T20:00:00Z"), "2026年3月1日");
+        assert_eq!(words("soon"), "soon");
     }
 }

@@ -1,5 +1,8 @@
 //! Distances in words a pedestrian understands.
 
+use crate::lang::Lang;
+use crate::words::{Text, facility as words};
+
 /// Metres walked in a minute: 不動産の表示に関する公正競争規約施行規則 counts 80 m as one minute.
 const METRES_PER_MINUTE: u64 = 80;
 /// How much longer the way is than the straight line, in tenths.
@@ -26,11 +29,11 @@ pub fn length(metres: u32) -> String {
 }
 
 /// `歩いて約7分（420m・直線）`, or `直線で2.1km` when it is too far to walk.
-pub fn distance_words(metres: u32) -> String {
+pub fn distance_words(lang: Lang, metres: u32) -> Text {
     let length = length(metres);
     match walking_minutes(metres) {
-        Some(minutes) => format!("歩いて約{minutes}分（{length}・直線）"),
-        None => format!("直線で{length}"),
+        Some(minutes) => words::walk(lang, minutes, length),
+        None => words::straight(lang, length),
     }
 }
 
@@ -51,6 +54,7 @@ mod tests {
 
     #[test]
     fn words() {
+        let distance_words = |metres| distance_words(Lang::Ja, metres).plain();
         assert_eq!(distance_words(420), "歩いて約7分（420m・直線）");
         assert_eq!(distance_words(999), "歩いて約17分（999m・直線）");
         assert_eq!(distance_words(1_000), "歩いて約17分（1.0km・直線）");

@@ -7,19 +7,24 @@
 use api::facilities::{FacilityKind, NamedCode};
 use api::municipality::Municipality;
 use api::query::{QueryWriter, pairs};
-use api::services;
 
 use crate::care_groups::whole_group;
 use crate::distances::length;
+use crate::lang::Lang;
+use crate::words::{Text, department, find, kind, service};
 
 /// A search as a resident made it: the fields that are filled in, in their order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Search(Vec<(String, String)>);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// In which its address leads on.
+    lang: Lang,
+    fields: Vec<(String, String)>,
+}
 
 /// One condition of a search, in words, and the search without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
-    pub words: String,
+    pub words: Text,
     pub without: Search,
     /// Shown elsewhere on the page: the words in the box, the kinds as chips.
     pub shown_elsewhere: bool,
@@ -35,31 +40,32 @@ pub struct KindChoice {
 
 impl Search {
     /// Reads a query string.
-    pub fn read(raw: &str) -> Self {
+    pub fn read(lang: Lang, raw: &str) -> Self {
         let fields = pairs(raw).unwrap_or_default().into_iter();
-        Self(
-            fields
-                .map(|(name, value)| (name, value.trim().to_owned()))
-                .filter(|(_, value)| !value.is_empty())
-                .collect(),
-        )
+        let fields = fields.map(|(name, value)| (name, value.trim().to_owned())).filter(|(_, value)| !value.is_empty());
+        Self { lang, fields: fields.collect() }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.lang
     }
 
     /// The address of this search.
     pub fn href(&self) -> String {
         let mut writer = QueryWriter::default();
-        for (name, value) in &self.0 {
+        for (name, value) in &self.fields {
             writer.push(name, value);
         }
+        let find = self.lang.address("/find");
         match writer.finish() {
-            query if query.is_empty() => "/find".to_owned(),
-            query => format!("/find?{query}"),
+            query if query.is_empty() => find,
+            query => format!("{find}?{query}"),
         }
     }
 
     /// The value of a field, empty when it is not filled in.
     pub fn get(&self, field: &str) -> &str {
-        self.0.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
+        self.fields.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
     }
 
     fn has(&self, field: &str) -> bool {
@@ -73,14 +79,14 @@ impl Search {
     /// The same search with another value in a field; an empty one takes the field away. A changed
     /// search begins on its first page.
     pub fn with(&self, field: &str, value: &str) -> Self {
-        let mut fields = self.0.clone();
+        let mut fields = self.fields.clone();
         fields.retain(|(name, _)| name != "cursor");
         match (fields.iter_mut().find(|(name, _)| name == field), value.is_empty()) {
             (Some((_, old)), false) => value.clone_into(old),
             (None, false) => fields.push((field.to_owned(), value.to_owned())),
             (_, true) => fields.retain(|(name, _)| name != field),
         }
-        Self(fields)
+        Self { lang: self.lang, fields }
     }
 
     /// The same search without these fields.
@@ -90,7 +96,7 @@ impl Search {
 
     /// The fields, for a form.
     pub fn fields(&self) -> &[(String, String)] {
-        &self.0
+        &self.fields
     }
 
     /// Outside the municipality too.
@@ -156,55 +162,56 @@ impl Search {
 
     /// Every condition with the search that does without it. `departments` gives the codes their names.
     pub fn conditions(&self, departments: &[NamedCode]) -> Vec<Condition> {
+        let lang = self.lang;
         let mut list = Vec::new();
-        let mut push = |words: String, without: Self, shown_elsewhere: bool| {
+        let mut push = |words: Text, without: Self, shown_elsewhere: bool| {
             list.push(Condition { words, without, shown_elsewhere });
         };
         if self.has("q") {
-            push(format!("「{}」", self.get("q")), self.with("q", ""), true);
+            push(find::words_condition(lang, self.get("q")), self.with("q", ""), true);
         }
         if self.has("kind") {
             push(self.kind_words(), self.with("kind", ""), true);
         }
         for code in self.list("department") {
-            let words = departments.iter().find(|department| department.code == code);
-            let words = words.map_or_else(|| format!("診療科目 {code}"), |department| department.name.clone());
+            let named = departments.iter().find(|department| department.code == code);
+            let words = named
+                .map_or_else(|| find::department_code(lang, code), |named| department(lang, &named.code, &named.name));
             push(words, self.without_item("department", code), false);
         }
         let services = self.list("service");
         if let Some(group) = whole_group(&services) {
-            push(group.words.to_owned(), self.with("service", ""), false);
+            push((group.words)(lang), self.with("service", ""), false);
         } else {
             for code in services {
-                push(service_words(code), self.without_item("service", code), false);
+                push(service(lang, code), self.without_item("service", code), false);
             }
         }
         if self.has("area") {
-            push("市区町村をしぼっている".to_owned(), self.with("area", ""), false);
+            push(find::areas(lang), self.with("area", ""), false);
         }
         if self.has_place() {
             let words = match self.get("radius").parse() {
-                Ok(radius) => format!("選んだ場所から{}まで", length(radius)),
-                Err(_) => "選んだ場所からの距離".to_owned(),
+                Ok(radius) => find::around(lang, length(radius)),
+                Err(_) => find::from_place(lang),
             };
             push(words, self.without(&["near", "radius", "sort"]), false);
         }
         if self.has("bbox") {
-            push("地図の範囲の中".to_owned(), self.with("bbox", ""), false);
+            push(find::bbox(lang), self.with("bbox", ""), false);
         }
         list
     }
 
     /// What is looked for beside the words: `訪問看護`, `病院・診療所`. `None` for everything.
-    pub fn subject(&self) -> Option<String> {
+    pub fn subject(&self) -> Option<Text> {
         let services = self.list("service");
-        let what = match (whole_group(&services), services.as_slice()) {
-            (Some(group), _) => group.words.to_owned(),
-            (None, [code]) => service_words(code),
-            (None, [code, ..]) => format!("{}など", service_words(code)),
-            (None, []) => self.kind_words(),
-        };
-        (!what.is_empty()).then_some(what)
+        match (whole_group(&services), services.as_slice()) {
+            (Some(group), _) => Some((group.words)(self.lang)),
+            (None, [code]) => Some(service(self.lang, code)),
+            (None, [code, ..]) => Some(find::and_more(self.lang, service(self.lang, code))),
+            (None, []) => self.has("kind").then(|| self.kind_words()),
+        }
     }
 
     fn without_item(&self, field: &str, item: &str) -> Self {
@@ -212,13 +219,13 @@ impl Search {
         self.with(field, &rest.join(","))
     }
 
-    fn kind_words(&self) -> String {
+    fn kind_words(&self) -> Text {
         let kinds = self.list("kind").into_iter().filter_map(FacilityKind::parse);
-        let words = kinds.map(|kind| match kind {
-            FacilityKind::Care => "介護サービス",
-            kind => kind.ja(),
+        let words = kinds.map(|of| match of {
+            FacilityKind::Care => find::care_services(self.lang),
+            of => kind(self.lang, of),
         });
-        words.collect::<Vec<_>>().join("・")
+        Text::join(self.lang, &words.collect::<Vec<_>>(), if self.lang == Lang::En { ", " } else { "・" })
     }
 }
 
@@ -228,7 +235,7 @@ pub fn api_query(raw: &str, municipality: &Municipality) -> String {
     let own = |part: &&str| part.split('=').next() == Some("wide");
     let mut parts: Vec<_> = raw.split('&').filter(|part| !part.is_empty() && !own(part)).collect();
     let area = format!("area={}", municipality.area_codes.join(","));
-    if Search::read(raw).is_local(municipality) {
+    if Search::read(Lang::Ja, raw).is_local(municipality) {
         // A form may send the field empty.
         parts.retain(|part| *part != "area=");
         parts.push(&area);
@@ -238,19 +245,14 @@ pub fn api_query(raw: &str, municipality: &Municipality) -> String {
 
 /// What lies outside the municipality: `市外`, `町外`, or other municipalities where the name is of
 /// another kind.
-pub fn outside_words(name: &str) -> &'static str {
+pub fn outside_words(lang: Lang, name: &str) -> Text {
     match name.chars().next_back() {
-        Some('市') => "市外",
-        Some('区') => "区外",
-        Some('町') => "町外",
-        Some('村') => "村外",
-        _ => "ほかの市町村",
+        Some('市') => find::outside_city(lang),
+        Some('区') => find::outside_ward(lang),
+        Some('町') => find::outside_town(lang),
+        Some('村') => find::outside_village(lang),
+        _ => find::outside(lang),
     }
-}
-
-/// The everyday word for a service code.
-pub fn service_words(code: &str) -> String {
-    services::by_code(code).map_or_else(|| code.to_owned(), |service| service.plain.to_owned())
 }
 
 #[cfg(test)]
@@ -264,10 +266,16 @@ mod tests {
     #[test]
     fn an_address_survives_itself() {
         for raw in ["", "q=%E5%86%85%E7%A7%91", "kind=hospital,clinic&near=34.81,135.65&sort=name&wide=1", "wide=1"] {
-            let href = Search::read(raw).href();
+            let href = Search::read(Lang::Ja, raw).href();
             assert_eq!(href.strip_prefix("/find").map(|rest| rest.trim_start_matches('?')), Some(raw));
         }
-        assert_eq!(Search::read("q=+a+&kind=&near=").href(), "/find?q=a");
+        assert_eq!(Search::read(Lang::Ja, "q=+a+&kind=&near=").href(), "/find?q=a");
+    }
+
+    #[test]
+    fn an_address_stays_in_its_language() {
+        assert_eq!(Search::read(Lang::En, "q=a").with("wide", "1").href(), "/en/find?q=a&wide=1");
+        assert_eq!(Search::read(Lang::Easy, "").near_prefix(), "/easy/find?near=");
     }
 
     #[test]
@@ -284,16 +292,16 @@ mod tests {
 
     #[test]
     fn outside_of_a_town_is_not_outside_of_a_city() {
-        assert_eq!(outside_words("ささえ市"), "市外");
-        assert_eq!(outside_words("みどり町"), "町外");
-        assert_eq!(outside_words(""), "ほかの市町村");
+        assert_eq!(outside_words(Lang::Ja, "ささえ市").plain(), "市外");
+        assert_eq!(outside_words(Lang::Ja, "みどり町").plain(), "町外");
+        assert_eq!(outside_words(Lang::Ja, "").plain(), "ほかの市町村");
     }
 
     #[test]
     fn a_change_begins_on_the_first_page() {
-        assert_eq!(Search::read("q=a&cursor=abc").with("wide", "1").href(), "/find?q=a&wide=1");
-        assert_eq!(Search::read("q=a&cursor=abc").with("q", "b").href(), "/find?q=b");
-        assert_eq!(Search::read("cursor=abc").with("cursor", "def").href(), "/find?cursor=def");
+        assert_eq!(Search::read(Lang::Ja, "q=a&cursor=abc").with("wide", "1").href(), "/find?q=a&wide=1");
+        assert_eq!(Search::read(Lang::Ja, "q=a&cursor=abc").with("q", "b").href(), "/find?q=b");
+        assert_eq!(Search::read(Lang::Ja, "cursor=abc").with("cursor", "def").href(), "/find?cursor=def");
     }
 
     #[test]
@@ -303,13 +311,13 @@ mod tests {
             ("q=a&near=1,2&sort=name", "/find?q=a&near="),
             ("q=a&wide=1&cursor=x", "/find?q=a&wide=1&near="),
         ] {
-            assert_eq!(Search::read(raw).near_prefix(), expected);
+            assert_eq!(Search::read(Lang::Ja, raw).near_prefix(), expected);
         }
     }
 
     #[test]
     fn choosing_a_kind_drops_what_would_empty_the_list() {
-        let care = Search::read("service=130,110");
+        let care = Search::read(Lang::Ja, "service=130,110");
         let chosen: Vec<_> = care.kind_choices().into_iter().filter(|c| c.chosen).map(|c| c.kind).collect();
         assert_eq!(chosen, [Some(FacilityKind::Care)]);
         let href = |search: &Search, kind| {
@@ -317,7 +325,7 @@ mod tests {
         };
         assert_eq!(href(&care, Some(FacilityKind::Pharmacy)), "/find?kind=pharmacy");
         assert_eq!(href(&care, None), "/find");
-        let department = Search::read("department=01001&kind=clinic");
+        let department = Search::read(Lang::Ja, "department=01001&kind=clinic");
         assert_eq!(href(&department, Some(FacilityKind::Hospital)), "/find?department=01001&kind=hospital");
         assert_eq!(href(&department, Some(FacilityKind::Care)), "/find?kind=care");
     }
@@ -325,8 +333,8 @@ mod tests {
     #[test]
     fn conditions_are_words_that_can_be_taken_away() {
         let words = |raw: &str| {
-            let conditions = Search::read(raw).conditions(&[]);
-            conditions.into_iter().map(|c| (c.words, c.without.href())).collect::<Vec<_>>()
+            let conditions = Search::read(Lang::Ja, raw).conditions(&[]);
+            conditions.into_iter().map(|c| (c.words.plain(), c.without.href())).collect::<Vec<_>>()
         };
         let pair = |words: &str, href: &str| (words.to_owned(), href.to_owned());
         assert_eq!(
@@ -342,12 +350,12 @@ mod tests {
             ]
         );
         let names = [NamedCode { code: "01001".to_owned(), name: "内科".to_owned() }];
-        assert_eq!(Search::read("department=01001").conditions(&names)[0].words, "内科");
+        assert_eq!(Search::read(Lang::Ja, "department=01001").conditions(&names)[0].words.plain(), "内科");
     }
 
     #[test]
     fn the_subject_is_what_a_person_would_say() {
-        let subject = |raw: &str| Search::read(raw).subject();
+        let subject = |raw: &str| Search::read(Lang::Ja, raw).subject().map(|words| words.plain());
         assert_eq!(subject(""), None);
         assert_eq!(subject("q=a"), None);
         assert_eq!(subject("service=130").as_deref(), Some("訪問看護"));

@@ -1,67 +1,106 @@
 //! Everything a person sees: the document, the route table, the pages and their components.
 //!
-//! Rules are plain functions in files named after what they are about; components hold none.
+//! Pages are made on the server, in the language that is asked for; rules are plain functions in
+//! files named after what they are about, and components hold none. In the browser runs what is in
+//! `navigation` and `browser`.
 
 mod browser;
+#[cfg(feature = "ssr")]
 mod care_groups;
+#[cfg(feature = "ssr")]
 mod components;
+#[cfg(feature = "ssr")]
 mod dates;
+#[cfg(feature = "ssr")]
 mod distances;
+#[cfg(feature = "ssr")]
 mod facility_words;
 #[cfg(feature = "ssr")]
-mod faults;
 mod finder;
+#[cfg(feature = "ssr")]
+mod form;
+#[cfg(feature = "ssr")]
 mod hours;
-mod municipality;
+#[cfg(feature = "ssr")]
+mod lang;
 mod navigation;
+#[cfg(feature = "ssr")]
 mod needs;
+#[cfg(feature = "ssr")]
 mod numbers;
+#[cfg(feature = "ssr")]
 mod offers;
+#[cfg(feature = "ssr")]
 mod page;
+#[cfg(feature = "ssr")]
 mod pages;
 mod positions;
-pub mod status;
+#[cfg(feature = "ssr")]
 mod telephones;
-#[cfg(feature = "hydrate")]
-mod transport;
+#[cfg(feature = "ssr")]
+mod words;
 
-pub use crate::browser::give_up;
+pub use crate::browser::{give_up, is_translated};
+#[cfg(feature = "ssr")]
+pub use crate::page::{Asked, Document, DocumentAnswer, document};
 
 use leptos::prelude::*;
-use leptos_meta::MetaTags;
 use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::{Lazy, SsrMode, path};
+use leptos_router::path;
 
-use crate::components::{ProgressBar, SiteFooter, SiteHeader, SkipLink};
-use crate::navigation::Answers;
-use crate::pages::citizen::{FacilityPage, FindPage, HomePage, NotFoundPage, SourcesPage};
+use crate::navigation::ServerPage;
+
+/// Addresses of what the build made, from the site's `assets.json`.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+pub struct Assets {
+    pub script: String,
+    pub module: String,
+    /// Of every page.
+    pub style: String,
+    /// Of pages with forms, beside it.
+    pub forms: String,
+}
 
 /// The port on which a running `make dev` tells that pages must reload. In the context then only.
 #[derive(Clone, Copy)]
 pub struct DevReload(pub u16);
 
+#[cfg(feature = "ssr")]
 fn dev_reload(DevReload(port): DevReload) -> impl IntoView {
     let script = format!("new EventSource(`http://${{location.hostname}}:{port}`).onmessage = () => location.reload()");
     view! { <script nonce=leptos::nonce::use_nonce()>{script}</script> }
 }
 
-/// The document around the pages.
-pub fn shell(options: LeptosOptions) -> impl IntoView + 'static {
-    let style = format!("/{}/{}.css", options.site_pkg_dir, options.output_name);
+/// The document around a page.
+#[cfg(feature = "ssr")]
+pub fn shell(assets: &Assets, document: &Document) -> impl IntoView + use<> {
+    let Assets { script, module, style, .. } = assets.clone();
+    let Document { lang, title, description, alternates, indexed, .. } = document.clone();
+    let links = alternates.into_iter().map(|(hreflang, href)| {
+        view! { <link rel="alternate" hreflang=hreflang href=href/> }
+    });
+    let start =
+        format!("import(\"{script}\").then(m => m.default({{module_or_path: \"{module}\"}}).then(() => m.hydrate()))");
     view! {
         <!DOCTYPE html>
-        <html lang="ja">
+        <html lang=lang.html()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="format-detection" content="telephone=no"/>
                 <meta name="theme-color" content="#115a36"/>
+                <title>{title}</title>
+                {(!description.is_empty()).then(|| view! { <meta name="description" content=description/> })}
+                {(!indexed).then(|| view! { <meta name="robots" content="noindex"/> })}
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <link rel="apple-touch-icon" href="/icon-180.png"/>
+                <link rel="manifest" href="/manifest.webmanifest"/>
                 <link rel="stylesheet" href=style/>
-                <AutoReload options=options.clone()/>
-                <HydrationScripts options defer=true/>
+                {links.collect_view()}
+                // The page is complete without it: it comes after everything that is seen.
+                <link rel="preload" href=module r#as="fetch" crossorigin="anonymous" fetchpriority="low"/>
+                <script type="module" nonce=leptos::nonce::use_nonce()>{start}</script>
                 {use_context::<DevReload>().map(dev_reload)}
-                <MetaTags/>
             </head>
             <body>
                 <App/>
@@ -72,31 +111,17 @@ pub fn shell(options: LeptosOptions) -> impl IntoView + 'static {
 
 /// The application: the same on the server and in the browser.
 ///
-/// Expects an `api::Client` in the context on the server; in a browser it brings its own.
+/// Expects a [`Document`] in the context on the server; in a browser it stands there already.
 #[component]
 pub fn App() -> impl IntoView {
-    // Titles are written by the server, and by `page` in a browser.
-    #[cfg(feature = "ssr")]
-    leptos_meta::provide_meta_context();
-    #[cfg(feature = "hydrate")]
-    provide_context(api::Client::new(transport::BrowserTransport));
-    municipality::provide_municipality();
-    let navigation = navigation::provide_navigation();
     view! {
-        <Router set_is_routing=navigation.set_routing()>
-            <SkipLink/>
-            <SiteHeader/>
-            <main id="main" class="wrap" tabindex="-1">
-                <FlatRoutes fallback=NotFoundPage>
-                    <Route path=path!("/") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async/>
-                    <Route path=path!("/find") view={Lazy::<FindPage>::new()} ssr=SsrMode::Async/>
-                    <Route path=path!("/facilities/:id") view={Lazy::<FacilityPage>::new()} ssr=SsrMode::Async/>
-                    <Route path=path!("/sources") view={Lazy::<SourcesPage>::new()} ssr=SsrMode::Async/>
-                </FlatRoutes>
-            </main>
-            <SiteFooter/>
-            <Answers/>
+        <Router>
+            // Completes every navigation; what is operated rather than read gets a route of its own here.
+            <FlatRoutes fallback=|| ()>
+                <Route path=path!("/*page") view=|| ()/>
+            </FlatRoutes>
+            <ServerPage/>
         </Router>
-        <ProgressBar/>
+        <div class="progress-bar" id="progress" role="status"></div>
     }
 }

@@ -1,174 +1,246 @@
 //! Moving between pages without loading a new document, and what answers to the reader.
 //!
 //! The router follows plain links. In the same way plain forms are followed here, and buttons whose
-//! `data-action` says what they do: markup needs no handlers of its own.
+//! `data-action` says what they do: markup needs no handlers of its own. The next page comes as the
+//! server makes it, and takes the place of this one.
+
+use std::cell::RefCell;
 
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_navigate, use_url};
 
-use crate::browser::{self, NoPosition};
+use crate::browser::{self, Answer, NoPosition};
 use crate::positions::rounded;
 
 /// State of the whole visit.
-#[derive(Clone, Copy)]
-pub struct Navigation {
-    routing: RwSignal<bool>,
-    waiting: RwSignal<bool>,
-    attempts: RwSignal<u32>,
-    place: StoredValue<Option<Place>>,
-    returning: StoredValue<bool>,
+#[derive(Default)]
+struct Visit {
+    /// Counts what was asked for: an answer that comes after the next question is too late.
+    asked: u32,
+    /// Where a reader left the results.
+    left: Option<Left>,
+    /// The reader goes back.
+    returning: bool,
+    /// Address of the page that is shown.
+    shown: String,
+    /// A page that came as the answer to a form, for the address it came from.
+    ready: Option<browser::ServedPage>,
 }
 
-/// Where a reader left the results.
 #[derive(Clone)]
-struct Place {
-    search: String,
+struct Left {
+    results: String,
     facility: String,
     scrolled: f64,
 }
 
-/// Makes the navigation state, and moves the focus after each navigation.
-pub fn provide_navigation() -> Navigation {
-    let navigation = Navigation {
-        routing: RwSignal::new(false),
-        waiting: RwSignal::new(false),
-        attempts: RwSignal::new(0),
-        place: StoredValue::new(None),
-        returning: StoredValue::new(false),
-    };
-    provide_context(navigation);
-    Effect::new(move |was_busy: Option<bool>| {
-        let busy = navigation.routing.get() || navigation.waiting.get();
-        if was_busy.is_some_and(|was_busy| was_busy != busy) {
-            browser::mark("data-busy", busy);
-            browser::say("#progress", if busy { "読みこんでいます" } else { "" });
-        }
-        if was_busy == Some(true) && !busy {
-            // The new page stands in the document by the next frame.
-            request_animation_frame(move || navigation.arrive());
-        }
-        busy
-    });
-    navigation
+thread_local! {
+    static VISIT: RefCell<Visit> = RefCell::default();
 }
 
-/// The navigation state.
-pub fn use_navigation() -> Navigation {
-    expect_context()
+fn visit<T>(with: impl FnOnce(&mut Visit) -> T) -> T {
+    VISIT.with_borrow_mut(with)
 }
 
-/// Answers to presses and forms anywhere on the page. Stands inside the router, and shows nothing.
+/// A page as the server makes it: there from the start, or fetched when the address changes.
 #[component]
-pub fn Answers() -> impl IntoView {
-    let navigation = use_navigation();
+pub fn ServerPage() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    let markup = expect_context::<crate::page::Document>().markup;
+    // Hydration does not look at it.
+    #[cfg(not(feature = "ssr"))]
+    let markup = "";
+    let url = use_url();
     let navigate = use_navigate();
     let go = move |address: &str| navigate(address, NavigateOptions::default());
-    if cfg!(not(feature = "ssr")) {
-        browser::mark("data-ready", true);
-        let _ = window_event_listener(ev::popstate, move |_| {
-            navigation.returning.set_value(true);
-            browser::go_to(Some(browser::address()));
-        });
-        let _ = window_event_listener(ev::click, {
-            let go = go.clone();
-            move |event| navigation.press(&event, &go)
-        });
-        let _ = window_event_listener(ev::submit, move |event| {
+    Effect::new(move |first: Option<()>| {
+        let address = url.with(|url| format!("{}{}", url.path(), question(url.search())));
+        match first {
+            None => start(go.clone()),
+            Some(()) => ask(&address),
+        }
+    });
+    view! { <div id="page" inner_html=markup></div> }
+}
+
+fn question(search: &str) -> String {
+    if search.is_empty() { String::new() } else { format!("?{search}") }
+}
+
+/// Begins to answer: once, when the page has been taken over.
+fn start(go: impl Fn(&str) + Clone + 'static) {
+    let _ = window_event_listener(ev::popstate, |_| visit(|visit| visit.returning = true));
+    // Before the router, which scrolls.
+    browser::on_click_first(remember_place);
+    let _ = window_event_listener(ev::click, {
+        let go = go.clone();
+        move |event| press(&event, &go)
+    });
+    let _ = window_event_listener(ev::submit, {
+        let go = go.clone();
+        move |event| {
             if let Some(address) = browser::get_form_address(&event) {
                 event.prevent_default();
-                browser::go_to(Some(address.clone()));
                 go(&address);
+            } else if let Some((address, body)) = browser::posted_form(&event) {
+                event.prevent_default();
+                send(&event, &address, body, go.clone());
             }
-        });
+        }
+    });
+    browser::mark("data-ready", true);
+    arrived();
+}
+
+/// Asks the server for a page, and shows it.
+fn ask(address: &str) {
+    if let Some(page) = visit(|visit| visit.ready.take_if(|page| page.address.as_deref() == Some(address))) {
+        browser::show(&page);
+        finish();
+        return;
+    }
+    let number = begin();
+    let address = address.to_owned();
+    browser::spawn(async move {
+        let answer = browser::page(&address, None).await;
+        if !is_last(number) {
+            return;
+        }
+        match answer {
+            Answer::Page(page) => browser::show(&page),
+            Answer::Other => return browser::load(&address),
+            Answer::None => browser::show_without_connection(),
+        }
+        finish();
+    });
+}
+
+/// Sends a form. What was typed stays until the server has it.
+fn send(event: &ev::SubmitEvent, address: &str, body: String, go: impl Fn(&str) + 'static) {
+    if browser::is_busy() {
+        return;
+    }
+    let number = begin();
+    let (address, form) = (address.to_owned(), browser::form_of(event));
+    browser::spawn(async move {
+        let answer = browser::page(&address, Some(body)).await;
+        if !is_last(number) {
+            return;
+        }
+        match answer {
+            // Accepted: its own address shows what became of it.
+            Answer::Page(page) if page.address.as_deref() != Some(&address) => {
+                let address = page.address.clone().unwrap_or_default();
+                visit(|visit| visit.ready = Some(page));
+                go(&address);
+                return;
+            }
+            Answer::Page(page) => {
+                browser::show(&page);
+                finish();
+                let _ = browser::focus(".error-summary");
+                browser::scroll_to(0.0);
+                return;
+            }
+            Answer::Other | Answer::None => browser::say_no_connection(form.as_ref()),
+        }
+        finish_waiting();
+    });
+}
+
+fn begin() -> u32 {
+    browser::mark("data-busy", true);
+    browser::say("#progress", &browser::words("#without-connection", "data-loading"));
+    visit(|visit| {
+        visit.asked += 1;
+        visit.asked
+    })
+}
+
+fn is_last(number: u32) -> bool {
+    visit(|visit| visit.asked == number)
+}
+
+fn finish_waiting() {
+    browser::mark("data-busy", false);
+    browser::say("#progress", "");
+}
+
+/// A new page stands in the document: puts the focus on its heading; on the way back to the results,
+/// on the facility from which the reader comes, at the same place of the list.
+fn finish() {
+    finish_waiting();
+    let (returning, left) = visit(|visit| (std::mem::take(&mut visit.returning), visit.left.clone()));
+    arrived();
+    if returning
+        && let Some(Left { results, facility, scrolled }) = left
+        && browser::address() == results
+        && browser::focus(&format!("main a[href=\"{facility}\"]"))
+    {
+        browser::scroll_to(scrolled);
+        return;
+    }
+    browser::scroll_to(0.0);
+    let _ = browser::focus("main h1");
+}
+
+/// Fits a page to this device: what is saved, and the way back to the results.
+fn arrived() {
+    visit(|visit| visit.shown = browser::address());
+    let saved = browser::saved();
+    browser::show_saved(&saved);
+    if let Some(left) = visit(|visit| visit.left.clone()) {
+        browser::lead_back(&left.results);
+    }
+    if browser::is_empty_saved_list() && !saved.is_empty() {
+        // The router would put this address into the history twice.
+        let address = format!("{}?id={}", browser::path(), saved.join(","));
+        browser::replace_address(&address);
+        ask(&address);
     }
 }
 
-impl Navigation {
-    /// How often the reader asked to try again.
-    ///
-    /// On the server a page may still be made while its visit is over already: then it is zero.
-    pub fn attempts(&self) -> u32 {
-        self.attempts.try_get().unwrap_or_default()
+/// Keeps where a reader leaves the results.
+fn remember_place(event: &ev::MouseEvent) {
+    if let Some(facility) = browser::pressed(event, ".facility-list h2 a") {
+        let facility = facility.get_attribute("href").unwrap_or_default();
+        let scrolled = browser::scrolled();
+        visit(|visit| visit.left = Some(Left { results: visit.shown.clone(), facility, scrolled }));
     }
+}
 
-    /// For the router.
-    pub fn set_routing(&self) -> SignalSetter<bool> {
-        self.routing.into()
-    }
-
-    /// For what waits for data.
-    pub fn set_waiting(&self) -> SignalSetter<bool> {
-        self.waiting.into()
-    }
-
-    /// The address of the last results from which a facility was opened in this visit.
-    pub fn last_search(&self) -> Option<String> {
-        self.place.with_value(|place| place.as_ref().map(|place| place.search.clone()))
-    }
-
-    fn press(&self, event: &ev::MouseEvent, go: &(impl Fn(&str) + Clone + 'static)) {
-        if event.default_prevented()
-            && let Some(link) = browser::pressed(event, "a[href]")
-        {
-            // The router follows it.
-            browser::go_to(link.get_attribute("href"));
+fn press(event: &ev::MouseEvent, go: &(impl Fn(&str) + Clone + 'static)) {
+    let Some(pressed) = browser::pressed(event, "[data-action]") else { return };
+    let data = |name: &str| pressed.get_attribute(name).unwrap_or_default();
+    match data("data-action").as_str() {
+        "back" => visit(|visit| visit.returning = true),
+        "near" => ask_for_place(data("data-near"), go.clone()),
+        "print" => browser::print(),
+        "save" => {
+            browser::toggle_saved(&data("data-id"));
+            browser::show_saved(&browser::saved());
         }
-        if let Some(facility) = browser::pressed(event, ".facility-list a[href^='/facilities/']") {
-            let facility = facility.get_attribute("href").unwrap_or_default();
-            let place = Place { search: browser::address(), facility, scrolled: browser::scrolled() };
-            self.place.set_value(Some(place));
+        "share" => browser::share(data("data-copied")),
+        "retry" => {
+            event.prevent_default();
+            ask(&browser::address());
         }
-        let Some(pressed) = browser::pressed(event, "[data-action]") else { return };
-        match pressed.get_attribute("data-action").as_deref() {
-            Some("back") => self.returning.set_value(true),
-            Some("near") => ask_for_place(pressed.get_attribute("data-near").unwrap_or_default(), go.clone()),
-            Some("print") => browser::print(),
-            Some("retry") => {
-                event.prevent_default();
-                self.attempts.update(|attempts| *attempts += 1);
-            }
-            _ => {}
-        }
-    }
-
-    /// Puts the focus on the heading of a new page; on the way back to the results, on the
-    /// facility from which the reader comes, at the same place of the list.
-    fn arrive(&self) {
-        if self.routing.get_untracked() || self.waiting.get_untracked() {
-            // The reader has gone on already.
-            return;
-        }
-        browser::go_to(None);
-        let returning = self.returning.get_value();
-        self.returning.set_value(false);
-        if returning
-            && let Some(Place { search, facility, scrolled }) = self.place.get_value()
-            && browser::address() == search
-            && browser::focus(&format!("main a[href=\"{facility}\"]"))
-        {
-            browser::scroll_to(scrolled);
-            return;
-        }
-        let _ = browser::focus("main h1");
+        _ => {}
     }
 }
 
 /// Goes to the results nearest first: `results` is their address but for the position.
 fn ask_for_place(results: String, go: impl Fn(&str) + Clone + 'static) {
     const STATUS: &str = "#near-status";
-    browser::say(STATUS, "現在地をしらべています…");
+    browser::say(STATUS, &browser::words(STATUS, "data-asking"));
     browser::ask_position(move |position| match position {
         Ok((lat, lng)) => {
             browser::say(STATUS, "");
             go(&format!("{results}{}", rounded(lat, lng)));
         }
-        Err(NoPosition::Refused) => {
-            browser::say(STATUS, "現在地を使う許可がありません。町や駅の名前を入れて、さがすことができます。");
-        }
-        Err(NoPosition::NotFound) => {
-            browser::say(STATUS, "現在地がわかりませんでした。町や駅の名前を入れて、さがすことができます。");
-        }
+        Err(NoPosition::Refused) => browser::say(STATUS, &browser::words(STATUS, "data-refused")),
+        Err(NoPosition::NotFound) => browser::say(STATUS, &browser::words(STATUS, "data-unknown")),
     });
 }

@@ -2,12 +2,14 @@
 
 use crate::care_groups::{CARE_MANAGERS, CareGroup, DAYS, EQUIPMENT, HOMES, STAYS, VISITS};
 use crate::components::Icon;
+use crate::lang::Lang;
+use crate::words::{Text, home};
 
 /// One row of the home page.
 pub struct Need {
     pub icon: Icon,
-    pub words: &'static str,
-    pub explanation: &'static str,
+    pub words: fn(Lang) -> Text,
+    pub explanation: fn(Lang) -> Text,
     answer: Answer,
 }
 
@@ -18,10 +20,11 @@ enum Answer {
 
 impl Need {
     /// The search that answers the need.
-    pub fn href(&self) -> String {
+    pub fn href(&self, lang: Lang) -> String {
+        let find = lang.address("/find");
         match self.answer {
-            Answer::Kinds(kinds) => format!("/find?kind={kinds}"),
-            Answer::Care(group) => format!("/find?service={}", group.services.join(",")),
+            Answer::Kinds(kinds) => format!("{find}?kind={kinds}"),
+            Answer::Care(group) => format!("{find}?service={}", group.services.join(",")),
         }
     }
 }
@@ -30,60 +33,35 @@ impl Need {
 pub const MEDICAL_NEEDS: [Need; 3] = [
     Need {
         icon: Icon::DOCTOR,
-        words: "かかりつけ医をさがす",
-        explanation: "近くで、なんでも相談できる先生",
+        words: home::doctor,
+        explanation: home::doctor_more,
         answer: Answer::Kinds("clinic,hospital"),
     },
-    Need {
-        icon: Icon::TOOTH,
-        words: "歯医者をさがす",
-        explanation: "むし歯、入れ歯、お口のこと",
-        answer: Answer::Kinds("dental"),
-    },
+    Need { icon: Icon::TOOTH, words: home::dentist, explanation: home::dentist_more, answer: Answer::Kinds("dental") },
     Need {
         icon: Icon::PILL,
-        words: "薬局をさがす",
-        explanation: "処方せんのお薬、薬の相談",
+        words: home::pharmacy,
+        explanation: home::pharmacy_more,
         answer: Answer::Kinds("pharmacy"),
     },
 ];
 
 /// Help with daily life.
 pub const CARE_NEEDS: [Need; 6] = [
-    Need {
-        icon: Icon::VISIT,
-        words: "家に来てもらう",
-        explanation: "ホームヘルパー、訪問看護、リハビリ、入浴",
-        answer: Answer::Care(&VISITS),
-    },
+    Need { icon: Icon::VISIT, words: home::visit, explanation: home::visit_more, answer: Answer::Care(&VISITS) },
     Need {
         icon: Icon::TALK,
-        words: "ケアマネジャーに相談する",
-        explanation: "介護の計画をいっしょに考える人",
+        words: home::care_manager,
+        explanation: home::care_manager_more,
         answer: Answer::Care(&CARE_MANAGERS),
     },
-    Need {
-        icon: Icon::DAY,
-        words: "デイサービスに通う",
-        explanation: "昼のあいだ、入浴や食事、体操",
-        answer: Answer::Care(&DAYS),
-    },
-    Need {
-        icon: Icon::NIGHT,
-        words: "ショートステイに泊まる",
-        explanation: "数日だけ泊まる、家族が休みたいとき",
-        answer: Answer::Care(&STAYS),
-    },
-    Need {
-        icon: Icon::BUILDING,
-        words: "施設にはいる",
-        explanation: "特別養護老人ホーム、グループホームなど",
-        answer: Answer::Care(&HOMES),
-    },
+    Need { icon: Icon::DAY, words: home::day, explanation: home::day_more, answer: Answer::Care(&DAYS) },
+    Need { icon: Icon::NIGHT, words: home::stay, explanation: home::stay_more, answer: Answer::Care(&STAYS) },
+    Need { icon: Icon::BUILDING, words: home::homes, explanation: home::homes_more, answer: Answer::Care(&HOMES) },
     Need {
         icon: Icon::WHEELCHAIR,
-        words: "福祉用具を借りる・買う",
-        explanation: "車いす、介護ベッド、手すり、つえ",
+        words: home::equipment,
+        explanation: home::equipment_more,
         answer: Answer::Care(&EQUIPMENT),
     },
 ];
@@ -98,10 +76,10 @@ mod tests {
     #[test]
     fn every_need_leads_to_a_search_that_is_understood() {
         for need in MEDICAL_NEEDS.iter().chain(&CARE_NEEDS) {
-            let href = need.href();
+            let href = need.href(Lang::Ja);
             let raw = href.strip_prefix("/find?").unwrap_or_default();
             FacilityQuery::parse(raw).expect("understood");
-            let search = Search::read(raw);
+            let search = Search::read(Lang::Ja, raw);
             assert_eq!(search.href(), href);
             assert!(search.subject().is_some(), "{href}");
         }

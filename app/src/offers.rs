@@ -2,24 +2,32 @@
 
 use api::facilities::{FacilityKind, FacilitySummary};
 
-use crate::finder::service_words;
+use crate::lang::Lang;
+use crate::words::{Text, department, facility as words, service};
 
 /// More than these are counted only.
 const SHOWN: usize = 4;
 
 /// `内科・小児科・外科・皮膚科 ほか12`. `None` where there is nothing to say: a pharmacy has no departments.
-pub fn offers_words(facility: &FacilitySummary) -> Option<String> {
-    let names: Vec<String> = match facility.kind {
-        FacilityKind::Care => facility.services.iter().map(|service| service_words(&service.code)).collect(),
-        _ => facility.departments.iter().map(|department| department.name.clone()).collect(),
+pub fn offers_words(lang: Lang, facility: &FacilitySummary) -> Option<Text> {
+    let named = match facility.kind {
+        FacilityKind::Care => &facility.services,
+        _ => &facility.departments,
     };
+    let names = named.iter().take(SHOWN).map(|named| match facility.kind {
+        FacilityKind::Care => service(lang, &named.code),
+        _ => department(lang, &named.code, &named.name),
+    });
+    let names: Vec<_> = names.collect();
     if names.is_empty() {
         return matches!(facility.kind, FacilityKind::Hospital | FacilityKind::Clinic)
-            .then(|| "診療科目は未確認です".to_owned());
+            .then(|| words::departments_not_known(lang));
     }
-    let first = names.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join("・");
-    let rest = names.len().saturating_sub(SHOWN);
-    Some(if rest == 0 { first } else { format!("{first} ほか{rest}") })
+    let first = Text::join(lang, &names, if lang == Lang::En { ", " } else { "・" });
+    Some(match named.len().saturating_sub(SHOWN) {
+        0 => first,
+        rest => words::and_others(lang, first, rest),
+    })
 }
 
 #[cfg(test)]
@@ -50,8 +58,9 @@ mod tests {
 
     #[test]
     fn a_few_are_named_and_the_rest_counted() {
-        let words =
-            |kind, departments: &[&str], services: &[&str]| offers_words(&facility(kind, departments, services));
+        let words = |kind, departments: &[&str], services: &[&str]| {
+            offers_words(Lang::Ja, &facility(kind, departments, services)).map(|words| words.plain())
+        };
         assert_eq!(words(FacilityKind::Clinic, &["内科", "外科"], &[]).as_deref(), Some("内科・外科"));
         assert_eq!(
             words(FacilityKind::Hospital, &["a", "b", "c", "d", "e", "f"], &[]).as_deref(),

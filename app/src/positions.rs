@@ -1,5 +1,6 @@
 //! Where somebody or something is.
 
+#[cfg(feature = "ssr")]
 use api::facilities::Location;
 
 /// `34.812,135.654`: rounded to about 100 m, so that a shared address does not tell where somebody lives.
@@ -8,6 +9,7 @@ pub fn rounded(lat: f64, lng: f64) -> String {
 }
 
 /// The place on the map of 国土地理院.
+#[cfg(feature = "ssr")]
 pub fn map_address(at: Location) -> String {
     format!("https://maps.gsi.go.jp/#17/{}/{}", decimal(at.lat, 1_000_000, 6), decimal(at.lng, 1_000_000, 6))
 }

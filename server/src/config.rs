@@ -65,6 +65,11 @@ pub enum Command {
         #[command(subcommand)]
         command: MunicipalityCommand,
     },
+    /// What visitors report as wrong: list it, or mark a report as done
+    Corrections {
+        #[command(subcommand)]
+        command: CorrectionsCommand,
+    },
     /// Print the description of the API (OpenAPI, JSON)
     Openapi,
     /// Write a backup while the site goes on serving
@@ -76,6 +81,21 @@ pub enum Command {
     Restore {
         /// A file written by `sasae backup`
         file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum CorrectionsCommand {
+    /// Print reports as CSV, the oldest first
+    List {
+        /// Also those that are done
+        #[arg(long)]
+        all: bool,
+    },
+    /// Mark a report as done: name, telephone and mail address of its sender are deleted
+    Done {
+        /// As in the list
+        id: String,
     },
 }
 
@@ -96,6 +116,9 @@ pub struct ServeConfig {
     /// Port on which `make dev` tells that pages must reload
     #[arg(long, env = "SASAE_DEV_RELOAD", hide = true)]
     pub dev_reload: Option<u16>,
+    /// Show the gallery of components at /gallery
+    #[arg(long, env = "SASAE_GALLERY", hide = true, default_value_t = cfg!(debug_assertions))]
+    pub gallery: bool,
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod clock;
 pub mod config;
+pub mod corrections;
 pub mod data_version;
 pub mod db;
 pub mod demo;
@@ -17,9 +18,7 @@ pub mod sources;
 pub mod web;
 
 use axum::Router;
-use axum::extract::FromRef;
-use axum::routing::get;
-use leptos::config::LeptosOptions;
+use axum::routing::{get, post};
 use tokio::sync::watch;
 
 use clock::Clock;
@@ -31,19 +30,16 @@ use error::ApiError;
 pub struct AppState {
     pub db: Db,
     pub clock: Clock,
-    pub leptos: LeptosOptions,
+    /// Addresses of what the build made.
+    pub assets: app::Assets,
     /// The data version, as last heard of.
     pub data_version: watch::Receiver<i64>,
     /// Where the built site lies.
     pub site_root: std::path::PathBuf,
     /// Port on which `make dev` tells that pages must reload.
     pub dev_reload: Option<u16>,
-}
-
-impl FromRef<AppState> for LeptosOptions {
-    fn from_ref(state: &AppState) -> Self {
-        state.leptos.clone()
-    }
+    /// Whether the gallery of components is shown: to developers and tests.
+    pub gallery: bool,
 }
 
 /// Everything that is served: the API, the pages, the files of the site.
@@ -58,6 +54,7 @@ pub fn api_router(state: AppState) -> Router {
     let api = Router::new()
         .route("/facilities", get(facilities::routes::find_facilities))
         .route("/facilities/{id}", get(facilities::routes::get_facility))
+        .route("/corrections", post(corrections::routes::create_correction))
         .route("/sources", get(sources::routes::list_sources))
         .route("/municipality", get(municipality::routes::get_municipality))
         .route("/openapi.json", get(openapi::get_openapi))

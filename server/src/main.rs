@@ -8,13 +8,14 @@ use std::time::Duration;
 use api::municipality::{Desk, Municipality};
 use clap::Parser;
 use jiff::civil::Date;
-use leptos::config::{Env, LeptosOptions};
 use server::clock::Clock;
-use server::config::{Cli, Command, DemoArgs, ImportArgs, MunicipalityArgs, MunicipalityCommand, ServeConfig};
+use server::config::{
+    Cli, Command, CorrectionsCommand, DemoArgs, ImportArgs, MunicipalityArgs, MunicipalityCommand, ServeConfig,
+};
 use server::db::Db;
 use server::import::progress::Progress;
 use server::import::{ImportOptions, import};
-use server::{AppState, backup, data_version, demo, municipality, openapi, sources, web};
+use server::{AppState, backup, corrections, data_version, demo, municipality, openapi, sources, web};
 use tracing_subscriber::EnvFilter;
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -55,6 +56,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Import(args) => run_import(url, &clock, args).await,
         Command::Demo(args) => run_demo(url, &clock, &args).await,
         Command::Municipality { command } => run_municipality(url, command).await,
+        Command::Corrections { command } => run_corrections(url, &clock, command).await,
         Command::Openapi => Ok(print(&openapi::document().to_pretty_json()?)?),
         Command::Backup { file } => {
             backup::backup(url, &file).await?;
@@ -82,27 +84,21 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
     })?;
     let db = Db::open(url).await?;
     let _lock = backup::lock_for_serving(&db);
-    if !config.site_root.join("pkg/sasae.js").exists() {
+    if !config.site_root.join("pkg/assets.json").exists() {
         tracing::warn!(
             folder = %config.site_root.display(),
             "no built site here: pages work without script; `make run` builds it, SASAE_SITE_ROOT says where it is"
         );
     }
     let first = data_version::read(&db).await?;
-    let leptos = LeptosOptions::builder()
-        .output_name("sasae")
-        .site_root(config.site_root.to_string_lossy().into_owned())
-        .site_pkg_dir("pkg")
-        .env(Env::PROD)
-        .site_addr(config.addr)
-        .build();
     let state = AppState {
         data_version: data_version::follow(db.clone(), first),
         db: db.clone(),
         clock,
-        leptos,
+        assets: server::pages::assets(&config.site_root),
         site_root: config.site_root.clone(),
         dev_reload: config.dev_reload,
+        gallery: config.gallery,
     };
     let router = web::with_transport_security(server::router(state), &config);
     let address = listener.local_addr()?;
@@ -190,6 +186,27 @@ fn ask_as_of(files: &[String]) -> Option<Date> {
         }
     }
     None
+}
+
+async fn run_corrections(url: &str, clock: &Clock, command: CorrectionsCommand) -> Result<(), Failure> {
+    let db = Db::open(url).await?;
+    match command {
+        CorrectionsCommand::List { all } => {
+            let mut csv = csv::Writer::from_writer(Vec::new());
+            for row in corrections::list(&db, all).await? {
+                csv.serialize(corrections::for_spreadsheet(row))?;
+            }
+            print(String::from_utf8(csv.into_inner()?)?.trim_end())?;
+        }
+        CorrectionsCommand::Done { id } => {
+            if !corrections::done(&db, clock, &id).await? {
+                return Err(format!("no open report has the id {id:?}; `sasae corrections list` shows them").into());
+            }
+            print("done; who sent it is forgotten")?;
+        }
+    }
+    db.close().await;
+    Ok(())
 }
 
 async fn run_demo(url: &str, clock: &Clock, args: &DemoArgs) -> Result<(), Failure> {

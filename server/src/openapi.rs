@@ -13,6 +13,7 @@ use utoipa::OpenApi;
     paths(
         crate::facilities::routes::find_facilities,
         crate::facilities::routes::get_facility,
+        crate::corrections::routes::create_correction,
         crate::sources::routes::list_sources,
         crate::municipality::routes::get_municipality,
     )

@@ -1,56 +1,48 @@
-//! The pages: rendered by Leptos, which calls the API in process; and the files of the site.
-
-use std::sync::Arc;
+//! The pages: made by `app`, which calls the API in process; and the files of the site.
 
 use api::{Client, Request as ApiRequest, Response as ApiResponse, Transport, TransportError};
-use app::DevReload;
-use app::status::StatusSink;
+use app::{Asked, Assets, DevReload, Document, DocumentAnswer};
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::request::Parts;
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get_service;
 use futures_util::future::BoxFuture;
-use http_body_util::BodyExt;
+use http_body_util::{BodyExt, Limited};
 use leptos::prelude::{provide_context, use_context};
-use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list_with_exclusions_and_ssg_and_context};
+use leptos_axum::ResponseOptions;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
-use crate::AppState;
+use crate::{AppState, web};
+
+/// The longest form that is read, in bytes.
+const MOST_TYPED: usize = 64 * 1024;
 
 /// Pages and files; whatever else is asked for gets the page that helps.
 pub fn router(state: AppState, api: Router) -> Router {
-    let context = page_context(api, state.dev_reload);
-    let (routes, _static_routes) =
-        generate_route_list_with_exclusions_and_ssg_and_context(app::App, None, context.clone());
-    let shell = {
-        let options = state.leptos.clone();
-        move || app::shell(options.clone())
-    };
+    // Leptos runs its tasks on tokio; several routers in one process, as in tests, share it.
+    let _ = any_spawner::Executor::init_tokio();
     let package = ServeDir::new(state.site_root.join("pkg")).precompressed_br().precompressed_gzip();
-    let rendered = context.clone();
     Router::new()
-        .leptos_routes_with_context(&state, routes, context, shell)
         .nest_service("/pkg", get_service(package))
-        .fallback(move |state: State<AppState>, request: Request| file_or_page(state, request, rendered.clone()))
-        .layer(axum::middleware::map_response(revalidate))
+        .layer(axum::middleware::from_fn(web::cache_files))
+        .fallback(move |state: State<AppState>, request: Request| file_or_page(state, request, api.clone()))
+        .layer(axum::middleware::from_fn(web::same_origin))
         .with_state(state)
 }
 
-/// Files are checked for a newer build each time; pages are made anew.
-async fn revalidate(mut response: Response) -> Response {
-    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
-    response
+/// Addresses of what the build made; none where nothing is built, and pages work without script.
+pub fn assets(site_root: &std::path::Path) -> Assets {
+    let file = std::fs::read(site_root.join("pkg/assets.json"));
+    file.ok().and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default()
 }
 
-async fn file_or_page(
-    State(state): State<AppState>,
-    request: Request,
-    context: impl Fn() + Clone + Send + Sync + 'static,
-) -> Response {
+async fn file_or_page(State(state): State<AppState>, request: Request, api: Router) -> Response {
+    if *request.method() == Method::POST {
+        return page(&state, request, api).await;
+    }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
@@ -64,38 +56,114 @@ async fn file_or_page(
         Err(never) => match never {},
     };
     if file.status() != StatusCode::NOT_FOUND {
-        return file.map(Body::new);
+        let mut file = file.map(Body::new);
+        file.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("public, max-age=86400"));
+        return file;
     }
-    let options = state.leptos.clone();
-    let render = leptos_axum::render_app_async_with_context(context, move || app::shell(options.clone()));
-    let mut page = render(request).await;
-    if page.status() == StatusCode::OK {
-        *page.status_mut() = StatusCode::NOT_FOUND;
-    }
-    page
+    page(&state, request, api).await
 }
 
-/// What pages find in their context: the client, the way to set a status, and on the answer a
-/// Content-Security-Policy with the nonce of this one rendering.
-fn page_context(api: Router, dev_reload: Option<u16>) -> impl Fn() + Clone + Send + Sync + 'static {
-    move || {
-        let parts = use_context::<Parts>();
-        let cookies = parts.and_then(|parts| parts.headers.get(header::COOKIE).cloned());
-        provide_context(Client::new(InProcess { api: api.clone(), cookies }));
-        if let Some(port) = dev_reload {
-            provide_context(DevReload(port));
+async fn page(state: &AppState, request: Request, api: Router) -> Response {
+    let (parts, body) = request.into_parts();
+    let posted = match parts.method {
+        Method::POST => match typed(&parts.headers, body).await {
+            Ok(typed) => Some(typed),
+            Err(status) => return status.into_response(),
+        },
+        _ => None,
+    };
+    let cookies = parts.headers.get(header::COOKIE).cloned();
+    let client = Client::new(InProcess { api, cookies });
+    let asked = Asked {
+        path: parts.uri.path(),
+        query: parts.uri.query().unwrap_or_default(),
+        posted,
+        gallery: state.gallery,
+        assets: &state.assets,
+    };
+    match app::document(client, asked).await {
+        DocumentAnswer::Document(document) => {
+            let seen = parts.headers.get(header::IF_NONE_MATCH).cloned();
+            render(state, document, Request::from_parts(parts, Body::empty()), seen).await
         }
-        if let Some(response) = use_context::<ResponseOptions>() {
-            if let Some(policy) = content_security_policy(dev_reload) {
+        DocumentAnswer::SeeOther(address) => {
+            let mut answer = StatusCode::SEE_OTHER.into_response();
+            if let Ok(address) = HeaderValue::from_str(&address) {
+                answer.headers_mut().insert(header::LOCATION, address);
+            }
+            answer
+        }
+    }
+}
+
+/// What was typed into a posted form.
+async fn typed(headers: &HeaderMap, body: Body) -> Result<Vec<(String, String)>, StatusCode> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("application/x-www-form-urlencoded") {
+        return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    }
+    let body = Limited::new(body, MOST_TYPED).collect().await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?.to_bytes();
+    Ok(api::query::form_pairs(&body))
+}
+
+async fn render(state: &AppState, document: Document, mut request: Request, seen: Option<HeaderValue>) -> Response {
+    let status = StatusCode::from_u16(document.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    // A form that is shown again is rendered like any page.
+    *request.method_mut() = Method::GET;
+    let dev_reload = state.dev_reload;
+    let context = {
+        let document = document.clone();
+        move || {
+            provide_context(document.clone());
+            if let Some(port) = dev_reload {
+                provide_context(DevReload(port));
+            }
+            if let (Some(response), Some(policy)) =
+                (use_context::<ResponseOptions>(), content_security_policy(dev_reload))
+            {
                 response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
             }
-            let set_status = move |status| {
-                if let Ok(status) = StatusCode::from_u16(status) {
-                    response.set_status(status);
-                }
-            };
-            provide_context(StatusSink(Arc::new(set_status)));
         }
+    };
+    let assets = state.assets.clone();
+    let render = leptos_axum::render_app_async_with_context(context, move || app::shell(&assets, &document));
+    let page = render(request).await;
+    let (mut parts, body) = page.into_parts();
+    parts.status = status;
+    let body = match body.collect().await {
+        Ok(body) => body.to_bytes(),
+        Err(error) => {
+            tracing::error!(%error, "a page could not be rendered");
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        }
+    };
+    // For the reader alone: a page that is stored by others would carry its nonce with it.
+    parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    if status == StatusCode::OK {
+        let policy = parts.headers.get(header::CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok());
+        let tag = web::etag(&without_nonce(&body, policy));
+        if seen.is_some_and(|seen| web::matches(&seen, &tag)) {
+            // The page that the reader has keeps its own nonce: none is sent.
+            let mut unchanged = StatusCode::NOT_MODIFIED.into_response();
+            unchanged.headers_mut().insert(header::ETAG, tag);
+            unchanged
+                .headers_mut()
+                .extend(parts.headers.remove(header::CACHE_CONTROL).map(|v| (header::CACHE_CONTROL, v)));
+            unchanged.extensions_mut().insert(web::KeepPolicy);
+            return unchanged;
+        }
+        parts.headers.insert(header::ETAG, tag);
+    }
+    Response::from_parts(parts, Body::from(body))
+}
+
+/// The page but for the nonce of this one rendering.
+fn without_nonce(body: &Bytes, policy: Option<&str>) -> Vec<u8> {
+    let nonce = policy.and_then(|policy| policy.split_once("'nonce-")).and_then(|(_, rest)| rest.split_once('\''));
+    let text = String::from_utf8_lossy(body);
+    match nonce {
+        Some((nonce, _)) => text.replace(nonce, "").into_bytes(),
+        None => text.into_owned().into_bytes(),
     }
 }
 
@@ -117,11 +185,18 @@ struct InProcess {
 }
 
 impl Transport for InProcess {
-    fn send(&self, ApiRequest { path }: ApiRequest) -> BoxFuture<'static, Result<ApiResponse, TransportError>> {
+    fn send(&self, ApiRequest { path, body }: ApiRequest) -> BoxFuture<'static, Result<ApiResponse, TransportError>> {
         let (api, cookies) = (self.api.clone(), self.cookies.clone());
         Box::pin(async move {
             let failed = |error: &dyn std::fmt::Display| TransportError(error.to_string());
-            let mut request = Request::builder().uri(path).body(Body::empty()).map_err(|e| failed(&e))?;
+            let request = Request::builder().uri(path);
+            let request = match body {
+                None => request.body(Body::empty()),
+                Some(json) => {
+                    request.method(Method::POST).header(header::CONTENT_TYPE, "application/json").body(Body::from(json))
+                }
+            };
+            let mut request = request.map_err(|e| failed(&e))?;
             if let Some(cookies) = cookies {
                 request.headers_mut().insert(header::COOKIE, cookies);
             }

@@ -3,10 +3,12 @@
 use std::time::{Duration, Instant};
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{ConnectInfo, MatchedPath, Request};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
 use tower::limit::GlobalConcurrencyLimitLayer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -45,14 +47,111 @@ pub fn with_limits(router: Router) -> Router {
             HeaderName::from_static("permissions-policy"),
             "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
         ))
-        .layer(fixed(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"))
+        .layer(middleware::map_response(policy))
         .layer(middleware::from_fn(log))
+}
+
+/// What is not a page runs nothing. An answer "not modified" says nothing of it: the page that the
+/// reader has keeps the policy that it came with.
+async fn policy(mut response: Response) -> Response {
+    if response.extensions().get::<KeepPolicy>().is_none() {
+        let nothing = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
+        response.headers_mut().entry(header::CONTENT_SECURITY_POLICY).or_insert(nothing);
+    }
+    response
+}
+
+/// Marks an answer that must not carry a policy.
+#[derive(Clone, Copy)]
+pub struct KeepPolicy;
+
+/// A strong validator of a body.
+pub fn etag(body: &[u8]) -> HeaderValue {
+    let digest = Sha256::digest(body);
+    let hex: String = digest[..12].iter().map(|byte| format!("{byte:02x}")).collect();
+    // Weak: what is compressed on the way has other bytes.
+    HeaderValue::from_str(&format!("W/\"{hex}\"")).unwrap_or(HeaderValue::from_static("W/\"\""))
+}
+
+/// Whether `If-None-Match` names this tag (RFC 9110, 13.1.2: weak comparison).
+pub fn matches(seen: &HeaderValue, tag: &HeaderValue) -> bool {
+    let plain = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    let (Ok(seen), Ok(tag)) = (seen.to_str(), tag.to_str()) else { return false };
+    seen.trim() == "*" || seen.split(',').any(|one| plain(one) == plain(tag))
+}
+
+/// Tags a successful answer to a read, and leaves its body out when the reader has it.
+async fn tagged(request: Request, next: Next) -> Response {
+    let seen = request.headers().get(header::IF_NONE_MATCH).cloned();
+    let is_read = matches!(*request.method(), Method::GET);
+    let response = next.run(request).await;
+    if !is_read || response.status() != StatusCode::OK {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let Ok(body) = axum::body::to_bytes(body, usize::MAX).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let tag = etag(&body);
+    if seen.is_some_and(|seen| matches(&seen, &tag)) {
+        let mut unchanged = StatusCode::NOT_MODIFIED.into_response();
+        unchanged.headers_mut().insert(header::ETAG, tag);
+        return unchanged;
+    }
+    parts.headers.insert(header::ETAG, tag);
+    Response::from_parts(parts, Body::from(body))
+}
+
+/// Files that carry a digest in their name never change; the loader of lazy parts keeps its name, and
+/// is checked each time.
+pub async fn cache_files(request: Request, next: Next) -> Response {
+    let name = request.uri().path().rsplit('/').next().unwrap_or_default().to_owned();
+    let mut response = next.run(request).await;
+    let has_digest = name.split('.').any(|part| part.len() == 8 && part.bytes().all(|b| b.is_ascii_hexdigit()));
+    let value = match has_digest && response.status().is_success() {
+        true => "public, max-age=31536000, immutable",
+        false => "no-cache",
+    };
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
+    response
+}
+
+fn is_from_us(request: &Request) -> bool {
+    let text = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
+    match (text(HeaderName::from_static("sec-fetch-site")), text(header::ORIGIN)) {
+        (Some(site), _) => matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => {
+            let host = text(header::HOST).or(request.uri().host());
+            origin.split_once("://").map(|(_, origin)| origin) == host
+        }
+        (None, None) => true,
+    }
+}
+
+/// Refuses what another site makes a browser send (CSRF): a browser says where a request comes from,
+/// and nothing but our own pages may change anything. Programs that say nothing are no browsers.
+pub async fn same_origin(request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+        return next.run(request).await;
+    }
+    if is_from_us(&request) {
+        return next.run(request).await;
+    }
+    ApiError {
+        status: StatusCode::FORBIDDEN,
+        errors: vec![api::ErrorItem::new("cross_site", "forms are taken from pages of this site only")],
+    }
+    .into_response()
 }
 
 /// Answers of the API may be read by any site, and are asked for anew each time.
 pub fn with_api_headers(router: Router) -> Router {
     let fixed = |name: HeaderName, value| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
-    router.layer(fixed(header::CACHE_CONTROL, "no-cache")).layer(fixed(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
+    router
+        .layer(middleware::from_fn(tagged))
+        .layer(middleware::from_fn(same_origin))
+        .layer(fixed(header::CACHE_CONTROL, "no-cache"))
+        .layer(fixed(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
 }
 
 /// HSTS when the visitor came by TLS: the public address says so, or a proxy that is trusted.

@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use anyhow::Context as _;
 
-use crate::{compress, site, style, wasm};
+use crate::{assets, compress, site, style, wasm};
 
 /// Where the server looks for the site.
 pub const SITE: &str = "target/site";
@@ -50,6 +50,9 @@ pub fn run(mode: Mode, out: &Path) -> anyhow::Result<()> {
     if mode == Mode::Release {
         step("optimise WebAssembly", || wasm::optimise(&pkg))?;
         step("minify JavaScript", || wasm::minify(&pkg))?;
+    }
+    step("names", || assets::name_after_content(&pkg))?;
+    if mode == Mode::Release {
         step("compress", || compress::run(fresh.path()))?;
     }
     wasm::keep_previous_parts(&out.join(PKG), &pkg)?;

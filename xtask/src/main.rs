@@ -6,6 +6,7 @@
 
 #![expect(clippy::print_stdout, reason = "a command line tool talks to the person who runs it")]
 
+mod assets;
 mod build;
 mod compress;
 mod deps;

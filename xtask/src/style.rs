@@ -1,24 +1,30 @@
-//! One small style sheet out of `style/main.css` and what it imports.
+//! Small style sheets out of `style/main.css`, `style/forms.css` and what they import.
 
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::Context as _;
 
-use crate::build::{Mode, NAME};
+use crate::build::Mode;
 use crate::exec;
 
 /// Lightning CSS as its authors compile it: compiling it here takes longer than anything
 /// else in the build.
 pub const BUNDLER: &str = "end2end/build/style.mjs";
 
+/// Name among the assets, and file: every page loads the first, pages with forms the second too.
+pub const SHEETS: [(&str, &str); 2] = [("style", "main"), ("forms", "forms")];
+
 pub fn bundle(mode: Mode, pkg: &Path) -> anyhow::Result<()> {
     let root = crate::root();
-    let mut command = Command::new("node");
-    command
-        .arg(root.join(BUNDLER))
-        .arg(root.join("style/main.css"))
-        .arg(pkg.join(NAME).with_extension("css"))
-        .args((mode == Mode::Release).then_some("--minify"));
-    exec::run(&mut command).context("the style sheet cannot be bundled")
+    for (_, file) in SHEETS {
+        let mut command = Command::new("node");
+        command
+            .arg(root.join(BUNDLER))
+            .arg(root.join("style").join(file).with_extension("css"))
+            .arg(pkg.join(file).with_extension("css"))
+            .args((mode == Mode::Release).then_some("--minify"));
+        exec::run(&mut command).with_context(|| format!("style/{file}.css cannot be bundled"))?;
+    }
+    Ok(())
 }

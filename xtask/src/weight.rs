@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context as _, ensure};
 
-use crate::build::{NAME, PKG};
-use crate::{compress, wasm};
+use crate::build::PKG;
+use crate::{assets, compress, style, wasm};
 
 /// JavaScript and WebAssembly of any one page: the main part and the page's own. On the slow phones most residents have,
 /// more than this keeps a page from answering for seconds.
@@ -20,10 +20,12 @@ pub fn run(site: &Path) -> anyhow::Result<()> {
         Ok(size)
     };
 
-    let script = row(&format!("{NAME}.js"))?;
+    let script = row(&assets::file(&pkg, "script")?)?;
     let loader = row(wasm::LOADER)?;
-    let module = row(&format!("{NAME}.wasm"))?;
-    row(&format!("{NAME}.css"))?;
+    let module = row(&assets::file(&pkg, "module")?)?;
+    for (name, _) in style::SHEETS {
+        row(&assets::file(&pkg, name)?)?;
+    }
 
     let main = script + loader + module;
     println!("{main:>9} B  main part, JavaScript and WebAssembly, of {LIMIT} B allowed");

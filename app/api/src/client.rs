@@ -6,16 +6,19 @@ use futures_util::future::BoxFuture;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::corrections::{CorrectionResponse, NewCorrection};
 use crate::error::{ErrorBody, ErrorItem};
 use crate::facilities::{FacilitiesResponse, FacilityQuery, FacilityResponse};
 use crate::municipality::MunicipalityResponse;
 use crate::query::encode;
 use crate::sources::SourcesResponse;
 
-/// A read of one path of the API, query string included.
+/// A request for one path of the API, query string included.
 #[derive(Clone, Debug)]
 pub struct Request {
     pub path: String,
+    /// JSON to be posted; without it the path is read.
+    pub body: Option<Vec<u8>>,
 }
 
 /// What came back, whole.
@@ -87,8 +90,19 @@ impl Client {
         self.get("/api/v1/municipality".to_owned()).await
     }
 
+    /// Reports what is wrong with a facility. `Refused { status: 422 }` names every wrong field;
+    /// 429 when too many have come today.
+    pub async fn create_correction(&self, correction: &NewCorrection) -> Result<CorrectionResponse, ClientError> {
+        let body = serde_json::to_vec(correction).map_err(|_| ClientError::Unreadable)?;
+        self.send(Request { path: "/api/v1/corrections".to_owned(), body: Some(body) }).await
+    }
+
     async fn get<T: DeserializeOwned>(&self, path: String) -> Result<T, ClientError> {
-        let response = self.0.send(Request { path }).await.map_err(|_| ClientError::Unreachable)?;
+        self.send(Request { path, body: None }).await
+    }
+
+    async fn send<T: DeserializeOwned>(&self, request: Request) -> Result<T, ClientError> {
+        let response = self.0.send(request).await.map_err(|_| ClientError::Unreachable)?;
         if (200..300).contains(&response.status) {
             return serde_json::from_slice(&response.body).map_err(|_| ClientError::Unreadable);
         }

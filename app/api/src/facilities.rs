@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::facility_query::{Bbox, FACILITY_PARAMETERS, FacilityQuery, MAX_Q_CHARS, MAX_Q_WORDS};
 use crate::hours::{DateHours, DayHours, Interval, WeekdayHours};
-use crate::sources::SourceDate;
+use crate::sources::{Gap, SourceDate};
 
 /// What a facility is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -119,8 +119,8 @@ pub struct FacilitiesMeta {
     pub sort: Sort,
     /// Give it as `cursor` for the next page; absent on the last one.
     pub next_cursor: Option<String>,
-    /// What the answer may lack because a source is missing or silent, in Japanese sentences.
-    pub gaps: Vec<String>,
+    /// What the answer may lack because a source is missing or silent.
+    pub gaps: Vec<Gap>,
 }
 
 /// `GET /api/v1/facilities/{id}`

@@ -4,9 +4,11 @@
 //! types; validation of what comes in lives here, so that both sides judge it alike.
 
 pub mod client;
+pub mod corrections;
 pub mod error;
 pub mod facilities;
 mod facility_query;
+pub mod forms;
 pub mod hours;
 pub mod municipality;
 pub mod query;

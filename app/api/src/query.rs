@@ -39,6 +39,27 @@ fn pair(part: &str) -> Result<(String, String), ErrorItem> {
     Ok((name, value))
 }
 
+/// Decodes a segment of a path; `None` when it is not valid UTF-8 text.
+pub fn decode_segment(segment: &str) -> Option<String> {
+    percent_decode(segment.as_bytes()).decode_utf8().ok().map(std::borrow::Cow::into_owned)
+}
+
+/// The fields of a posted form, decoded; what is not UTF-8 is replaced, so that nothing typed is lost.
+pub fn form_pairs(body: &[u8]) -> Vec<(String, String)> {
+    let decode = |text: &[u8]| {
+        let spaced: Vec<u8> = text.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
+        percent_decode(&spaced).decode_utf8_lossy().into_owned()
+    };
+    let parts = body.split(|byte| *byte == b'&').filter(|part| !part.is_empty());
+    parts
+        .map(|part| {
+            let mut sides = part.splitn(2, |byte| *byte == b'=');
+            let (name, value) = (sides.next().unwrap_or_default(), sides.next().unwrap_or_default());
+            (decode(name), decode(value))
+        })
+        .collect()
+}
+
 fn decode(text: &str) -> Option<String> {
     let spaced = text.replace('+', " ");
     percent_decode(spaced.as_bytes()).decode_utf8().ok().map(std::borrow::Cow::into_owned)

@@ -30,6 +30,20 @@ pub struct MissingSource {
     pub title: String,
 }
 
+/// Something the data does not tell, so that "none found" is not mistaken for "there are none".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Gap {
+    /// Stable, for programs: `nothing_imported`, `not_imported`, `no_records`, `no_telephone`,
+    /// `no_home_visits`, `no_hours`, `no_visiting_area`.
+    pub code: String,
+    /// The dataset that is meant where there is one: `kaigo.130`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dataset: Option<String>,
+    /// A Japanese sentence.
+    pub detail: String,
+}
+
 /// One imported kind of file, as of its newest snapshot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -52,8 +66,8 @@ pub struct Source {
     pub imported_at: String,
     /// Records in use.
     pub records: i64,
-    /// What this source does not tell, in Japanese sentences.
-    pub gaps: Vec<String>,
+    /// What this source does not tell.
+    pub gaps: Vec<Gap>,
 }
 
 /// The source line of one facility.

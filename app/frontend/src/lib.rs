@@ -9,6 +9,9 @@ fn explain(_: &std::panic::PanicHookInfo<'_>) {}
 
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
+    if app::is_translated() {
+        return;
+    }
     std::panic::set_hook(Box::new(|panic| {
         explain(panic);
         app::give_up();

@@ -1,46 +1,68 @@
+use api::ErrorItem;
 use api::municipality::Municipality;
 use maud::{Markup, html};
 
 use super::{desk_panel, search_box};
-use crate::page::Page;
+use crate::finder::Search;
+use crate::lang::Lang;
+use crate::page::{Page, Visit};
+use crate::words::{Text, faults, site};
 
 /// A page that helps on: what happened, the search, and somebody to call. What was typed stays.
-fn problem_page(status: u16, heading: &str, words: &Markup, typed: &str, municipality: &Municipality) -> Page {
+fn problem_page(visit: &Visit, status: u16, heading: &Text, words: &Markup, typed: &str) -> Page {
+    let lang = visit.lang;
     let markup = html! {
         h1 tabindex="-1" { (heading) }
         div.problem { (words) }
-        (search_box(typed, &[], "/find?near="))
-        p.way-out { a href="/" { "はじめのページへ" } }
-        (desk_panel(municipality))
+        (search_box(lang, typed, &Search::read(lang, "")))
+        p.way-out { a href=(visit.address("/")) { (site::home(lang)) } }
+        (desk_panel(lang, &visit.municipality))
     };
-    Page { status, ..Page::new(&format!("エラー：{heading}"), markup) }
+    Page { status, ..Page::new(lang, &site::error_title(lang, heading), markup) }
 }
 
 /// An address that leads nowhere.
-pub fn no_such_page(municipality: &Municipality) -> Page {
-    let words = html! { p { "アドレス（URL）がまちがっているか、ページがなくなったのかもしれません。" } };
-    problem_page(404, "このページは見つかりません", &words, "", municipality)
+pub fn no_such_page(visit: &Visit) -> Page {
+    let words = html! { p { (site::no_such_page_why(visit.lang)) } };
+    problem_page(visit, 404, &site::no_such_page(visit.lang), &words, "")
 }
 
 /// The server did not answer, or not as it should.
-pub fn no_answer(status: u16, municipality: &Municipality) -> Page {
-    let words = html! {
-        p { "通信が切れているか、サーバーが混みあっています。少し待ってから、もう一度おためしください。" }
-        // Without a running program this loads the page again, which is the same.
-        a.button data-weight="main" data-action="retry" rel="external" href="" { "もう一度ためす" }
-    };
-    problem_page(status, "いま、つながりません", &words, "", municipality)
+pub fn no_answer(visit: &Visit, status: u16) -> Page {
+    problem_page(visit, status, &site::no_answer(visit.lang), &try_again(visit.lang), "")
 }
 
-/// What was asked for does not exist, or could not be understood. Made by the server alone.
-#[cfg(feature = "ssr")]
-pub fn refused(status: u16, errors: &[api::ErrorItem], typed: &str, municipality: &Municipality) -> Page {
-    if status == 404 {
-        let words = html! {
-            p { "閉院や廃止、またはアドレス（URL）のまちがいかもしれません。名前や町の名前でさがしてみてください。" }
-        };
-        return problem_page(status, "この施設は見つかりません", &words, typed, municipality);
+fn try_again(lang: Lang) -> Markup {
+    html! {
+        p { (site::no_answer_why(lang)) }
+        // Without a running program this loads the page again, which is the same.
+        a.button data-weight="main" data-action="retry" rel="external" href="" { span { (site::try_again(lang)) } }
     }
-    let words = html! { @for error in errors { p { (crate::faults::fault_words(error)) } } };
-    problem_page(status, "さがし方を読み取れませんでした", &words, typed, municipality)
+}
+
+/// What a running program shows in the place of a page that does not come, in the reader's language.
+pub fn without_connection(lang: Lang, municipality: &Municipality) -> Markup {
+    let heading = site::no_answer(lang);
+    let title = site::title(lang, site::error_title(lang, &heading)).plain();
+    html! {
+        template #without-connection data-title=(title) data-loading=(site::loading(lang).plain()) {
+            h1 tabindex="-1" { (heading) }
+            div.problem { (try_again(lang)) }
+            p.way-out { a href=(lang.address("/")) { (site::home(lang)) } }
+            (desk_panel(lang, municipality))
+        }
+    }
+}
+
+/// What was asked for does not exist, or could not be understood.
+pub fn refused(visit: &Visit, status: u16, errors: &[ErrorItem]) -> Page {
+    let lang = visit.lang;
+    let search = Search::read(lang, &visit.query);
+    let typed = search.get("q");
+    if status == 404 {
+        let words = html! { p { (site::no_such_facility_why(lang)) } };
+        return problem_page(visit, status, &site::no_such_facility(lang), &words, typed);
+    }
+    let words = html! { @for error in errors { p { (faults::fault(lang, error)) } } };
+    problem_page(visit, status, &site::not_understood(lang), &words, typed)
 }

@@ -1,32 +1,25 @@
 use api::municipality::Municipality;
-use leptos::prelude::*;
 use maud::{Markup, html};
 
-use crate::page::with_municipality;
+use crate::lang::Lang;
+use crate::words::site;
 
 /// The bottom of every page: where the data comes from and who runs this.
-#[component]
-pub fn SiteFooter() -> impl IntoView {
-    view! { <footer class="site-footer">{with_municipality(footer)}</footer> }
-}
-
-fn footer(municipality: &Municipality) -> Markup {
+pub fn site_footer(lang: Lang, municipality: &Municipality) -> Markup {
     let Municipality { name, prefecture, medical_association, attribution, demo, .. } = municipality;
     html! {
-        div.wrap {
-            p {
-                @if *demo {
-                    "表示している施設・事業所は、すべて架空です。"
-                } @else {
-                    "医療機関・薬局・介護事業所の情報は、国や自治体が公表しているデータによります。"
-                }
-                " " a href="/sources" { "データについて" }
-            }
-            @if let Some(words) = attribution { p { (words) } }
-            @if !name.is_empty() {
+        footer.site-footer {
+            div.wrap {
                 p {
-                    (prefecture) (name)
-                    @if let Some(association) = medical_association { "　" (association) }
+                    @if *demo { (site::demo_data(lang)) } @else { (site::official_data(lang)) }
+                    " " a href=(lang.address("/sources")) { (site::about_data(lang)) }
+                }
+                @if let Some(words) = attribution { p lang=[lang.of_published()] { (words) } }
+                @if !name.is_empty() {
+                    p lang=[lang.of_published()] {
+                        (prefecture) (name)
+                        @if let Some(association) = medical_association { "　" (association) }
+                    }
                 }
             }
         }

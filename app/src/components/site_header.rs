@@ -1,35 +1,47 @@
 use api::municipality::Municipality;
-use leptos::prelude::*;
 use maud::{Markup, html};
 
-use crate::page::with_municipality;
+use crate::lang::Lang;
+use crate::words::site;
 
-/// The top of every page: the notice that a demo is one, the name, and the way to the search.
-/// The style sheet takes that way away on the pages that have a search box.
-#[component]
-pub fn SiteHeader() -> impl IntoView {
-    view! { <header class="site-header">{with_municipality(header)}</header> }
-}
-
-fn header(municipality: &Municipality) -> Markup {
+/// The top of every page: the notice that a demo is one, the name, the ways to the search and to saved
+/// places, and this page in the other languages.
+pub fn site_header(lang: Lang, municipality: &Municipality, languages: &[(Lang, String)]) -> Markup {
     html! {
-        @if municipality.demo {
-            p.demo-banner {
-                "これはデモです。"
-                @if !municipality.name.is_empty() { (municipality.name) "と" }
-                "施設はすべて架空です。"
-            }
-        }
-        div.wrap {
-            a.brand href="/" {
-                svg.mark viewBox="0 0 24 24" aria-hidden="true" {
-                    circle cx="12" cy="7.5" r="4.5" {}
-                    path d="M2 11.5c1.5 0 3 1 3.8 3a6.7 6.7 0 0 0 12.4 0c.8-2 2.3-3 3.8-3 0 6-4.5 10.5-10 10.5S2 17.5 2 11.5z" {}
+        header.site-header {
+            @if municipality.demo {
+                p.demo-banner {
+                    @if municipality.name.is_empty() {
+                        (site::demo_banner(lang))
+                    } @else {
+                        (site::demo_banner_of(lang, &municipality.name))
+                    }
                 }
-                "ささえ"
-                small { (municipality.name) }
             }
-            nav aria-label="メニュー" { a href="/find" { "さがす" } }
+            div.wrap {
+                a.brand href=(lang.address("/")) {
+                    svg.mark viewBox="0 0 24 24" aria-hidden="true" {
+                        circle cx="12" cy="7.5" r="4.5" {}
+                        path d="M2 11.5c1.5 0 3 1 3.8 3a6.7 6.7 0 0 0 12.4 0c.8-2 2.3-3 3.8-3 0 6-4.5 10.5-10 10.5S2 17.5 2 11.5z" {}
+                    }
+                    (site::name(lang))
+                    small lang=[lang.of_published()] { (municipality.name) }
+                }
+                nav.language-switch aria-label=(site::languages(lang).plain()) {
+                    @for (other, address) in languages {
+                        @if *other != lang {
+                            // Another language is another document: its words come with it.
+                            a href=(address) lang=(other.html()) hreflang=(other.hreflang()) rel="external alternate" {
+                                (other.name())
+                            }
+                        }
+                    }
+                }
+                nav.site-menu aria-label=(site::menu(lang).plain()) {
+                    a href=(lang.address("/find")) { (site::find(lang)) }
+                    a href=(lang.address("/saved")) { (site::saved(lang)) }
+                }
+            }
         }
     }
 }

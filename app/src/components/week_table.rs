@@ -1,10 +1,12 @@
 use api::hours::{Day, DayHours, WeekdayHours};
 use maud::{Markup, html};
 
-use crate::hours::{interval_words, weeks_words};
+use crate::hours::{day_words, interval_words, weeks_words};
+use crate::lang::Lang;
+use crate::words::{Text, facility as words};
 
 /// The hours of the week, today's row marked.
-pub fn week_table(caption: &str, week: &[WeekdayHours], today: Day) -> Markup {
+pub fn week_table(lang: Lang, caption: &Text, week: &[WeekdayHours], today: Day) -> Markup {
     html! {
         table.week-table {
             caption.visually-hidden { (caption) }
@@ -12,10 +14,10 @@ pub fn week_table(caption: &str, week: &[WeekdayHours], today: Day) -> Markup {
                 @for row in week {
                     @let is_today = row.day == today;
                     tr data-today=[is_today.then_some("")] {
-                        th scope="row" { (row.day.ja()) @if is_today { span.today { "今日" } } }
+                        th scope="row" { (day_words(lang, row.day)) @if is_today { span.today { (words::is_today(lang)) } } }
                         td {
-                            (hours_cell(&row.hours))
-                            @if let Some(words) = weeks_words(&row.open_weeks) { span.weeks { "（" (words) "）" } }
+                            (hours_cell(lang, &row.hours))
+                            @if let Some(words) = weeks_words(lang, &row.open_weeks) { span.weeks { (words) } }
                         }
                     }
                 }
@@ -25,14 +27,14 @@ pub fn week_table(caption: &str, week: &[WeekdayHours], today: Day) -> Markup {
 }
 
 /// The hours of one day: intervals that align, `休み`, or `未確認`.
-pub fn hours_cell(hours: &DayHours) -> Markup {
+pub fn hours_cell(lang: Lang, hours: &DayHours) -> Markup {
     html! {
         @match hours {
             DayHours::Open { intervals } => {
-                @for interval in intervals { span.span { (interval_words(interval)) } }
+                @for interval in intervals { span.span { (interval_words(lang, interval)) } }
             }
-            DayHours::Closed => "休み",
-            DayHours::Unknown => span.not-known { "未確認" },
+            DayHours::Closed => (words::off(lang)),
+            DayHours::Unknown => span.not-known { (words::not_known(lang)) },
         }
     }
 }

@@ -1,3 +1,42 @@
-//! One file for each address.
+//! The route table of the pages, and one file for each address.
 
-pub mod citizen;
+mod citizen;
+mod gallery;
+
+use api::ClientError;
+use api::query::decode_segment;
+use maud::html;
+
+use crate::components::no_such_page;
+use crate::form::FormState;
+use crate::page::{Answer, Page, Visit};
+use crate::words;
+use citizen::{facility, find, home, report, saved, sources};
+
+/// Answers a visit.
+pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
+    let Some(path) = visit.path.strip_prefix('/') else { return Ok(Answer::Page(no_such_page(visit))) };
+    let segments: Vec<String> = path.split('/').map(|segment| decode_segment(segment).unwrap_or_default()).collect();
+    let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+    let page = match (segments.as_slice(), &visit.posted) {
+        (["facilities", id, "report"], Some(typed)) => return report::send(visit, id, typed.clone()).await,
+        (["gallery"], Some(typed)) if visit.gallery => gallery_page(visit, &gallery::judge(typed.clone())),
+        (_, Some(_)) => no_such_page(visit),
+        ([""], None) => home::page(visit),
+        (["find"], None) => find::page(visit).await?,
+        (["facilities", id], None) => facility::page(visit, id).await?,
+        (["facilities", id, "report"], None) => report::page(visit, id).await?,
+        (["facilities", id, "report", "thanks"], None) => report::thanks(visit, id).await?,
+        (["saved"], None) => saved::page(visit).await?,
+        (["sources"], None) => sources::page(visit).await?,
+        (["gallery"], None) if visit.gallery => gallery_page(visit, &FormState::default()),
+        _ => no_such_page(visit),
+    };
+    Ok(Answer::Page(page))
+}
+
+fn gallery_page(visit: &Visit, form: &FormState) -> Page {
+    let status = if form.errors.is_empty() { 200 } else { 422 };
+    let markup = html! { (visit.forms_style()) (gallery::gallery(visit.lang, form)) };
+    Page { status, ..Page::new(visit.lang, &words::gallery::title(visit.lang), markup) }
+}

@@ -5,6 +5,7 @@
 
 use api::ErrorItem;
 use api::facilities::{FacilitiesMeta, FacilitiesResponse, FacilityQuery, Location, Sort};
+use api::sources::Gap;
 use jiff::civil::Date;
 use sqlx::AssertSqlSafe;
 
@@ -234,17 +235,20 @@ fn page_statement(
 }
 
 /// Sources that are missing for what is asked, so that "none" is not mistaken for "there are none".
-async fn gaps(db: &Db, query: &FacilityQuery, total: i64) -> Result<Vec<String>, sqlx::Error> {
+async fn gaps(db: &Db, query: &FacilityQuery, total: i64) -> Result<Vec<Gap>, sqlx::Error> {
     let present = sources::dates(db).await?;
     if present.is_empty() {
-        return Ok(vec!["施設のデータがまだ取り込まれていません。".to_owned()]);
+        return Ok(vec![gap("nothing_imported", None, "施設のデータがまだ取り込まれていません。".to_owned())]);
     }
-    let mut gaps: Vec<String> = query
+    let mut gaps: Vec<Gap> = query
         .service
         .iter()
-        .filter(|code| !present.contains_key(&format!("kaigo.{code}")))
-        .filter_map(|code| api::services::by_code(code))
-        .map(|service| format!("「{}」のデータは取り込まれていません。", service.official))
+        .map(|code| format!("kaigo.{code}"))
+        .filter(|dataset| !present.contains_key(dataset))
+        .map(|dataset| {
+            let detail = format!("「{}」のデータは取り込まれていません。", datasets::part(&dataset));
+            gap("not_imported", Some(dataset), detail)
+        })
         .collect();
     for kind in &query.kind {
         let (dataset, name) = (format!("iryo.{}", kind.as_str()), kind.ja());
@@ -252,17 +256,23 @@ async fn gaps(db: &Db, query: &FacilityQuery, total: i64) -> Result<Vec<String>,
             continue;
         }
         if !present.contains_key(&dataset) {
-            gaps.push(format!("{}のデータは取り込まれていません。", datasets::title(&dataset)));
+            let detail = format!("{}のデータは取り込まれていません。", datasets::title(&dataset));
+            gaps.push(gap("not_imported", Some(dataset), detail));
         } else if total == 0 {
             // A prefecture that a file leaves out altogether, such as the clinics of Tokyo in 2025.
             for prefecture in prefectures(query) {
                 if !any_of_kind(db, kind.as_str(), prefecture).await? {
-                    gaps.push(format!("取り込んだデータには、この都道府県の{name}が1件も含まれていません。"));
+                    let detail = format!("取り込んだデータには、この都道府県の{name}が1件も含まれていません。");
+                    gaps.push(gap("no_records", Some(dataset.clone()), detail));
                 }
             }
         }
     }
     Ok(gaps)
+}
+
+fn gap(code: &str, dataset: Option<String>, detail: String) -> Gap {
+    Gap { code: code.to_owned(), dataset, detail }
 }
 
 fn prefectures(query: &FacilityQuery) -> Vec<&str> {

@@ -11,8 +11,8 @@ pub struct Series {
     pub page: &'static str,
     /// How often it is published.
     pub frequency: &'static str,
-    /// What it does not tell, for the page on sources.
-    pub gaps: &'static [&'static str],
+    /// What it does not tell: code and Japanese sentence of `api::sources::Gap`.
+    pub gaps: &'static [(&'static str, &'static str)],
 }
 
 /// 医療情報ネット（ナビイ）
@@ -23,7 +23,10 @@ pub const IRYO: Series = Series {
     licence: "公共データ利用規約（第1.0版）",
     page: "https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/kenkou_iryou/iryou/newpage_43373.html",
     frequency: "年2回（6月1日・12月1日時点）",
-    gaps: &["電話番号は公表されていません。", "訪問診療をしているかどうかは公表されていません。"],
+    gaps: &[
+        ("no_telephone", "電話番号は公表されていません。"),
+        ("no_home_visits", "訪問診療をしているかどうかは公表されていません。"),
+    ],
 };
 
 /// 介護サービス情報公表システム
@@ -34,7 +37,10 @@ pub const KAIGO: Series = Series {
     licence: "クリエイティブ・コモンズ 表示 4.0 国際（CC BY 4.0）",
     page: "https://www.mhlw.go.jp/stf/kaigo-kouhyou_opendata.html",
     frequency: "年2回（6月末・12月末時点）",
-    gaps: &["営業時間は公表されていません。", "訪問できる範囲は公表されていません。"],
+    gaps: &[
+        ("no_hours", "営業時間は公表されていません。"),
+        ("no_visiting_area", "訪問できる範囲は公表されていません。"),
+    ],
 };
 
 /// 国民の祝日

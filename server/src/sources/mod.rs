@@ -4,7 +4,7 @@ pub mod routes;
 
 use std::collections::BTreeMap;
 
-use api::sources::{MissingSource, Source, SourceDate};
+use api::sources::{Gap, MissingSource, Source, SourceDate};
 
 use crate::db::Db;
 use crate::import::datasets;
@@ -93,7 +93,10 @@ impl From<SnapshotRow> for Source {
             as_of,
             imported_at,
             records,
-            gaps: gaps.iter().map(|gap| (*gap).to_owned()).collect(),
+            gaps: gaps
+                .iter()
+                .map(|(code, detail)| Gap { code: (*code).to_owned(), dataset: None, detail: (*detail).to_owned() })
+                .collect(),
         }
     }
 }

@@ -134,10 +134,15 @@ story! {
         let clinic = world.write("02-1_20250601.csv", clinic.bytes());
         world.import(&[&clinic]).await.unwrap();
         let body = world.json("/api/v1/facilities?service=210").await;
-        assert_eq!(body["meta"]["gaps"], json!(["「短期入所生活介護」のデータは取り込まれていません。"]));
+        let gap = json!({
+            "code": "not_imported",
+            "dataset": "kaigo.210",
+            "detail": "「短期入所生活介護」のデータは取り込まれていません。"
+        });
+        assert_eq!(body["meta"]["gaps"], json!([gap]));
         // The clinics of a prefecture that the file leaves out altogether.
         let body = world.json("/api/v1/facilities?kind=clinic&area=13101").await;
-        assert!(body["meta"]["gaps"][0].as_str().unwrap().contains("1件も含まれていません"), "{body}");
+        assert!(body["meta"]["gaps"][0]["detail"].as_str().unwrap().contains("1件も含まれていません"), "{body}");
         assert_eq!(gaps(&world.json("/api/v1/facilities?kind=clinic&area=39201").await), 0);
         let missing = world.json("/api/v1/sources").await["meta"]["missing"].as_array().unwrap().len();
         assert_eq!(missing, 8 + 35 + 1 - 1);

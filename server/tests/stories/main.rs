@@ -4,6 +4,7 @@
 mod api;
 mod broken_files;
 mod commands;
+mod corrections;
 mod crashes;
 mod files;
 mod imports;

@@ -1,6 +1,7 @@
 //! Pages as they are sent, before any script runs.
 
-use axum::http::{StatusCode, header};
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
 
 use crate::world::{World, story};
 
@@ -84,5 +85,96 @@ story! {
             assert!(tag.contains("nonce="), "a script without nonce: {tag}");
         }
         assert!(!first.text.contains(" style=\""), "an inline style");
+    }
+}
+
+const LANGUAGES: [(&str, &str); 3] = [("", "ja"), ("/easy", "ja"), ("/en", "en")];
+
+/// Every kind of page, without its language.
+async fn paths(world: &World) -> Vec<String> {
+    let found = world.json("/api/v1/facilities?q=%E5%86%85%E7%A7%91&limit=1").await;
+    let id = found["facilities"][0]["id"].as_str().unwrap().to_owned();
+    let fixed =
+        ["", "/find", "/find?q=%E5%86%85%E7%A7%91&kind=clinic", "/find?q=zzz", "/find?service=130", "/find?limit=0"];
+    let mut paths: Vec<String> = fixed.map(str::to_owned).to_vec();
+    paths.extend(["/saved", "/sources", "/gallery", "/nothing"].map(str::to_owned));
+    paths.extend(["", "/report", "/report/thanks"].map(|rest| format!("/facilities/{id}{rest}")));
+    paths.push(format!("/saved?id={id},gone"));
+    paths
+}
+
+story! {
+    async fn every_page_stands_in_three_languages(world) {
+        world.demo().await;
+        for path in paths(&world).await {
+            for (prefix, lang) in LANGUAGES {
+                let address = format!("{prefix}{path}");
+                let address = if address.is_empty() { "/" } else { &address };
+                let answer = world.get(address).await;
+                let text = &answer.text;
+                assert!(text.contains(&format!("<html lang=\"{lang}\"")), "{address}");
+                // A reading in an attribute or a title would be markup in the wrong place.
+                for tag in text.split('<').filter_map(|rest| rest.split('>').next()) {
+                    assert!(!tag.contains("ruby") || tag == "ruby" || tag == "/ruby", "{address}: {tag}");
+                    assert!(!tag.contains('《'), "{address}: {tag}");
+                }
+                assert!(!text.contains('《') && !text.contains('\u{e000}'), "{address}: notation on the page");
+                // Links stay in the language, but for the switch.
+                for href in text.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+                    let ours = href.starts_with('/') && !href.starts_with("/pkg/") && !href.contains('.');
+                    let switch = LANGUAGES.iter().any(|(other, _)| href == format!("{other}{path}").replace('&', "&amp;") || href == "/" );
+                    assert!(!ours || href.starts_with(prefix) || switch, "{address} leads to {href}");
+                }
+            }
+        }
+    }
+}
+
+story! {
+    /// Whatever an English page says in Japanese is published in Japanese, and marked so.
+    async fn an_english_page_is_english(world) {
+        world.demo().await;
+        for path in paths(&world).await {
+            let text = world.get(&format!("/en{path}")).await.text;
+            let body = text.split_once("<main").unwrap().1.split_once("</main>").unwrap().0;
+            let mut marked = Vec::new();
+            for part in body.split('<') {
+                let (tag, words) = part.split_once('>').unwrap_or(("", part));
+                let name = tag.split(' ').next().unwrap();
+                if let Some(closed) = name.strip_prefix('/') {
+                    if let Some(at) = marked.iter().rposition(|(open, _)| *open == closed) {
+                        marked.truncate(at);
+                    }
+                } else if !matches!(name, "input" | "br" | "link" | "path" | "img" | "meta") {
+                    // What a visitor typed is in the visitor's language.
+                    marked.push((name, tag.contains("lang=\"ja\"") || name == "textarea"));
+                }
+                let in_japanese = marked.iter().any(|(_, japanese)| *japanese);
+                let sentence = words.chars().filter(|c| matches!(c, 'ぁ'..='ん')).count();
+                // Names that stand inside a sentence of ours are short.
+                assert!(in_japanese || sentence < 12, "/en{path}: {words}");
+            }
+        }
+    }
+}
+
+story! {
+    async fn a_page_that_has_not_changed_is_not_sent_again(world) {
+        world.demo().await;
+        for path in ["/", "/en/find", "/api/v1/facilities", "/api/v1/municipality"] {
+            let first = world.get(path).await;
+            let tag = first.headers[header::ETAG].clone();
+            let again = Request::get(path).header(header::IF_NONE_MATCH, &tag).body(Body::empty()).unwrap();
+            let again = world.send(again).await;
+            assert_eq!((again.status, again.text.as_str()), (StatusCode::NOT_MODIFIED, ""), "{path}");
+            let other = Request::get(path).header(header::IF_NONE_MATCH, "W/\"0\"").body(Body::empty()).unwrap();
+            assert_eq!(world.send(other).await.status, StatusCode::OK, "{path}");
+            if !path.starts_with("/api") {
+                assert!(!again.headers.contains_key(header::CONTENT_SECURITY_POLICY), "the old page keeps its nonce");
+                assert_eq!(first.headers[header::CACHE_CONTROL], "private, no-cache");
+            }
+        }
+        assert_ne!(world.get("/").await.headers[header::ETAG], world.get("/en").await.headers[header::ETAG]);
+        assert!(!world.get("/nothing").await.headers.contains_key(header::ETAG));
     }
 }

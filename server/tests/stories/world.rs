@@ -6,7 +6,6 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use http_body_util::BodyExt;
-use leptos::config::{Env, LeptosOptions};
 use serde_json::Value;
 use server::clock::Clock;
 use server::db::Db;
@@ -90,14 +89,10 @@ impl World {
             data_version: data_version::follow(db.clone(), 0),
             db: db.clone(),
             clock: clock.clone(),
-            leptos: LeptosOptions::builder()
-                .output_name("sasae")
-                .site_root(folder.path().join("site").to_string_lossy().into_owned())
-                .site_pkg_dir("pkg")
-                .env(Env::PROD)
-                .build(),
+            assets: app::Assets::default(),
             site_root: folder.path().join("site"),
             dev_reload: None,
+            gallery: true,
         };
         Self { url, db, clock, router: server::router(state), folder }
     }
@@ -109,7 +104,25 @@ impl World {
     }
 
     pub async fn get(&self, path: &str) -> Answer {
-        let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+        self.send(Request::builder().uri(path).body(Body::empty()).unwrap()).await
+    }
+
+    /// Posts a form as a browser does from a page of this site.
+    pub async fn post_form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let encode = api::query::encode;
+        let fields: Vec<_> = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+        let request = Request::post(path)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::from(fields.join("&"))).unwrap()).await
+    }
+
+    pub async fn post_json(&self, path: &str, body: &Value) -> Answer {
+        let request = Request::post(path).header("content-type", "application/json");
+        self.send(request.body(Body::from(body.to_string())).unwrap()).await
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (status, headers) = (response.status(), response.headers().clone());
         let body = response.into_body().collect().await.unwrap().to_bytes();

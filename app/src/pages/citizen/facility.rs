@@ -1,93 +1,85 @@
 use api::ClientError;
 use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind};
 use api::hours::DayHours;
-use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
-use leptos_router::{LazyRoute, lazy_route};
 use maud::{Markup, html};
 
-use crate::components::{Icon, hours_cell, icon, phone_button, print_button, today_state, week_table};
-use crate::facility_words::{NOT_PUBLISHED, beds_words, closed_words, service_days_words, source_words};
-use crate::finder::service_words;
-use crate::hours::{date_and_day, hours_noun, interval_words};
-use crate::navigation::use_navigation;
-use crate::page::{Asked, Page, page};
+use crate::components::{
+    Icon, hours_cell, icon, phone_button, print_button, save_button, source_line, today_state, week_table,
+};
+use crate::dates::date_words;
+use crate::facility_words::{beds_words, closed_words, service_days_words};
+use crate::hours::{date_and_day, day_words, hours_noun, interval_words};
+use crate::lang::Lang;
+use crate::page::{Page, Visit};
 use crate::positions::map_address;
+use crate::words::{self, Text, facility as w, site};
 
 /// `/facilities/{id}`: everything that is published of one facility, today and the telephone first.
-pub struct FacilityPage;
-
-#[lazy_route]
-impl LazyRoute for FacilityPage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let params = use_params_map();
-        let id = move || params.with(|params| params.get("id").unwrap_or_default());
-        let back = back_link(use_navigation().last_search());
-        view! {
-            <p class="back-link" inner_html=back.into_string()></p>
-            {page(id, |asked| Box::pin(facility(asked)))}
-        }
-        .into_any()
-    }
-}
-
-fn back_link(last_search: Option<String>) -> Markup {
-    let (words, href) = match last_search {
-        Some(href) => ("検索結果へもどる", href),
-        None => ("さがすページへ", "/find".to_owned()),
-    };
-    html! { a href=(href) data-action="back" { (words) } }
-}
-
-async fn facility(asked: Asked) -> Result<Page, ClientError> {
-    let facility = asked.client.get_facility(&asked.address).await?.facility;
+pub async fn page(visit: &Visit, id: &str) -> Result<Page, ClientError> {
+    let lang = visit.lang;
+    let facility = visit.client.get_facility(id).await?.facility;
     let Facility { name, kind, address, .. } = &facility;
-    let description = format!("{name}（{}、{address}）の電話番号、{}、場所。", kind.ja(), hours_noun(*kind));
-    Ok(Page { description, ..Page::new(name, article(&facility)) })
+    let description = w::description(lang, name, words::kind(lang, *kind), address, hours_noun(lang, *kind)).plain();
+    let markup = html! {
+        p.back-link {
+            // With a program and results behind it, `navigation` makes it lead back to them.
+            a href=(visit.address("/find")) data-action="back" data-words=(w::back_to_results(lang).plain()) {
+                (w::back_to_find(lang))
+            }
+        }
+        (article(visit, &facility))
+    };
+    Ok(Page { description, ..Page::new(lang, &Text::published(lang, name), markup) })
 }
 
-fn article(facility: &Facility) -> Markup {
-    let Facility { kind, name, name_kana, telephone, website, today, closed_on, sources, .. } = facility;
+fn article(visit: &Visit, facility: &Facility) -> Markup {
+    let lang = visit.lang;
+    let Facility { id, kind, name, name_kana, telephone, website, today, closed_on, sources, .. } = facility;
+    let sources: Vec<_> =
+        sources.iter().map(|source| (words::source_title(lang, source), date_words(lang, &source.as_of))).collect();
     html! {
         article.facility {
-            h1 tabindex="-1" { (name) }
+            h1 tabindex="-1" lang=[lang.of_published()] { (name) }
             p.facts {
-                span.tag { (kind.ja()) }
-                @if let Some(kana) = name_kana { span { (kana) } }
+                span.tag { (words::kind(lang, *kind)) }
+                @if let Some(kana) = name_kana { span lang=[lang.of_published()] { (kana) } }
             }
-            @if let Some(date) = closed_on { p.closed-notice { (closed_words(date)) } }
+            @if let Some(date) = closed_on { p.closed-notice { (closed_words(lang, date)) } }
             section.panel data-first {
-                h2 { "今日（" (date_and_day(today)) "）" }
-                (today_state(today, *kind))
+                h2 { (w::today_heading(lang, date_and_day(lang, today))) }
+                (today_state(lang, today, *kind))
                 @if telephone.is_some() {
-                    @if today.hours == DayHours::Unknown { p { "電話でお確かめください。" } }
-                    (phone_button(telephone.as_deref(), "main"))
+                    @if today.hours == DayHours::Unknown { p { (w::ask_by_telephone(lang)) } }
+                    (phone_button(lang, telephone.as_deref(), "main"))
                 } @else {
                     @if let Some(address) = website {
-                        a.button data-weight="main" href=(address) rel="noopener" { "ホームページを見る" }
+                        a.button data-weight="main" href=(address) rel="noopener" { span { (w::open_website(lang)) } }
                     }
-                    (phone_button(None, "main"))
+                    (phone_button(lang, None, "main"))
                 }
+                (save_button(lang, id, name))
             }
-            (week(facility))
-            (departments(&facility.departments))
-            (services(&facility.services))
-            (contact(facility))
-            p.source-line {
-                (source_words(sources)) "。変わっていることがあります。行く前にお確かめください。 "
-                a href="/sources" { "データについて" }
+            (week(lang, facility))
+            (departments(lang, &facility.departments))
+            (services(lang, &facility.services))
+            (contact(lang, facility))
+            (source_line(lang, &sources, None))
+            p.source-more {
+                (w::changes(lang)) " "
+                a href=(visit.address("/sources")) { (site::about_data(lang)) }
             }
-            (print_button())
+            div.page-actions {
+                a.button data-weight="quiet" href={ (visit.address("/facilities/")) (api::query::encode(id)) "/report" } {
+                    span { (w::report(lang)) }
+                }
+                (print_button(lang))
+            }
         }
     }
 }
 
-fn week(facility: &Facility) -> Markup {
-    let noun = hours_noun(facility.kind);
+fn week(lang: Lang, facility: &Facility) -> Markup {
+    let noun = hours_noun(lang, facility.kind);
     let Facility { kind, week, today, other_closed, .. } = facility;
     html! {
         // Care offices publish the days of each service instead.
@@ -95,31 +87,32 @@ fn week(facility: &Facility) -> Markup {
             section.panel {
                 h2 { (noun) }
                 @if week.is_empty() {
-                    p { (noun) "は公表されていません。" }
+                    p { (w::hours_not_published(lang, &noun)) }
                 } @else {
-                    (week_table(noun, week, today.day))
+                    (week_table(lang, &noun, week, today.day))
                 }
-                @if let Some(words) = other_closed { p.other-closed { "そのほかの休み：" (words) } }
+                @if let Some(words) = other_closed { p.other-closed { (w::other_closed(lang, words)) } }
             }
         }
     }
 }
 
-fn departments(departments: &[Department]) -> Markup {
+fn departments(lang: Lang, departments: &[Department]) -> Markup {
     html! {
         @if !departments.is_empty() {
             section.panel {
-                h2 { "診療科目" }
+                h2 { (w::departments(lang)) }
                 @if departments.iter().any(|department| !department.days.is_empty()) {
-                    p.department-hint { "科目の名前を押すと、その科の時間が見られます。" }
+                    p.department-hint { (w::department_hint(lang)) }
                 }
                 ul.department-list {
-                    @for Department { name, days, .. } in departments {
+                    @for Department { code, name, days } in departments {
+                        @let words = words::department(lang, code, name);
                         li {
                             @if days.is_empty() {
-                                (name)
+                                (words)
                             } @else {
-                                details { summary { (name) } (department_days(days)) }
+                                details { summary { (words) } (department_days(lang, days)) }
                             }
                         }
                     }
@@ -129,24 +122,24 @@ fn departments(departments: &[Department]) -> Markup {
     }
 }
 
-fn department_days(days: &[DepartmentDay]) -> Markup {
+fn department_days(lang: Lang, days: &[DepartmentDay]) -> Markup {
     let has_reception = days.iter().any(|day| !day.reception.is_empty());
     html! {
         table.week-table {
             thead {
                 tr {
-                    th scope="col" { "曜日" }
-                    th scope="col" { "診療時間" }
-                    @if has_reception { th scope="col" { "外来の受付" } }
+                    th scope="col" { (w::day(lang)) }
+                    th scope="col" { (w::consulting_hours(lang)) }
+                    @if has_reception { th scope="col" { (w::reception(lang)) } }
                 }
             }
             tbody {
                 @for day in days {
                     tr {
-                        th scope="row" { (day.day.ja()) }
-                        td { (hours_cell(&day.hours)) }
+                        th scope="row" { (day_words(lang, day.day)) }
+                        td { (hours_cell(lang, &day.hours)) }
                         @if has_reception {
-                            td { @for interval in &day.reception { span.span { (interval_words(interval)) } } }
+                            td { @for interval in &day.reception { span.span { (interval_words(lang, interval)) } } }
                         }
                     }
                 }
@@ -155,58 +148,61 @@ fn department_days(days: &[DepartmentDay]) -> Markup {
     }
 }
 
-fn services(services: &[CareService]) -> Markup {
+fn services(lang: Lang, services: &[CareService]) -> Markup {
     html! {
         @if !services.is_empty() {
             section.panel {
-                h2 { "介護サービス" }
+                h2 { (w::care_services(lang)) }
                 @for service in services {
-                    h3 { (service_words(&service.code)) }
+                    h3 { (words::service(lang, &service.code)) }
                     dl {
-                        dt { "利用できる日" }
-                        dd { (service_days_words(service)) }
+                        dt { (w::service_days(lang)) }
+                        dd { (service_days_words(lang, service)) }
                         @if let Some(people) = service.capacity.filter(|&people| people > 0) {
-                            dt { "定員" }
-                            dd { (people) "人" }
+                            dt { (w::capacity(lang)) }
+                            dd { (w::people(lang, people)) }
                         }
                     }
-                    @if service.telephone.is_some() { (phone_button(service.telephone.as_deref(), "quiet")) }
+                    @if service.telephone.is_some() { (phone_button(lang, service.telephone.as_deref(), "quiet")) }
                 }
             }
         }
     }
 }
 
-fn contact(facility: &Facility) -> Markup {
-    let published = |value: &Option<String>| value.clone().unwrap_or_else(|| NOT_PUBLISHED.to_owned());
+fn contact(lang: Lang, facility: &Facility) -> Markup {
+    let published = |value: &Option<String>| match value {
+        Some(words) => html! { span lang=[lang.of_published()] { (words) } },
+        None => html! { (site::not_published(lang)) },
+    };
     html! {
         section.panel {
-            h2 { "場所と連絡先" }
+            h2 { (w::where_and_how(lang)) }
             dl {
-                dt { "住所" }
+                dt { (w::address(lang)) }
                 dd {
-                    (facility.address)
+                    span lang=[lang.of_published()] { (facility.address) }
                     @if let Some(at) = facility.location {
                         a.map-link href=(map_address(at)) rel="noopener" {
-                            (icon(Icon::PLACE)) span { "地図で見る（地理院地図）" }
+                            (icon(Icon::PLACE)) span { (w::map(lang)) }
                         }
                     }
                 }
-                dt { "電話" }
+                dt { (site::telephone(lang)) }
                 dd { (published(&facility.telephone)) }
-                dt { "FAX" }
+                dt { (w::fax(lang)) }
                 dd { (published(&facility.fax)) }
-                dt { "ホームページ" }
+                dt { (w::website(lang)) }
                 dd {
                     @match &facility.website {
                         Some(address) => a href=(address) rel="noopener" { (address) },
-                        None => (NOT_PUBLISHED),
+                        None => (site::not_published(lang)),
                     }
                 }
-                dt { "運営法人" }
+                dt { (w::corporation(lang)) }
                 dd { (published(&facility.corporation)) }
-                @if let Some(words) = beds_words(facility.kind, facility.beds) {
-                    dt { "病床" }
+                @if let Some(words) = beds_words(lang, facility.kind, facility.beds) {
+                    dt { (w::beds(lang)) }
                     dd { (words) }
                 }
             }

@@ -1,13 +1,8 @@
-//! Pages for residents and their families.
+//! What a resident sees.
 
-mod facility;
-mod find;
-mod home;
-mod not_found;
-mod sources;
-
-pub use facility::FacilityPage;
-pub use find::FindPage;
-pub use home::HomePage;
-pub use not_found::NotFoundPage;
-pub use sources::SourcesPage;
+pub mod facility;
+pub mod find;
+pub mod home;
+pub mod report;
+pub mod saved;
+pub mod sources;

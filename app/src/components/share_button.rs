@@ -1,0 +1,14 @@
+use maud::{Markup, html};
+
+use crate::lang::Lang;
+use crate::words::saved;
+
+/// Sends the address of the page by what the device offers, or copies it: `navigation` answers the press.
+pub fn share_button(lang: Lang) -> Markup {
+    html! {
+        button.button type="button" data-weight="quiet" data-needs-js data-action="share" data-copied=(saved::copied(lang).plain()) {
+            span { (saved::share(lang)) }
+        }
+        span #share-status role="status" {}
+    }
+}

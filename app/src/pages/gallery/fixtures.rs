@@ -1,0 +1,139 @@
+//! What the examples of the gallery show.
+
+use api::ErrorItem;
+use maud::{Markup, html};
+
+use crate::components::{Icon, NoticeKind};
+use crate::dates::date_words;
+use crate::form::FormState;
+use crate::lang::Lang;
+use crate::words::{Text, forms, gallery as words};
+
+/// Stands before the names of the fields that show errors: they share a page with those that show none.
+pub const REFUSED: &str = "refused_";
+
+pub const ICONS: [Icon; 12] = [
+    Icon::DOCTOR,
+    Icon::TOOTH,
+    Icon::PILL,
+    Icon::VISIT,
+    Icon::TALK,
+    Icon::DAY,
+    Icon::NIGHT,
+    Icon::BUILDING,
+    Icon::WHEELCHAIR,
+    Icon::PHONE,
+    Icon::PLACE,
+    Icon::PRINTER,
+];
+
+/// The fields of the form in its order: names and labels.
+pub fn fields(lang: Lang) -> [(&'static str, Text); 9] {
+    [
+        ("name", words::name(lang)),
+        ("telephone", words::telephone(lang)),
+        ("mail", words::mail(lang)),
+        ("people", words::people(lang)),
+        ("town", words::town(lang)),
+        ("place", words::place(lang)),
+        ("helpers", words::helpers(lang)),
+        ("birthday", words::birthday(lang)),
+        ("wish", words::wish(lang)),
+    ]
+}
+
+pub fn towns(lang: Lang) -> Vec<(String, Text)> {
+    options([("sakura", words::sakura_town(lang)), ("midori", words::midori_town(lang))])
+}
+
+pub fn places(lang: Lang) -> Vec<(String, Text)> {
+    options([
+        ("home", words::home(lang)),
+        ("hospital", words::hospital(lang)),
+        ("care_home", words::care_home(lang)),
+        ("not_known", forms::not_known(lang)),
+    ])
+}
+
+pub fn helpers(lang: Lang) -> Vec<(String, Text)> {
+    options([
+        ("family", words::family(lang)),
+        ("neighbours", words::neighbours(lang)),
+        ("care_worker", words::care_worker(lang)),
+    ])
+}
+
+fn options<const N: usize>(options: [(&str, Text); N]) -> Vec<(String, Text)> {
+    options.map(|(value, words)| (value.to_owned(), words)).to_vec()
+}
+
+/// A form that was refused in every field, with every kind of error.
+pub fn refused() -> FormState {
+    let typed = [
+        ("telephone", "０３の１２"),
+        ("mail", "さくら@"),
+        ("people", "<script>alert(1)</script>"),
+        ("town", "midori"),
+        ("place", "hospital"),
+        ("helpers", "family"),
+        ("helpers", "care_worker"),
+        ("birthday_era", "reiwa"),
+        ("birthday_year", "99"),
+        ("birthday_month", "2"),
+        ("birthday_day", "30"),
+        ("wish", "庭の見えるこの部屋がいい。\n孫が学校帰りに寄れるから。"),
+    ];
+    let errors = [
+        ("required", "name"),
+        ("not_a_telephone", "telephone"),
+        ("not_an_email", "mail"),
+        ("invalid_value", "people"),
+        ("not_a_choice", "town"),
+        ("not_a_choice", "place"),
+        ("required", "helpers"),
+        ("not_a_date", "birthday"),
+        ("too_long", "wish"),
+    ];
+    let mut errors = errors.map(|(code, name)| ErrorItem::field(code, &format!("{REFUSED}{name}"), "")).to_vec();
+    errors.push(ErrorItem::field("date_in_future", &format!("{REFUSED}birthday"), ""));
+    errors.push(ErrorItem::new("unavailable", ""));
+    FormState { typed: typed.map(|(name, value)| (format!("{REFUSED}{name}"), value.to_owned())).to_vec(), errors }
+}
+
+pub fn notices(lang: Lang) -> [(NoticeKind, Text); 3] {
+    [
+        (NoticeKind::Information, words::closed(lang)),
+        (NoticeKind::Success, words::saved(lang)),
+        (NoticeKind::Warning, words::call_first(lang)),
+    ]
+}
+
+pub fn headings(lang: Lang) -> [Text; 3] {
+    [words::date(lang), words::subject(lang), words::answer(lang)]
+}
+
+pub fn requests(lang: Lang) -> Vec<Vec<Markup>> {
+    let row = |date: &str, subject: Text, answer: Text| vec![html! { (date) }, html! { (subject) }, html! { (answer) }];
+    vec![
+        row("2026-11-20", words::doctor_visit(lang), words::waiting_for_answer(lang)),
+        row("2026-11-19", words::meals(lang), words::answered(lang)),
+    ]
+}
+
+pub fn steps(lang: Lang) -> [Text; 4] {
+    [words::name(lang), words::place(lang), words::helpers(lang), words::wish(lang)]
+}
+
+pub fn tabs(lang: Lang) -> [(String, Text, bool); 3] {
+    let address = |tab: &str| format!("{}?tab={tab}", lang.address("/gallery"));
+    [
+        (address("requests"), words::requests(lang), true),
+        (address("answers"), words::answer(lang), false),
+        (address("helpers"), words::helpers(lang), false),
+    ]
+}
+
+pub fn sources(lang: Lang) -> [(Text, Text); 2] {
+    [("医療情報ネット", "2026-06-01"), ("ささえ市", "2026-10-01")]
+        .map(|(title, date)| (Text::published(lang, title), date_words(lang, date)))
+}

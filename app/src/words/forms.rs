@@ -1,0 +1,112 @@
+//! Words of every form, and of what stands around one.
+
+use api::ErrorItem;
+
+use super::Text;
+use crate::lang::Lang;
+
+words! {
+    required: "必須", "必要《ひつよう》です", "required";
+    optional: "任意", "なくても いいです", "optional";
+    /// Stands before an error for those who hear the page.
+    error_prefix: "エラー：", "エラー：", "Error: ";
+    error_heading: "入力をお確かめください", "書《か》いた ことを 確《たし》かめて ください", "Please check your answers";
+    choose: "選んでください", "選《えら》んで ください", "Please choose";
+    not_known: "わからない", "わかりません", "I do not know";
+
+    era: "年号", "年号《ねんごう》", "Calendar";
+    western: "西暦", "西暦《せいれき》", "Western";
+    reiwa: "令和", "令和《れいわ》", "Reiwa (2019–)";
+    heisei: "平成", "平成《へいせい》", "Heisei (1989–2019)";
+    showa: "昭和", "昭和《しょうわ》", "Shōwa (1926–1989)";
+    taisho: "大正", "大正《たいしょう》", "Taishō (1912–1926)";
+    meiji: "明治", "明治《めいじ》", "Meiji (1868–1912)";
+    year: "年", "年《ねん》", "Year";
+    month: "月", "月《がつ》", "Month";
+    day: "日", "日《にち》", "Day";
+
+    step_of(current, of): "ステップ {current}／{of}", "{of}の 中《なか》の {current}番目《ばんめ》", "Step {current} of {of}";
+    step_done: "（済み）", "（終《お》わりました）", " (done)";
+    close: "閉じる", "閉《と》じる", "Close";
+    loading: "読みこんでいます", "読《よ》みこんで います", "Loading";
+    pages: "ページ", "ページ", "Pages";
+    previous_page: "前のページ", "前《まえ》の ページ", "Previous page";
+    next_page: "次のページ", "次《つぎ》の ページ", "Next page";
+
+    information: "お知らせ", "お知《し》らせ", "Information";
+    success: "完了", "できました", "Done";
+    warning: "ご注意", "気《き》を つけて ください", "Please note";
+
+    fault_required(label):
+        "「{label}」が空です。入力するか、選んでください。",
+        "「{label}」が 空《から》です。書《か》くか、選《えら》んで ください。",
+        "“{label}” is empty. Please fill it in or choose an answer.";
+    fault_too_long(label):
+        "「{label}」が長すぎます。もっと短くしてください。",
+        "「{label}」が 長《なが》いです。短《みじか》く して ください。",
+        "“{label}” is too long. Please make it shorter.";
+    fault_telephone(label):
+        "「{label}」を電話番号として読み取れませんでした。市外局番から、10けたか11けたの数字で入力してください。",
+        "「{label}」は、電話番号《でんわばんごう》と ちがう 形《かたち》です。0から 始《はじ》まる 10か 11の 数字《すうじ》を 書《か》いて ください。",
+        "“{label}” is not a telephone number. Please type 10 or 11 digits, beginning with 0.";
+    fault_email(label):
+        "「{label}」をメールアドレスとして読み取れませんでした。例：namae@example.jp",
+        "「{label}」は、メールアドレスと ちがう 形《かたち》です。例《れい》：namae@example.jp",
+        "“{label}” is not an e-mail address. Example: namae@example.jp";
+    fault_date(label):
+        "「{label}」を日付として読み取れませんでした。年・月・日を数字で入力してください。例：昭和20年5月3日",
+        "「{label}」を 確《たし》かめて ください。年《ねん》と 月《つき》と 日《ひ》を 数字《すうじ》で 書《か》きます。例《れい》：昭和《しょうわ》20年《ねん》5月《がつ》｜3日《みっか》",
+        "“{label}” is not a date. Please type year, month and day in digits. Example: 1945, 5, 3";
+    fault_future(label):
+        "「{label}」が先の日付になっています。今日までの日付を入力してください。",
+        "「{label}」が 今日《きょう》より 後《あと》です。今日《きょう》までの 日《ひ》を 書《か》いて ください。",
+        "“{label}” is in the future. Please type a date up to today.";
+    fault_choice(label):
+        "「{label}」は、ここにあるものの中から選んでください。",
+        "「{label}」は、ここに ある ものから 選《えら》んで ください。",
+        "Please choose one of the answers shown for “{label}”.";
+    fault_other(label):
+        "「{label}」を読み取れませんでした。もう一度お確かめください。",
+        "「{label}」が 読《よ》めませんでした。もう一度《いちど》 確《たし》かめて ください。",
+        "“{label}” could not be read. Please check it.";
+    fault_too_many:
+        "今日はたくさん届いているため、いまは受け付けられません。入力したものは残っています。明日もう一度お送りください。",
+        "今日《きょう》は もう 送《おく》れません。書《か》いた ものは 残《のこ》っています。明日《あした》 もう一度《いちど》 送《おく》って ください。",
+        "Too many have arrived today. What you typed is still here; please send it again tomorrow.";
+    /// An error that is about no field.
+    fault_whole:
+        "受け付けられませんでした。少し待ってから、もう一度お試しください。",
+        "受《う》けとれませんでした。少《すこ》し 待《ま》って、もう一度《いちど》 送《おく》って ください。",
+        "This could not be accepted. Please wait a moment and try again.";
+}
+
+/// What was found in a field and what is expected there. `label` is the name of the field.
+pub fn fault(lang: Lang, error: &ErrorItem, label: &Text) -> Text {
+    match error.code.as_str() {
+        "required" => fault_required(lang, label),
+        "too_long" => fault_too_long(lang, label),
+        "not_a_telephone" => fault_telephone(lang, label),
+        "not_an_email" => fault_email(lang, label),
+        "not_a_date" => fault_date(lang, label),
+        "date_in_future" => fault_future(lang, label),
+        "not_a_choice" => fault_choice(lang, label),
+        "too_many" => fault_too_many(lang),
+        _ if error.field.is_none() => fault_whole(lang),
+        _ => fault_other(lang, label),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_names_the_field_with_its_reading() {
+        let label = Text::new(Lang::Easy, "お名前《なまえ》".into());
+        let words = fault(Lang::Easy, &ErrorItem::field("required", "name", ""), &label);
+        assert_eq!(words.plain(), "「お名前」が 空です。書くか、選んで ください。");
+        let label = Text::published(Lang::En, "Name");
+        let words = fault(Lang::En, &ErrorItem::field("new_code", "name", ""), &label);
+        assert_eq!(words.plain(), "“Name” could not be read. Please check it.");
+    }
+}

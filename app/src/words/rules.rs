@@ -1,0 +1,100 @@
+//! The rules of easy Japanese, held by every sentence of ours: 在留支援のためのやさしい日本語ガイドライン
+//! (出入国在留管理庁, 文化庁, 2020).
+
+use super::text::is_kanji;
+use super::{
+    dates, departments, facility, faults, find, forms, gallery, home, report, saved, services, site, source_line,
+    sources,
+};
+
+/// Characters of a sentence, readings left out.
+const LONGEST: usize = 40;
+
+const ALL: [&[(&str, &str)]; 12] = [
+    dates::EASY,
+    facility::EASY,
+    faults::EASY,
+    find::EASY,
+    forms::EASY,
+    gallery::EASY,
+    home::EASY,
+    report::EASY,
+    saved::EASY,
+    site::EASY,
+    source_line::EASY,
+    sources::EASY,
+];
+
+fn sentences() -> Vec<(String, String)> {
+    let pages = ALL.iter().flat_map(|part| part.iter()).map(|(name, words)| ((*name).to_owned(), (*words).to_owned()));
+    let departments =
+        departments::DEPARTMENTS.iter().map(|(code, easy, _)| (format!("department {code}"), (*easy).to_owned()));
+    let services = services::SERVICES.iter().map(|(code, easy, _)| (format!("service {code}"), (*easy).to_owned()));
+    pages.chain(departments).chain(services).collect()
+}
+
+/// The words without readings, and whether a word in kanji stands without one.
+fn read(words: &str) -> (String, bool) {
+    let mut plain = String::new();
+    let mut unread = false;
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('《') {
+        let base = before.rsplit_once('｜').map_or_else(
+            || before.chars().rev().take_while(|c| is_kanji(*c)).count(),
+            |(_, base)| base.chars().count(),
+        );
+        let kept = before.chars().count() - base;
+        unread |= before.chars().take(kept).any(is_kanji) || base == 0;
+        plain.extend(before.chars().filter(|c| *c != '｜'));
+        let (reading, behind) = after.split_once('》').unwrap_or((after, ""));
+        unread |= reading.is_empty() || !reading.chars().all(|c| matches!(c, 'ぁ'..='ん' | 'ー'));
+        rest = behind;
+    }
+    unread |= rest.chars().any(is_kanji);
+    plain.push_str(rest);
+    (plain, unread)
+}
+
+#[test]
+fn every_word_in_kanji_has_its_reading() {
+    // An example of what is typed into the search.
+    let published = ["placeholder"];
+    let unread: Vec<_> =
+        sentences().into_iter().filter(|(name, words)| !published.contains(&name.as_str()) && read(words).1).collect();
+    assert!(unread.is_empty(), "without a reading: {unread:#?}");
+}
+
+#[test]
+fn sentences_are_short() {
+    let long: Vec<_> = sentences()
+        .into_iter()
+        .filter(|(_, words)| {
+            let plain = read(words).0;
+            plain.split_inclusive(['。', '？']).any(|sentence| sentence.chars().filter(|c| *c != ' ').count() > LONGEST)
+        })
+        .collect();
+    assert!(long.is_empty(), "longer than {LONGEST} characters: {long:#?}");
+}
+
+#[test]
+fn nothing_is_denied_twice() {
+    let twice = [
+        "ないことはない",
+        "ないわけではない",
+        "ないことはありません",
+        "なくはない",
+        "ないとはいえません",
+        "なければなりません",
+    ];
+    for (name, words) in sentences() {
+        let plain: String = read(&words).0.chars().filter(|c| *c != ' ').collect();
+        assert!(!twice.iter().any(|denial| plain.contains(denial)), "{name}: {words}");
+    }
+}
+
+#[test]
+fn the_rules_can_fail() {
+    assert!(read("病院へ").1 && read("大病院《びょういん》大").1 && read("《よみ》").1 && read("病院《病》").1);
+    assert_eq!(read("お医者《いしゃ》さん"), ("お医者さん".to_owned(), false));
+    assert_eq!(read("｜話し合い《はなしあい》を"), ("話し合いを".to_owned(), false));
+}

@@ -1,0 +1,53 @@
+//! Where the data comes from.
+
+words! {
+    title: "データについて", "データについて", "About the data";
+    description: "このサイトが使っているデータの出典、日付、件数と、わからないことの一覧です。",
+        "このサイトの データが どこから 来《き》たか、いつの ものかを 書《か》いています。",
+        "The sources of the data on this site, their dates and sizes, and what they do not tell.";
+    demo: "これはデモです。表示している施設・事業所は、すべて架空です。実際に使うときは、国や自治体が公表しているデータを取りこみます。",
+        "これは デモです。施設《しせつ》は 本当《ほんとう》の ものでは ありません。本当《ほんとう》に 使《つか》う ときは、国《くに》や 市《し》の データを 入《い》れます。",
+        "This is a demo: every place shown is made up. A real installation imports data published by the national and local governments.";
+    real: "医療機関・薬局・介護事業所の情報は、国や自治体が公表しているデータを、そのまま取りこんで表示しています。",
+        "国《くに》や 市《し》の データを そのまま 出《だ》しています。",
+        "Information on clinics, pharmacies and care services is shown as published by the national and local governments.";
+    nothing: "まだ、取りこんだデータがありません。", "まだ データが ありません。", "No data has been imported yet.";
+    missing: "まだ取りこんでいないデータ", "まだ ない データ", "Data not imported yet";
+    missing_why: "次の種類は、さがしても出てきません。", "つぎの ものは、さがしても 出《で》ません。", "The following will not be found:";
+    licence(publisher, licence): "{publisher}　利用条件：{licence}", "{publisher}　使《つか》う ときの 決《き》まり：{licence}",
+        "{publisher}. Licence: {licence}";
+    page: "公表しているページ", "データの ページ", "Published here";
+    gaps: "わからないこと：", "わからない こと：", "What it does not tell: ";
+    file(date, number, imported): "{date}時点　{number}件（{imported}に取りこみ）", "{date}の データ　{number}件《けん》（{imported}に 入《い》れました）",
+        "As of {date}, {number} records (imported {imported})";
+    meanings: "言葉の意味", "言葉《ことば》の 意味《いみ》", "What the words mean";
+    not_confirmed: "未確認", "わかりません", "Not confirmed";
+    not_confirmed_means: "公表されたデータに書かれていないことです。「していない」という意味ではありません。",
+        "データに 書《か》いて いない ことです。「ない」という 意味《いみ》では ありません。",
+        "Not stated in the published data. It does not mean “no”.";
+    as_of: "時点", "いつの データ", "As of";
+    as_of_means: "データが公表された日です。その日に、だれかが確かめたという意味ではありません。",
+        "データが 出《で》た 日《ひ》です。だれかが 見《み》た 日《ひ》では ありません。",
+        "The date of publication. It does not mean that anybody checked it on that day.";
+    walking: "歩いて約○分", "歩《ある》いて ○分《ふん》ぐらい", "About … min on foot";
+    walking_means: "直線距離の1.3倍を、1分に80m歩くとした、めやすです。2kmより遠いところは、距離だけを書きます。",
+        "まっすぐな 距離《きょり》の 1.3倍《ばい》を、1分《ぷん》に 80m 歩《ある》きます。2kmより 遠《とお》い ときは、距離《きょり》だけ 書《か》きます。",
+        "An estimate: 1.3 times the straight line at 80 m per minute. Beyond 2 km only the distance is given.";
+    operator: "このサイトの運営", "この サイトを 作《つく》っている ところ", "Who runs this site";
+    municipality: "市町村", "市《し》・町《まち》・村《むら》", "Municipality";
+    medical_association: "医師会", "医師会《いしかい》（医者《いしゃ》の 会《かい》）", "Medical association";
+    desk: "問い合わせ", "聞《き》く ところ", "Contact";
+    titled(series, name): "{series} {name}", "{series} {name}", "{series}: {name}";
+    iryo: "医療情報ネット", "医療《いりょう》情報《じょうほう》ネット", "Medical Information Net (Ministry of Health, Labour and Welfare)";
+    kaigo: "介護サービス情報公表システム", "介護《かいご》サービス情報《じょうほう》公表《こうひょう》システム",
+        "Care Service Information System (Ministry of Health, Labour and Welfare)";
+    made_up: "架空のデータ", "本当《ほんとう》では ない データ", "Made-up data";
+    hours_of(name): "{name}の診療時間", "{name}の 時間《じかん》", "{name}: hours";
+    holidays: "国民の祝日", "祝日《しゅくじつ》", "Public holidays";
+    gap_no_telephone: "電話番号は公表されていません。", "電話番号《でんわばんごう》は ありません。", "Telephone numbers are not published. ";
+    gap_no_visits: "訪問診療をしているかどうかは公表されていません。", "医者《いしゃ》が 家《いえ》に 来《く》るかは わかりません。",
+        "Whether a doctor makes home visits is not published. ";
+    gap_no_hours: "営業時間は公表されていません。", "開《あ》いている 時間《じかん》は わかりません。", "Opening hours are not published. ";
+    gap_no_area: "訪問できる範囲は公表されていません。", "どこまで 来《き》て くれるかは わかりません。",
+        "The area covered by visits is not published. ";
+}
