@@ -144,8 +144,10 @@ pub async fn document(client: Client, asked: Asked<'_>) -> DocumentAnswer {
 
 fn whole(visit: &Visit, page: Page) -> Document {
     let Visit { lang, municipality, .. } = visit;
-    let languages = Lang::ALL.map(|lang| (lang, visit.in_language(lang)));
     let Page { status, title, description, markup } = page;
+    // What does not exist has no other language: the first page has.
+    let address = |lang: Lang| if status == 404 { lang.address("/") } else { visit.in_language(lang) };
+    let languages = Lang::ALL.map(|lang| (lang, address(lang)));
     let markup = html! {
         (skip_link(*lang))
         (site_header(*lang, municipality, &languages))
@@ -158,7 +160,10 @@ fn whole(visit: &Visit, page: Page) -> Document {
         lang: *lang,
         title,
         description,
-        alternates: languages.map(|(lang, address)| (lang.hreflang(), address)).to_vec(),
+        alternates: match status {
+            404 => Vec::new(),
+            _ => languages.map(|(lang, address)| (lang.hreflang(), address)).to_vec(),
+        },
         // Results of a search and lists of saved places are endless, and nobody else's business.
         indexed: status == 200 && visit.query.is_empty(),
         markup: markup.into_string(),

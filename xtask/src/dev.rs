@@ -15,8 +15,8 @@ use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::{Context as _, bail};
 
-use crate::build::{self, Mode};
-use crate::{exec, site, wasm};
+use crate::build::{self, Mode, PKG};
+use crate::{assets, exec, site};
 
 const WATCHED: [&str; 6] = ["app", "server", "style", "public", "Cargo.toml", "Cargo.lock"];
 const SERVER: &str = "target/debug/sasae";
@@ -81,10 +81,11 @@ impl Server {
         Self { address, reload_port, running: None, built: Times::new() }
     }
 
-    /// New styles need no restart. A new module does, even for an unchanged server: it
-    /// reads the names of the lazy parts once.
+    /// New styles or a new module need a restart too, even of an unchanged server: it reads
+    /// their names once.
     fn restart_if_changed(&mut self) -> anyhow::Result<()> {
-        let built = times(&[SERVER, wasm::module(Mode::Dev)])?;
+        let names = format!("{SITE}/{PKG}/{}", assets::LIST);
+        let built = times(&[SERVER, &names])?;
         let alive = match &mut self.running {
             Some(child) => child.try_wait()?.is_none(),
             None => false,

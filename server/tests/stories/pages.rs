@@ -122,7 +122,7 @@ story! {
                 // Links stay in the language, but for the switch.
                 for href in text.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
                     let ours = href.starts_with('/') && !href.starts_with("/pkg/") && !href.contains('.');
-                    let switch = LANGUAGES.iter().any(|(other, _)| href == format!("{other}{path}").replace('&', "&amp;") || href == "/" );
+                    let switch = LANGUAGES.iter().any(|(other, _)| href == format!("{other}{path}").replace('&', "&amp;") || href == if other.is_empty() { "/" } else { other });
                     assert!(!ours || href.starts_with(prefix) || switch, "{address} leads to {href}");
                 }
             }
