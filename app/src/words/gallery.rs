@@ -8,6 +8,15 @@ words! {
         "A page for those who make pages. Every name and number in it is made up.";
     contents: "目次", "目次《もくじ》", "Contents";
 
+    search: "さがす", "さがす", "Search";
+    narrowing: "しぼりこみ", "えらぶ", "Narrowing down";
+    cards: "施設の一覧", "施設《しせつ》の 一覧《いちらん》", "List of places";
+    hours: "時間の表", "時間《じかん》の 表《ひょう》", "Hours of the week";
+    needs: "入口の一覧", "入口《いりぐち》の 一覧《いちらん》", "Needs";
+    desk: "相談窓口", "相談窓口《そうだんまどぐち》", "Consultation desk";
+    furigana: "ふりがな", "ふりがな", "Readings (furigana)";
+    furigana_example: "やさしい日本語のページでは、漢字にふりがながつきます。",
+        "漢字《かんじ》の 上《うえ》に、読《よ》み方《かた》が あります。", "In easy Japanese every kanji carries its reading.";
     buttons: "ボタンと絵", "ボタンと 絵《え》", "Buttons and icons";
     fields: "入力欄", "書《か》く ところ", "Form fields";
     refused: "まちがいがあるとき", "まちがいが ある とき", "Fields with errors";

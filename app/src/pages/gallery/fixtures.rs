@@ -1,6 +1,9 @@
 //! What the examples of the gallery show.
 
 use api::ErrorItem;
+use api::facilities::{FacilityKind, FacilitySummary, NamedCode};
+use api::hours::{DateHours, Day, DayHours, Interval, WeekdayHours};
+use api::municipality::{Desk, Municipality};
 use maud::{Markup, html};
 
 use crate::components::{Icon, NoticeKind};
@@ -136,4 +139,68 @@ pub fn tabs(lang: Lang) -> [(String, Text, bool); 3] {
 pub fn sources(lang: Lang) -> [(Text, Text); 2] {
     [("医療情報ネット", "2026-06-01"), ("ささえ市", "2026-10-01")]
         .map(|(title, date)| (Text::published(lang, title), date_words(lang, date)))
+}
+
+/// Places in every state a list shows: open, closed, not known, far, without telephone, gone.
+pub fn places_in_a_list() -> Vec<FacilitySummary> {
+    let named = |code: &str, name: &str| NamedCode { code: code.to_owned(), name: name.to_owned() };
+    let place = |name: &str, hours: DayHours| FacilitySummary {
+        id: name.to_owned(),
+        kind: FacilityKind::Clinic,
+        name: name.to_owned(),
+        address: "ささえ県ささえ市桜町２丁目３番４号".to_owned(),
+        location: None,
+        telephone: Some("00-0000-0000".to_owned()),
+        departments: vec![named("01001", "内科"), named("03001", "小児科")],
+        services: Vec::new(),
+        today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours },
+        distance: Some(420),
+        closed_on: None,
+    };
+    vec![
+        place(
+            "さくら内科クリニック",
+            DayHours::Open { intervals: vec![span("09:00", "12:30"), span("15:00", "18:00")] },
+        ),
+        FacilitySummary { distance: Some(2_149), telephone: None, ..place("ひばり医院", DayHours::Closed) },
+        FacilitySummary {
+            kind: FacilityKind::Care,
+            services: vec![named("130", "訪問看護"), named("110", "訪問介護")],
+            distance: None,
+            ..place("訪問看護ステーション髙﨑", DayHours::Unknown)
+        },
+        FacilitySummary { closed_on: Some("2026-06-01".to_owned()), ..place("もとの診療所", DayHours::Unknown) },
+    ]
+}
+
+/// A week with everything a row can tell.
+pub fn week() -> Vec<WeekdayHours> {
+    Day::ALL
+        .into_iter()
+        .map(|day| {
+            let hours = match day {
+                Day::Thursday | Day::Sunday => DayHours::Closed,
+                Day::Holiday => DayHours::Unknown,
+                Day::Saturday => DayHours::Open { intervals: vec![span("20:00", "08:00")] },
+                _ => DayHours::Open { intervals: vec![span("09:00", "12:30"), span("15:00", "18:00")] },
+            };
+            WeekdayHours { day, hours, open_weeks: if day == Day::Saturday { vec![1, 3] } else { Vec::new() } }
+        })
+        .collect()
+}
+
+fn span(opens: &str, closes: &str) -> Interval {
+    Interval { opens: opens.to_owned(), closes: closes.to_owned() }
+}
+
+/// A municipality with a desk.
+pub fn municipality() -> Municipality {
+    let desk = Desk {
+        name: "ささえ市在宅医療・介護連携相談窓口".to_owned(),
+        telephone: "00-0000-9100".to_owned(),
+        hours: Some("平日 9:00〜17:00".to_owned()),
+    };
+    Municipality {
+        desk: Some(desk), medical_association: Some("ささえ市医師会".to_owned()), ..Municipality::default()
+    }
 }

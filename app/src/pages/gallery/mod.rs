@@ -3,21 +3,31 @@
 mod fixtures;
 
 use api::forms::{self as rules, keep};
+use api::hours::Day;
 use maud::{Markup, html};
 
 use crate::components::{
-    Field, InputKind, card_table, checkboxes, date_input, dialog, dialog_button, disclosure, emergency, empty_state,
-    error_summary, icon, loading, notice, pagination, phone_button, progress, radios, select, source_line, steps, tabs,
-    text_area, text_input,
+    Field, InputKind, card_table, care_kinds, checkboxes, conditions, date_input, desk_panel, dialog, dialog_button,
+    disclosure, emergency, empty_state, error_summary, facility_card, icon, kind_chips, loading, need_list, notice,
+    pagination, phone_button, print_button, progress, radios, save_button, search_box, select, share_button,
+    source_line, steps, tabs, text_area, text_input, week_table,
 };
 use crate::dates::date_words;
+use crate::finder::Search;
 use crate::form::FormState;
 use crate::lang::Lang;
+use crate::needs::MEDICAL_NEEDS;
 use crate::words::{Text, forms, gallery as words};
 
 /// `/gallery`. `form` is the state of the form it contains.
 pub fn gallery(lang: Lang, form: &FormState) -> Markup {
     let sections = [
+        ("search", words::search(lang), search_box(lang, "", &Search::read(lang, ""))),
+        ("narrowing", words::narrowing(lang), narrowing(lang)),
+        ("needs", words::needs(lang), need_list(lang, &words::needs(lang), &MEDICAL_NEEDS)),
+        ("cards", words::cards(lang), cards(lang)),
+        ("hours", words::hours(lang), hours(lang)),
+        ("desk", words::desk(lang), desk_panel(lang, &fixtures::municipality())),
         ("buttons", words::buttons(lang), buttons(lang)),
         ("fields", words::fields(lang), demonstration(lang, form)),
         ("refused", words::refused(lang), refused(lang)),
@@ -31,6 +41,7 @@ pub fn gallery(lang: Lang, form: &FormState) -> Markup {
         ("waiting", words::waiting(lang), waiting(lang)),
         ("nothing", words::nothing(lang), nothing(lang)),
         ("source", words::source(lang), sources(lang)),
+        ("furigana", words::furigana(lang), html! { p { (words::furigana_example(lang)) } }),
     ];
     html! {
         h1 tabindex="-1" { (words::title(lang)) }
@@ -74,6 +85,24 @@ fn explanation(lang: Lang) -> Markup {
     html! { p { (words::more(lang)) } }
 }
 
+fn narrowing(lang: Lang) -> Markup {
+    let search = Search::read(lang, "kind=clinic&department=01001&near=34.3,137.8&radius=500");
+    let care = Search::read(lang, "service=130");
+    html! {
+        (kind_chips(&search))
+        (conditions(lang, &words::narrowing(lang), search.conditions(&[]).iter()))
+        (care_kinds(&care))
+    }
+}
+
+fn cards(lang: Lang) -> Markup {
+    html! { ol.facility-list { @for place in fixtures::places_in_a_list() { li { (facility_card(lang, &place)) } } } }
+}
+
+fn hours(lang: Lang) -> Markup {
+    html! { section.panel { (week_table(lang, &words::hours(lang), &fixtures::week(), Day::Friday)) } }
+}
+
 fn buttons(lang: Lang) -> Markup {
     html! {
         p { a.button data-weight="main" href="#buttons" rel="external" { span { (words::main_button(lang)) } } }
@@ -81,6 +110,8 @@ fn buttons(lang: Lang) -> Markup {
         @for weight in ["main", "quiet"] { p { (phone_button(lang, Some("00-0000-0000"), weight)) } }
         (phone_button(lang, None, "main"))
         (emergency(lang, true))
+        p { (save_button(lang, "example", "")) }
+        div.page-actions { (share_button(lang)) (print_button(lang)) }
         p { @for drawing in fixtures::ICONS { (icon(drawing)) " " } }
     }
 }
