@@ -14,10 +14,16 @@ trap 'exit 143' INT TERM
 
 export SASAE_DATABASE_URL="sqlite://$home/sasae.db"
 export SASAE_LOG="${SASAE_LOG:-warn}"
-target/release/sasae demo >"$home/demo.log" 2>&1 || {
+# Every component in every state: part of what is looked at.
+export SASAE_GALLERY=true
+# A build meanwhile does not change what is looked at.
+cp target/release/sasae "$home/sasae"
+cp -r target/site "$home/site"
+export SASAE_SITE_ROOT="$home/site"
+"$home/sasae" demo >"$home/demo.log" 2>&1 || {
     cat "$home/demo.log" >&2
     exit 1
 }
-target/release/sasae serve &
+"$home/sasae" serve &
 server=$!
 wait "$server"

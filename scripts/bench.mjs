@@ -1,4 +1,5 @@
-// The figures of `make bench`. Times are indications of this machine; sizes are exact.
+// The figures of `make bench`, or of the sections named as arguments.
+// Times are indications of this machine; sizes are exact.
 
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -54,20 +55,24 @@ function get(target, headers = {}) {
 }
 
 async function serve(url, use) {
+  if (await get("/readyz").catch(() => null)) throw new Error(`${address} answers already: another run?`);
   const env = { ...process.env, SASAE_DATABASE_URL: url, SASAE_ADDR: `127.0.0.1:${port}`, SASAE_LOG: "error" };
   const begun = performance.now();
   const server = spawn(sasae, ["serve"], { cwd: root, env, stdio: "ignore" });
+  const ended = () => server.exitCode ?? server.signalCode;
   try {
     for (;;) {
       const ready = await get("/readyz").catch(() => null);
       if (ready?.status === 200) break;
-      if (server.exitCode !== null) throw new Error("the server ended before it was ready");
+      if (ended() !== null) throw new Error("it was never ready");
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     await use(server.pid, performance.now() - begun);
+  } catch (error) {
+    throw ended() === null ? error : new Error(`the server ended too early: ${ended()}`, { cause: error });
   } finally {
     server.kill("SIGTERM");
-    await new Promise((resolve) => (server.exitCode === null ? server.once("exit", resolve) : resolve()));
+    await new Promise((resolve) => (ended() === null ? server.once("exit", resolve) : resolve()));
   }
 }
 
@@ -131,39 +136,60 @@ async function demo() {
   });
 }
 
-async function weight() {
+// The small demo, served, and a page of each kind.
+async function small(use) {
   const url = `sqlite://${work}/small.db`;
-  run(url, "demo");
-  const site = path.join(root, "target/site/pkg");
-  const brotli = (file) => statSync(path.join(site, `${file}.br`)).size;
+  if (!existsSync(`${work}/small.db`)) run(url, "demo");
   await serve(url, async () => {
-    const css = brotli("sasae.css");
     const list = JSON.parse((await get("/api/v1/facilities?q=%E5%86%85%E7%A7%91&limit=1")).body);
-    const pages = { home: "/", results: "/find?q=%E5%86%85%E7%A7%91", facility: `/facilities/${list.facilities[0].id}` };
+    await use({ home: "/", results: "/find?q=%E5%86%85%E7%A7%91", facility: `/facilities/${list.facilities[0].id}` });
+  });
+}
+
+async function weight() {
+  const site = path.join(root, "target/site");
+  const assets = JSON.parse(readFileSync(path.join(site, "pkg/assets.json"), "utf8"));
+  // As it travels: the smallest files are not compressed.
+  const sent = (file) => statSync([`${site}${file}.br`, `${site}${file}`].find(existsSync)).size;
+  const sum = (files) => [...new Set(files)].reduce((bytes, file) => bytes + sent(file), 0);
+  const main = [assets.script, assets.module, "/pkg/__wasm_split.______________________.js"];
+  await small(async (pages) => {
     for (const [name, target] of Object.entries(pages)) {
       const page = await get(target, { "accept-encoding": "br" });
-      note(`${name}: HTML + CSS as sent, brotli`, `${page.body.length + css} B`, "≤ 14000 B");
-      // What the document asks for before it can be operated, and nothing else.
       const html = (await get(target)).body.toString();
-      const chunks = [...html.matchAll(/\/pkg\/([\w.]+\.(?:wasm|js))"/g)].map((match) => match[1]);
-      const wanted = new Set(["sasae.js", "sasae.wasm", ...chunks.filter((file) => existsSync(path.join(site, `${file}.br`)))]);
-      note(`${name}: JavaScript + WASM, brotli`, `${[...wanted].reduce((sum, file) => sum + brotli(file), 0)} B`, "≤ 150000 B");
+      // What the document asks for before it can be operated, and nothing else.
+      const asked = [...html.matchAll(/"(\/pkg\/[\w.]+\.(?:css|js|wasm))"/g)].map((match) => match[1]);
+      const styles = asked.filter((file) => file.endsWith(".css"));
+      const programs = asked.filter((file) => !file.endsWith(".css"));
+      note(`${name}: HTML + CSS as sent, brotli`, `${page.body.length + sum(styles)} B`, "≤ 14000 B");
+      note(`${name}: JavaScript + WASM, brotli`, `${sum([...main, ...programs])} B`, "≤ 150000 B");
       const times = [];
       for (let count = 0; count < 300; count += 1) times.push((await get(target)).milliseconds);
       times.sort((a, b) => a - b);
       note(`${name}: rendered on the server, median`, `${times[150].toFixed(2)} ms`);
     }
-    note("brotli of the style sheet at its best", `${brotliCompressSync(readFileSync(path.join(site, "sasae.css"))).length} B`);
+    note("brotli of the style sheet at its best", `${brotliCompressSync(readFileSync(`${site}${assets.style}`)).length} B`);
   });
 }
 
+async function phone() {
+  const { lighthouse } = await import("./lighthouse.mjs");
+  await small((pages) => lighthouse(address, pages, note));
+}
+
+const sections = { national, demo, weight, lighthouse: phone };
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(sections);
+
 try {
-  await national();
-  await demo();
-  await weight();
+  const unknown = chosen.find((name) => !Object.hasOwn(sections, name));
+  if (unknown !== undefined) throw new Error(`unknown section "${unknown}": ${Object.keys(sections).join(" ")}`);
   mkdirSync(path.join(root, "target/bench"), { recursive: true });
-  writeFileSync(path.join(root, "target/bench/skeleton.json"), `${JSON.stringify(rows, null, 2)}\n`);
-  console.log("written to target/bench/skeleton.json");
+  for (const name of chosen) await sections[name]();
+  // A section alone leaves the table of the whole as it is.
+  if (Object.keys(sections).every((name) => chosen.includes(name))) {
+    writeFileSync(path.join(root, "target/bench/skeleton.json"), `${JSON.stringify(rows, null, 2)}\n`);
+    console.log("written to target/bench/skeleton.json");
+  }
 } finally {
   agent.destroy();
   rmSync(work, { recursive: true, force: true });

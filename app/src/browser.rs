@@ -1,8 +1,8 @@
 //! What only a browser can do. Called from event handlers and effects, which never run on the server.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::js_sys::Function;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::{Function, Promise, Reflect};
 
 use leptos::prelude::{document, window};
 
@@ -68,6 +68,65 @@ pub fn posted_form(event: &web_sys::SubmitEvent) -> Option<(String, String)> {
     Some((form.get_attribute("action")?, fields.to_string().into()))
 }
 
+/// Under which name what is typed is kept while the tab is open; the address of the form follows.
+const TYPED: &str = "sasae.typed ";
+
+fn posted_form_of_page() -> Option<(web_sys::HtmlFormElement, String)> {
+    let form: web_sys::HtmlFormElement = query("form[data-keep]")?.dyn_into().ok()?;
+    let name = format!("{TYPED}{}", form.get_attribute("action")?);
+    Some((form, name))
+}
+
+/// What this tab keeps until it is closed; `None` where it is not allowed to.
+fn tab_storage() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// Keeps what is typed into a form, so that a reload does not lose it. Only forms that say so
+/// (`data-keep`): what is about a person's health is in no storage that can be read.
+pub fn keep_typed(_: &web_sys::Event) {
+    let (Some((form, name)), Some(storage)) = (posted_form_of_page(), tab_storage()) else { return };
+    let fields = web_sys::FormData::new_with_form(&form);
+    let fields = fields.and_then(|fields| web_sys::UrlSearchParams::new_with_str_sequence_sequence(&fields));
+    if let Ok(fields) = fields {
+        let _ = storage.set_item(&name, &String::from(fields.to_string()));
+    }
+}
+
+/// Gives back what was typed into the form of this page before it was loaded again. A form that comes
+/// back from the server with its errors has all that was typed already.
+pub fn restore_typed() {
+    let (Some((form, name)), Some(storage)) = (posted_form_of_page(), tab_storage()) else { return };
+    let Some(typed) = storage.get_item(&name).ok().flatten().filter(|_| query(".error-summary").is_none()) else {
+        return;
+    };
+    let Ok(typed) = web_sys::UrlSearchParams::new_with_str(&typed) else { return };
+    let controls = form.elements();
+    for at in 0..controls.length() {
+        let Some(control) = controls.item(at) else { continue };
+        let Some(name) = control.get_attribute("name") else { continue };
+        if let Some(input) = control.dyn_ref::<web_sys::HtmlInputElement>() {
+            if matches!(input.type_().as_str(), "checkbox" | "radio") {
+                let chosen = typed.get_all(&name).includes(&input.value().into(), 0);
+                input.set_checked(chosen);
+            } else {
+                input.set_value(&typed.get(&name).unwrap_or_default());
+            }
+        } else if let Some(area) = control.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+            area.set_value(&typed.get(&name).unwrap_or_default());
+        } else if let Some(select) = control.dyn_ref::<web_sys::HtmlSelectElement>() {
+            select.set_value(&typed.get(&name).unwrap_or_default());
+        }
+    }
+}
+
+/// What was typed has arrived: this device keeps nothing of it.
+pub fn forget_typed() {
+    if let (Some((_, name)), Some(storage)) = (posted_form_of_page(), tab_storage()) {
+        let _ = storage.remove_item(&name);
+    }
+}
+
 /// The form of the event.
 pub fn form_of(event: &web_sys::SubmitEvent) -> Option<web_sys::HtmlFormElement> {
     event.target()?.dyn_into().ok()
@@ -97,7 +156,7 @@ pub async fn page(address: &str, body: Option<String>) -> Answer {
     if let Some(body) = body {
         init.set_method("POST");
         let fields = web_sys::UrlSearchParams::new_with_str(&body).ok();
-        init.set_body(&fields.map(wasm_bindgen::JsValue::from).unwrap_or_default());
+        init.set_body(&fields.map(JsValue::from).unwrap_or_default());
     }
     let Ok(request) = web_sys::Request::new_with_str_and_init(address, &init) else { return Answer::None };
     let Ok(response) = http::Request::from(request).send().await else { return Answer::None };
@@ -185,9 +244,11 @@ fn storage() -> Option<web_sys::Storage> {
 }
 
 /// Ids of the facilities that are saved on this device, the newest last.
-pub fn saved() -> Vec<String> {
+fn saved() -> Vec<String> {
     let kept = storage().and_then(|storage| storage.get_item(SAVED).ok().flatten()).unwrap_or_default();
-    kept.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect()
+    // Whatever else somebody has put there is no id.
+    let is_id = |id: &&str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    kept.split(',').filter(is_id).map(str::to_owned).collect()
 }
 
 /// Saves a facility on this device, or lets it go.
@@ -203,21 +264,36 @@ pub fn toggle_saved(id: &str) {
     }
 }
 
-/// Marks the buttons of what is saved; without storage there is nothing to offer.
-pub fn show_saved(ids: &[String]) {
+/// Marks the buttons of what is saved, and makes links to the list lead to what it holds; without
+/// storage there is nothing to offer.
+pub fn show_saved() {
+    let ids = saved();
     mark("data-no-storage", storage().is_none());
-    let Ok(buttons) = document().query_selector_all("[data-action=save]") else { return };
-    for at in 0..buttons.length() {
-        if let Some(button) = buttons.get(at).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) {
-            let id = button.get_attribute("data-id").unwrap_or_default();
-            let _ = button.toggle_attribute_with_force("data-saved", ids.contains(&id));
-        }
+    for button in query_all("[data-action=save]") {
+        let id = button.get_attribute("data-id").unwrap_or_default();
+        let _ = button.toggle_attribute_with_force("data-saved", ids.contains(&id));
+    }
+    for link in query_all("a[data-saved-link]") {
+        let list = link.get_attribute("data-saved-link").unwrap_or_default();
+        let _ = link.set_attribute("href", &with_ids(&list, &ids));
     }
 }
 
-/// Whether the page is the list of saved places, without any.
-pub fn is_empty_saved_list() -> bool {
-    query("[data-saved-list]").is_some() && window().location().search().is_ok_and(|search| search.is_empty())
+/// The address of the list on this device, when its page has been opened without one.
+pub fn saved_list() -> Option<String> {
+    let ids = saved();
+    let is_bare =
+        query("[data-saved-list]").is_some() && window().location().search().is_ok_and(|search| search.is_empty());
+    (is_bare && !ids.is_empty()).then(|| with_ids(&window().location().pathname().unwrap_or_default(), &ids))
+}
+
+fn with_ids(list: &str, ids: &[String]) -> String {
+    if ids.is_empty() { list.to_owned() } else { format!("{list}?id={}", ids.join(",")) }
+}
+
+fn query_all(selector: &str) -> Vec<web_sys::Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
 }
 
 /// Makes the way back of a facility lead to the results it was opened from.
@@ -234,30 +310,39 @@ pub fn on_click_first(hear: impl Fn(&web_sys::MouseEvent) + 'static) {
     let _ = window().add_event_listener_with_callback_and_bool("click", hear.unchecked_ref(), true);
 }
 
-/// Changes the address of the document without moving on.
-pub fn replace_address(address: &str) {
-    if let Ok(history) = window().history() {
-        let state = history.state().unwrap_or_default();
-        let _ = history.replace_state_with_url(&state, "", Some(address));
-    }
-}
-
-/// Hands the address of the page to another program of the device, or copies it and says so.
-pub fn share(copied: String) {
+/// Hands the address of the page to another program of the device, or copies it and says so. Where
+/// neither is allowed, as on a site without TLS, it says what to do instead.
+pub fn share(copied: String, not_copied: &str) {
+    const STATUS: &str = "#share-status";
     let Ok(address) = window().location().href() else { return };
     let navigator = window().navigator();
-    let can_share = web_sys::js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false);
-    if can_share {
+    let has = |name: &str| Reflect::get(&navigator, &name.into()).is_ok_and(|found| !found.is_undefined());
+    if has("share") {
         let data = web_sys::ShareData::new();
         data.set_title(&document().title());
         data.set_url(&address);
-        let _ = navigator.share_with_data(&data);
-        return;
+        // Whoever closes the list of programs has changed their mind.
+        forget(&navigator.share_with_data(&data), |_| ());
+    } else if has("clipboard") {
+        let not_copied = not_copied.to_owned();
+        forget(&navigator.clipboard().write_text(&address), move |done| {
+            say(STATUS, if done { &copied } else { &not_copied })
+        });
+    } else {
+        say(STATUS, not_copied);
     }
-    // Lives until the browser answers.
-    let done = Closure::once(move |_| say("#share-status", &copied));
-    let _ = navigator.clipboard().write_text(&address).then(&done);
+}
+
+/// Tells how a promise ends, whenever that is.
+fn forget(promise: &Promise, ended: impl Fn(bool) + Clone + 'static) {
+    let done = Closure::once(Box::new({
+        let ended = ended.clone();
+        move |_| ended(true)
+    }) as Box<dyn FnOnce(JsValue)>);
+    let failed = Closure::once(Box::new(move |_| ended(false)) as Box<dyn FnOnce(JsValue)>);
+    let _ = promise.then2(&done, &failed);
     done.forget();
+    failed.forget();
 }
 
 /// Changes the words of an element that is read aloud when it changes.
@@ -270,11 +355,6 @@ pub fn say(selector: &str, words: &str) {
 /// Loads a page from the server, as a new document.
 pub fn load(address: &str) {
     let _ = window().location().assign(address);
-}
-
-/// The path of the document's address.
-pub fn path() -> String {
-    window().location().pathname().unwrap_or_default()
 }
 
 /// The address of the document: path and query string.

@@ -65,47 +65,55 @@ pub struct Assets {
 #[derive(Clone, Copy)]
 pub struct DevReload(pub u16);
 
-#[cfg(feature = "ssr")]
-fn dev_reload(DevReload(port): DevReload) -> impl IntoView {
-    let script = format!("new EventSource(`http://${{location.hostname}}:{port}`).onmessage = () => location.reload()");
-    view! { <script nonce=leptos::nonce::use_nonce()>{script}</script> }
-}
-
 /// The document around a page.
 #[cfg(feature = "ssr")]
 pub fn shell(assets: &Assets, document: &Document) -> impl IntoView + use<> {
-    let Assets { script, module, style, .. } = assets.clone();
-    let Document { lang, title, description, alternates, indexed, .. } = document.clone();
-    let links = alternates.into_iter().map(|(hreflang, href)| {
-        view! { <link rel="alternate" hreflang=hreflang href=href/> }
-    });
-    let start =
-        format!("import(\"{script}\").then(m => m.default({{module_or_path: \"{module}\"}}).then(() => m.hydrate()))");
+    let lang = document.lang.html();
+    // As markup: what Leptos leaves behind to find its views again is no valid HTML, and nobody looks for
+    // views here.
+    let head = head(assets, document).into_string();
     view! {
         <!DOCTYPE html>
-        <html lang=lang.html()>
-            <head>
-                <meta charset="utf-8"/>
-                <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <meta name="format-detection" content="telephone=no"/>
-                <meta name="theme-color" content="#115a36"/>
-                <title>{title}</title>
-                {(!description.is_empty()).then(|| view! { <meta name="description" content=description/> })}
-                {(!indexed).then(|| view! { <meta name="robots" content="noindex"/> })}
-                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
-                <link rel="apple-touch-icon" href="/icon-180.png"/>
-                <link rel="manifest" href="/manifest.webmanifest"/>
-                <link rel="stylesheet" href=style/>
-                {links.collect_view()}
-                // The page is complete without it: it comes after everything that is seen.
-                <link rel="preload" href=module r#as="fetch" crossorigin="anonymous" fetchpriority="low"/>
-                <script type="module" nonce=leptos::nonce::use_nonce()>{start}</script>
-                {use_context::<DevReload>().map(dev_reload)}
-            </head>
+        <html lang=lang>
+            <head inner_html=head></head>
             <body>
                 <App/>
             </body>
         </html>
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn head(assets: &Assets, document: &Document) -> maud::Markup {
+    use maud::{PreEscaped, html};
+
+    let Assets { script, module, style, .. } = assets;
+    let Document { title, description, alternates, indexed, .. } = document;
+    let nonce = leptos::nonce::use_nonce().map(|nonce| nonce.to_string());
+    let start =
+        format!("import(\"{script}\").then(m => m.default({{module_or_path: \"{module}\"}}).then(() => m.hydrate()))");
+    let reload = use_context::<DevReload>().map(|DevReload(port)| {
+        format!("new EventSource(`http://${{location.hostname}}:{port}`).onmessage = () => location.reload()")
+    });
+    html! {
+        meta charset="utf-8";
+        meta name="viewport" content="width=device-width, initial-scale=1";
+        meta name="format-detection" content="telephone=no";
+        meta name="theme-color" content="#115a36";
+        title { (title) }
+        @if !description.is_empty() { meta name="description" content=(description); }
+        @if !indexed { meta name="robots" content="noindex"; }
+        link rel="icon" href="/favicon.svg" type="image/svg+xml";
+        link rel="apple-touch-icon" href="/icon-180.png";
+        link rel="manifest" href="/manifest.webmanifest";
+        @if !style.is_empty() { link rel="stylesheet" href=(style); }
+        @for (hreflang, href) in alternates { link rel="alternate" hreflang=(hreflang) href=(href); }
+        // The page is complete without it: it comes after everything that is seen.
+        @if !script.is_empty() {
+            link rel="preload" href=(module) as="fetch" crossorigin="anonymous" fetchpriority="low";
+            script type="module" nonce=[nonce.as_deref()] { (PreEscaped(start)) }
+        }
+        @if let Some(script) = reload { script nonce=[nonce.as_deref()] { (PreEscaped(script)) } }
     }
 }
 
@@ -117,11 +125,17 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             // Completes every navigation; what is operated rather than read gets a route of its own here.
-            <FlatRoutes fallback=|| ()>
-                <Route path=path!("/*page") view=|| ()/>
+            <FlatRoutes fallback=Operated>
+                <Route path=path!("/*page") view=Operated/>
             </FlatRoutes>
             <ServerPage/>
         </Router>
         <div class="progress-bar" id="progress" role="status"></div>
     }
+}
+
+/// The place of what is operated: nothing yet.
+#[component]
+fn Operated() -> impl IntoView {
+    view! { <div hidden></div> }
 }

@@ -54,13 +54,24 @@ pub fn ServerPage() -> impl IntoView {
     let markup = "";
     let url = use_url();
     let navigate = use_navigate();
-    let go = move |address: &str| navigate(address, NavigateOptions::default());
-    Effect::new(move |first: Option<()>| {
+    let go = {
+        let navigate = navigate.clone();
+        move |address: &str| navigate(address, NavigateOptions::default())
+    };
+    Effect::new(move |before: Option<String>| {
         let address = url.with(|url| format!("{}{}", url.path(), question(url.search())));
-        match first {
-            None => start(go.clone()),
-            Some(()) => ask(&address),
+        match before {
+            None => {
+                start(go.clone());
+                if let Some(list) = browser::saved_list() {
+                    navigate(&list, NavigateOptions { replace: true, ..NavigateOptions::default() });
+                }
+            }
+            // A place on the same page is no other page.
+            Some(before) if before == address => {}
+            Some(_) => ask(&address),
         }
+        address
     });
     view! { <div id="page" inner_html=markup></div> }
 }
@@ -90,6 +101,7 @@ fn start(go: impl Fn(&str) + Clone + 'static) {
             }
         }
     });
+    let _ = window_event_listener(ev::input, |event| browser::keep_typed(&event));
     browser::mark("data-ready", true);
     arrived();
 }
@@ -133,6 +145,7 @@ fn send(event: &ev::SubmitEvent, address: &str, body: String, go: impl Fn(&str) 
             // Accepted: its own address shows what became of it.
             Answer::Page(page) if page.address.as_deref() != Some(&address) => {
                 let address = page.address.clone().unwrap_or_default();
+                browser::forget_typed();
                 visit(|visit| visit.ready = Some(page));
                 go(&address);
                 return;
@@ -189,16 +202,10 @@ fn finish() {
 /// Fits a page to this device: what is saved, and the way back to the results.
 fn arrived() {
     visit(|visit| visit.shown = browser::address());
-    let saved = browser::saved();
-    browser::show_saved(&saved);
+    browser::show_saved();
+    browser::restore_typed();
     if let Some(left) = visit(|visit| visit.left.clone()) {
         browser::lead_back(&left.results);
-    }
-    if browser::is_empty_saved_list() && !saved.is_empty() {
-        // The router would put this address into the history twice.
-        let address = format!("{}?id={}", browser::path(), saved.join(","));
-        browser::replace_address(&address);
-        ask(&address);
     }
 }
 
@@ -220,9 +227,9 @@ fn press(event: &ev::MouseEvent, go: &(impl Fn(&str) + Clone + 'static)) {
         "print" => browser::print(),
         "save" => {
             browser::toggle_saved(&data("data-id"));
-            browser::show_saved(&browser::saved());
+            browser::show_saved();
         }
-        "share" => browser::share(data("data-copied")),
+        "share" => browser::share(data("data-copied"), &data("data-not-copied")),
         "retry" => {
             event.prevent_default();
             ask(&browser::address());

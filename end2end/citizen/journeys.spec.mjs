@@ -1,33 +1,39 @@
 import { expect, test } from "@playwright/test";
+import { arrived, faultsOf, inLanguage, languages, ready } from "../pages.mjs";
 
 const withoutScript = (project) => project.use.javaScriptEnabled === false;
 
-test("a resident reaches a telephone number from home in three steps", async ({ page }) => {
-  await page.goto("/");
-  // One: type what is needed, and look for it.
-  await page.getByRole("searchbox").fill("内科 桜町");
-  await page.getByRole("button", { name: "さがす" }).click();
-  await expect(page).toHaveURL(/\/find\?q=/);
-  // Two: choose a place.
-  const first = page.locator("main ol a[href^='/facilities/']").first();
-  const name = await first.textContent();
-  await first.click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
-  // Three: the telephone button.
-  const telephone = page.locator("main a[href^='tel:']").first();
-  await expect(telephone).toBeVisible();
-  await expect(telephone).toHaveAttribute("href", /^tel:0+\d{4}$/);
-});
+for (const language of languages) {
+  test(`a resident reaches a telephone number from home in three steps: ${language.name}`, async ({ page }) => {
+    await page.goto(inLanguage(language, "/"));
+    // One: type what is needed, and look for it.
+    await page.getByRole("combobox").fill("内科 桜町");
+    await page.locator(".search-box button").click();
+    await expect(page).toHaveURL(/\/find\?q=/);
+    // Two: choose a place.
+    const first = page.locator(".facility-list h2 a").first();
+    const name = await first.textContent();
+    await first.click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+    // Three: the telephone button.
+    const telephone = page.locator("main a[href^='tel:']").first();
+    await expect(telephone).toBeVisible();
+    await expect(telephone).toHaveAttribute("href", /^tel:0+\d{4}$/);
+    await expect(telephone.locator(".number")).toHaveText(/^[\d-]+$/);
+  });
+}
 
-test("every entry of the home page leads to results", async ({ page }) => {
+test("every entry of the home page leads to results", async ({ page, request }) => {
   await page.goto("/");
   const entries = await page
     .locator("main a[href^='/find?']")
     .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   expect(entries.length).toBeGreaterThan(4);
-  for (const entry of entries) {
-    await page.goto(entry);
-    await expect(page.locator("main ol a[href^='/facilities/']").first(), entry).toBeVisible();
+  for (const language of languages) {
+    for (const entry of entries) {
+      const html = await (await request.get(inLanguage(language, entry))).text();
+      expect.soft(html, inLanguage(language, entry)).toContain('<article class="facility-card">');
+    }
   }
 });
 
@@ -36,7 +42,7 @@ test("the next page of the results goes on where this one ends", async ({ page }
   const names = () => page.locator("main ol h2").allTextContents();
   const first = await names();
   expect(first).toHaveLength(20);
-  await page.locator("a[href*='cursor=']").click();
+  await page.getByRole("link", { name: "次のページ" }).click();
   await expect(page).toHaveURL(/cursor=/);
   await expect.poll(async () => (await names())[0]).not.toBe(first[0]);
   const second = await names();
@@ -46,31 +52,47 @@ test("the next page of the results goes on where this one ends", async ({ page }
 test("moving between pages loads no new document, and nothing twice", async ({ page }, { project }) => {
   test.skip(withoutScript(project), "needs the program");
   const documents = [];
-  const questions = [];
-  const faults = [];
+  const fetched = [];
+  const faults = faultsOf(page);
   page.on("request", (request) => {
-    if (request.resourceType() === "document") documents.push(request.url());
-    if (request.url().includes("/api/")) questions.push(request.url());
-  });
-  page.on("pageerror", (fault) => faults.push(fault.message));
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
+    const { pathname, search } = new URL(request.url());
+    if (request.resourceType() === "document") documents.push(pathname);
+    if (request.resourceType() === "fetch") fetched.push(decodeURIComponent(pathname + search));
   });
 
   await page.goto("/");
-  await page.locator("html[data-ready]").waitFor();
-  expect(questions, "hydration asks for nothing that the page brought").toEqual([]);
-  await page.getByRole("searchbox").fill("薬局");
+  await ready(page);
+  await page.waitForLoadState("networkidle");
+  const isPage = (address) => !address.startsWith("/pkg/");
+  expect(fetched.filter(isPage), "the page brought all that it needs").toEqual([]);
+  await page.getByRole("combobox").fill("薬局");
   await page.getByRole("button", { name: "さがす" }).click();
-  await page.locator("main ol a[href^='/facilities/']").first().click();
-  await expect(page).toHaveURL(/\/facilities\//);
-  await expect(page.locator("main table")).toBeVisible();
+  const first = page.locator(".facility-list h2 a").first();
+  const facility = await first.getAttribute("href");
+  await first.click();
+  await expect(page).toHaveURL(facility);
+  await expect(page.locator("main .facility")).toBeVisible();
+  await expect(page).toHaveTitle(/｜ささえ$/);
   await page.goBack();
   await expect(page).toHaveURL(/\/find/);
-  await expect(page.locator("main ol a[href^='/facilities/']").first()).toBeVisible();
-  expect(documents).toHaveLength(1);
-  expect(questions.length).toBeGreaterThan(0);
+  await expect(page.locator(".facility-list h2 a").first()).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL("/");
+  await expect(page.locator(".need-list")).toHaveCount(2);
+  await arrived(page);
+  expect(documents).toEqual(["/"]);
+  expect(fetched.filter(isPage)).toEqual(["/find?q=薬局", facility, "/find?q=薬局", "/"]);
   expect(faults).toEqual([]);
+});
+
+test("links that open elsewhere are left to the browser", async ({ page, context }, { project }) => {
+  test.skip(withoutScript(project), "needs the program");
+  await page.goto("/");
+  await ready(page);
+  const opened = context.waitForEvent("page");
+  await page.getByRole("link", { name: "薬局をさがす" }).click({ modifiers: ["ControlOrMeta"] });
+  await expect((await opened).locator(".facility-list > li").first()).toBeVisible();
+  await expect(page).toHaveURL("/");
 });
 
 test.describe("the place of the visitor", () => {
@@ -80,10 +102,11 @@ test.describe("the place of the visitor", () => {
   test("is used on a press only, to a hundred metres", async ({ page }, { project }) => {
     test.skip(withoutScript(project), "needs the program");
     await page.goto("/find?q=%E5%86%85%E7%A7%91");
-    await page.locator("html[data-ready]").waitFor();
+    await ready(page);
     expect(page.url()).not.toContain("near=");
     await page.getByRole("button", { name: "現在地から近い順に" }).click();
     await expect(page).toHaveURL(/near=34\.305(,|%2C)137\.799/);
+    await expect(page).toHaveURL(/q=/);
     await expect(page.locator("main ol li").first()).toContainText(/歩いて約|m・直線|km/);
   });
 });
@@ -91,29 +114,40 @@ test.describe("the place of the visitor", () => {
 test("without permission the page says what to do", async ({ page, context }, { project }) => {
   test.skip(withoutScript(project), "needs the program");
   await context.clearPermissions();
-  await page.goto("/find");
-  await page.locator("html[data-ready]").waitFor();
-  await page.getByRole("button", { name: "現在地から近い順に" }).click();
-  await expect(page.getByRole("status").filter({ hasText: /現在地/ })).toBeVisible();
+  for (const language of languages) {
+    await page.goto(inLanguage(language, "/find"));
+    await ready(page);
+    const status = page.locator("#near-status");
+    await expect(status).toBeEmpty();
+    await page.locator("[data-action=near]").click();
+    await expect(status).toHaveText(await status.getAttribute("data-refused"));
+    await expect(status).toBeVisible();
+  }
 });
 
 test("what needs a program is not offered without one", async ({ page }, { project }) => {
   test.skip(!withoutScript(project), "is about pages without script");
-  await page.goto("/find");
-  await expect(page.getByRole("button", { name: "現在地から近い順に" })).toBeHidden();
-  await expect(page.getByRole("button", { name: "印刷する" })).toBeHidden();
+  for (const language of languages) {
+    await page.goto(inLanguage(language, "/find"));
+    await expect(page.locator("[data-needs-js]")).not.toHaveCount(0);
+    for (const offer of await page.locator("[data-needs-js]").all()) await expect(offer).toBeHidden();
+  }
 });
 
 test("faults are answered with help and the right status", async ({ page }) => {
   for (const [path, status] of [
     ["/find?limit=0", 400],
     ["/find?near=999,999", 400],
+    ["/find?q=%ff", 400],
     ["/facilities/no-such-id", 404],
+    ["/facilities/no-such-id/report", 404],
     ["/nothing/here", 404],
+    ["/fr/find", 404],
   ]) {
     const answer = await page.goto(path);
     expect(answer.status(), path).toBe(status);
-    await expect(page.getByRole("searchbox"), path).toBeVisible();
-    await expect(page.locator("a[href='/']").first(), path).toBeVisible();
+    await expect(page.getByRole("combobox"), path).toBeVisible();
+    await expect(page.locator("main a[href='/']"), path).toBeVisible();
+    await expect(page.locator("main a[href^='tel:']"), path).toBeVisible();
   }
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { ready } from "../pages.mjs";
 
 const withoutScript = (project) => project.use.javaScriptEnabled === false;
 
@@ -18,7 +19,7 @@ test("a kind is chosen with one tap, and kept by the next search", async ({ page
   await page.getByRole("navigation", { name: "種類でしぼる" }).getByRole("link", { name: "薬局" }).click();
   await expect(page).toHaveURL("/find?kind=pharmacy");
   await expect(page.getByRole("link", { name: "薬局", exact: true })).toHaveAttribute("aria-current", "true");
-  await page.getByRole("searchbox").fill("桜町");
+  await page.getByRole("combobox").fill("桜町");
   await page.getByRole("button", { name: "さがす" }).click();
   await expect(page).toHaveURL(/q=.+&kind=pharmacy/);
 });
@@ -65,7 +66,7 @@ test("distances are in words, and beyond two kilometres nobody is told to walk",
 test("the way back from a facility ends at the same place of the list", async ({ page }, { project }) => {
   test.skip(withoutScript(project), "a browser without script does it by itself");
   await page.goto("/find?kind=clinic");
-  await page.locator("html[data-ready]").waitFor();
+  await ready(page);
   const link = page.locator("main ol h2 a").nth(9);
   const name = await link.textContent();
   await link.click();
@@ -79,12 +80,4 @@ test("the way back from a facility ends at the same place of the list", async ({
   await page.goBack();
   await expect(page.locator("a:focus")).toHaveText(name);
   await expect(page.locator("a:focus")).toBeInViewport();
-});
-
-test("on paper stands what helps on paper", async ({ page }) => {
-  await page.goto("/find?q=%E5%86%85%E7%A7%91");
-  await page.emulateMedia({ media: "print" });
-  await expect(page.getByRole("searchbox")).toBeHidden();
-  await expect(page.getByRole("navigation", { name: "種類でしぼる" })).toBeHidden();
-  await expect(page.locator("main ol .number").first()).toBeVisible();
 });

@@ -11,7 +11,7 @@ pub fn conditions<'a>(lang: Lang, label: &Text, conditions: impl Iterator<Item =
             @for condition in conditions {
                 li {
                     a.chip href=(condition.without.href()) {
-                        (condition.words)
+                        span { (condition.words) }
                         span.away { (find::take_away(lang)) }
                     }
                 }

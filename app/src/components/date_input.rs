@@ -36,7 +36,7 @@ pub fn date_input(field: &Field<'_>) -> Markup {
                 @let part = format!("{name}_{part}");
                 label {
                     span { (words) }
-                    input.text-input name=(part) inputmode="numeric" autocomplete="off" value=(form.value(&part))
+                    input.text-input type="text" name=(part) inputmode="numeric" autocomplete="off" value=(form.value(&part))
                         aria-invalid=[field.invalid()];
                 }
             }

@@ -12,9 +12,11 @@ pub fn kind_chips(search: &Search) -> Markup {
                 @for choice in search.kind_choices() {
                     li {
                         a.chip href=(choice.search.href()) aria-current=[choice.chosen.then_some("true")] {
-                            @match choice.kind {
-                                Some(of) => (kind(lang, of)),
-                                None => (find::all(lang)),
+                            span {
+                                @match choice.kind {
+                                    Some(of) => (kind(lang, of)),
+                                    None => (find::all(lang)),
+                                }
                             }
                         }
                     }

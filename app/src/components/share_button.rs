@@ -6,7 +6,7 @@ use crate::words::saved;
 /// Sends the address of the page by what the device offers, or copies it: `navigation` answers the press.
 pub fn share_button(lang: Lang) -> Markup {
     html! {
-        button.button type="button" data-weight="quiet" data-needs-js data-action="share" data-copied=(saved::copied(lang).plain()) {
+        button.button type="button" data-weight="quiet" data-needs-js data-action="share" data-copied=(saved::copied(lang).plain()) data-not-copied=(saved::not_copied(lang).plain()) {
             span { (saved::share(lang)) }
         }
         span #share-status role="status" {}

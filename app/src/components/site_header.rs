@@ -38,8 +38,8 @@ pub fn site_header(lang: Lang, municipality: &Municipality, languages: &[(Lang, 
                     }
                 }
                 nav.site-menu aria-label=(site::menu(lang).plain()) {
-                    a href=(lang.address("/find")) { (site::find(lang)) }
-                    a href=(lang.address("/saved")) { (site::saved(lang)) }
+                    a href=(lang.address("/find")) { span { (site::find(lang)) } }
+                    a href=(lang.address("/saved")) data-saved-link=(lang.address("/saved")) { span { (site::saved(lang)) } }
                 }
             }
         }

@@ -11,7 +11,7 @@ pub fn today_state(lang: Lang, today: &DateHours, kind: FacilityKind) -> Markup 
     html! {
         p.today-state data-state=(state.as_str()) {
             span aria-hidden="true" { (state.sign()) }
-            (today_words(lang, today, kind))
+            span { (today_words(lang, today, kind)) }
         }
     }
 }

@@ -14,6 +14,9 @@ words! {
         "Saved places stay on this device. Whoever receives the link sees the same list.";
     share: "この一覧のリンクを送る", "この リンクを 送《おく》る", "Share this list";
     copied: "リンクをコピーしました", "リンクを コピーしました", "Link copied";
+    not_copied: "コピーできませんでした。この画面のアドレス（URL）を送ってください。",
+        "コピーできませんでした。この 画面《がめん》の アドレス（URL）を 送《おく》って ください。",
+        "Copying is not allowed here. Please send the address (URL) of this page.";
     gone(number): "{number}件は、もう載っていません。", "{number}件《けん》は もう ありません。", "{number} of them are no longer listed.";
     too_many(number): "はじめの{number}件を表示しています。", "はじめの {number}件《けん》です。", "The first {number} are shown.";
     find: "場所をさがす", "場所《ばしょ》を さがす", "Find places";

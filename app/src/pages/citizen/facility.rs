@@ -24,7 +24,7 @@ pub async fn page(visit: &Visit, id: &str) -> Result<Page, ClientError> {
         p.back-link {
             // With a program and results behind it, `navigation` makes it lead back to them.
             a href=(visit.address("/find")) data-action="back" data-words=(w::back_to_results(lang).plain()) {
-                (w::back_to_find(lang))
+                span { (w::back_to_find(lang)) }
             }
         }
         (article(visit, &facility))

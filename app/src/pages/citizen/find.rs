@@ -89,7 +89,7 @@ fn scope(lang: Lang, search: &Search, municipality: &Municipality) -> Markup {
 fn order(lang: Lang, search: &Search, sort: Sort) -> Markup {
     let link = |words: &Text, this: Sort| {
         let href = search.with("sort", if this == Sort::Name { this.as_str() } else { "" }).href();
-        html! { a href=(href) aria-current=[(this == sort).then_some("true")] { (words) } }
+        html! { a href=(href) aria-current=[(this == sort).then_some("true")] { span { (words) } } }
     };
     html! {
         @if !search.has_place() {

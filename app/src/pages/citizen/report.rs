@@ -61,12 +61,12 @@ fn form_page(visit: &Visit, id: &str, name: &str, form: &FormState, status: u16)
     let labels: Vec<(&str, Text)> = CORRECTION_FIELDS.map(|field| (field, label(lang, field))).to_vec();
     let markup = html! {
         (visit.forms_style())
-        p.back-link { a href={ (visit.address("/facilities/")) (encode(id)) } { (words::back(lang, name)) } }
+        p.back-link { a href={ (visit.address("/facilities/")) (encode(id)) } { span { (words::back(lang, name)) } } }
         (error_summary(lang, form, &labels))
         h1 tabindex="-1" { (words::title(lang)) }
         p.form-subject lang=[lang.of_published()] { (name) }
         p { (words::lead(lang)) }
-        form.form method="post" action=(visit.address(&path(id))) novalidate {
+        form.form method="post" action=(visit.address(&path(id))) data-keep novalidate {
             (fields(lang, form))
             button.button data-weight="main" type="submit" { span { (words::send(lang)) } }
         }

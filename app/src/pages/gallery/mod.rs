@@ -120,7 +120,7 @@ fn demonstration(lang: Lang, form: &FormState) -> Markup {
     let labels = fixtures::fields(lang);
     html! {
         (error_summary(lang, form, &labels))
-        form method="post" action=(lang.address("/gallery")) novalidate {
+        form method="post" action=(lang.address("/gallery")) data-keep novalidate {
             (fields(lang, form, &labels))
             button.button type="submit" data-weight="main" { span { (words::send(lang)) } }
         }

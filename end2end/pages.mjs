@@ -1,0 +1,93 @@
+// Every page in every language: what the tests go through.
+import { expect } from "@playwright/test";
+
+export const languages = [
+  { name: "日本語", prefix: "", lang: "ja", hreflang: "ja" },
+  { name: "やさしい日本語", prefix: "/easy", lang: "ja", hreflang: "ja-x-easy" },
+  { name: "English", prefix: "/en", lang: "en", hreflang: "en" },
+];
+
+export const [japanese, easy, english] = languages;
+
+/** The address of a page in a language: `/find` → `/en/find`. */
+export const inLanguage = ({ prefix }, path) => (path === "/" ? prefix || "/" : prefix + path);
+
+/** The first facility of a kind, by name: the demo town has the same names every time, not the same ids. */
+export async function facility(request, kind) {
+  const answer = await request.get(`/api/v1/facilities?kind=${kind}&limit=1`);
+  return (await answer.json()).facilities[0];
+}
+
+/** A report with every field wrong. `wrong` and `relation` stay without an answer. */
+export const wrongReport = {
+  words: "あ".repeat(1001),
+  noticed_era: "reiwa",
+  noticed_year: "99",
+  noticed_month: "２",
+  noticed_day: "<30>",
+  name: "名".repeat(101),
+  telephone: "\"03の12",
+  email: "さくら@",
+};
+
+/** The same for a page of its own: its fields in their order. */
+export const reportFields = ["wrong", "words", "relation", "noticed", "name", "telephone", "email"];
+
+/** All kinds of page. `path` is without its language; `refuse`: the form on it is sent empty, and refused. */
+export async function allPages(request) {
+  const [clinic, office] = await Promise.all(["clinic", "care"].map((kind) => facility(request, kind)));
+  const report = `/facilities/${clinic.id}/report`;
+  return [
+    { name: "home", path: "/", status: 200 },
+    // Few results: they are alike, and tests that look at every element are slow.
+    { name: "results", path: "/find?q=%E5%86%85%E7%A7%91&limit=4", status: 200 },
+    { name: "care near a place", path: "/find?service=130&near=34.305,137.802&radius=2000&limit=4", status: 200 },
+    { name: "no results", path: "/find?q=zzz&kind=dental", status: 200 },
+    { name: "a search that cannot be read", path: "/find?limit=0", status: 400 },
+    { name: "clinic", path: `/facilities/${clinic.id}`, status: 200 },
+    { name: "care office", path: `/facilities/${office.id}`, status: 200 },
+    { name: "no such facility", path: "/facilities/none", status: 404 },
+    { name: "report", path: report, status: 200 },
+    { name: "refused report", path: report, status: 422, refuse: true },
+    { name: "thanks", path: `${report}/thanks`, status: 200 },
+    { name: "nothing saved", path: "/saved", status: 200 },
+    { name: "saved places", path: `/saved?id=${clinic.id},${office.id}`, status: 200 },
+    { name: "sources", path: "/sources", status: 200 },
+    { name: "gallery", path: "/gallery", status: 200 },
+    { name: "no such page", path: "/nothing", status: 404 },
+  ];
+}
+
+/** Waits until the program answers. */
+export const ready = (page) => page.locator("html[data-ready]").waitFor();
+
+/** Waits until the page that was asked for stands there. */
+export const arrived = (page) => expect(page.locator("html[data-busy]")).toHaveCount(0);
+
+/** Opens a page of [`allPages`] in a language, as it is after the program has begun. */
+export async function open(page, language, { path, refuse }) {
+  await page.goto(inLanguage(language, path));
+  await ready(page);
+  if (refuse) {
+    await page.locator("form.form button").click();
+    await page.locator(".error-summary").waitFor();
+    await arrived(page);
+  }
+}
+
+/** What a page of [`allPages`] answers with, as it comes from the server. */
+export function fetchPage(request, language, { path, refuse }) {
+  const address = inLanguage(language, path);
+  return refuse ? request.post(address, { form: wrongReport }) : request.get(address);
+}
+
+/** Collects what goes wrong in a page that is opened after this. */
+export function faultsOf(page) {
+  const faults = [];
+  page.on("pageerror", (fault) => faults.push(fault.message));
+  page.on("console", (message) => {
+    // A page that answers 404 or 422 is a page.
+    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
+  });
+  return faults;
+}
