@@ -326,7 +326,7 @@ pub fn share(copied: String, not_copied: &str) {
     } else if has("clipboard") {
         let not_copied = not_copied.to_owned();
         forget(&navigator.clipboard().write_text(&address), move |done| {
-            say(STATUS, if done { &copied } else { &not_copied })
+            say(STATUS, if done { &copied } else { &not_copied });
         });
     } else {
         say(STATUS, not_copied);
