@@ -12,7 +12,7 @@ dev: ## rebuild, restart and reload the page whenever a source file changes
 	@scripts/dev.sh
 
 bench: ## measure, print a table, write target/bench/
-	@scripts/setup.sh build
+	@scripts/setup.sh build browser
 	@scripts/build.sh
 	@scripts/bench.sh
 

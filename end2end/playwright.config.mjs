@@ -54,7 +54,7 @@ export default defineConfig({
   webServer: {
     command: "bash serve.sh",
     url: `http://${address}/`,
-    env: { SASAE_ADDR: address },
+    env: { SASAE_ADDR: address, SASAE_END2END_RUN: String(process.pid) },
     gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
     timeout: 60_000,
   },

@@ -6,7 +6,10 @@ cd "$(dirname "$0")/.."
 home=$(mktemp -d "${TMPDIR:-/tmp}/sasae-end2end.XXXXXX")
 server=
 finish() {
-    [[ -z $server ]] || kill "$server" 2>/dev/null || true
+    if [[ -n $server ]]; then
+        kill "$server" 2>/dev/null || true
+        wait "$server" || true
+    fi
     rm -rf "$home"
 }
 trap finish EXIT
@@ -26,4 +29,8 @@ export SASAE_SITE_ROOT="$home/site"
 }
 "$home/sasae" serve &
 server=$!
-wait "$server"
+# Ends with the run of the tests, however that ends: a server left behind would hold the port.
+while kill -0 "$server" 2>/dev/null && kill -0 "${SASAE_END2END_RUN:-$PPID}" 2>/dev/null; do
+    sleep 1 &
+    wait "$!"
+done
