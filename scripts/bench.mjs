@@ -56,8 +56,7 @@ function get(target, headers = {}) {
 
 async function serve(url, use) {
   if (await get("/readyz").catch(() => null)) throw new Error(`${address} answers already: another run?`);
-  const env = { ...process.env, SASAE_DATABASE_URL: url, SASAE_ADDR: `127.0.0.1:${port}`, SASAE_LOG: "error" };
-  const begun = performance.now();
+  const env = { ...process.env, SASAE_DATABASE_URL: url, SASAE_ADDR: `127.0.0.1:${port}`, SASAE_LOG: "error", SASAE_RATE_LIMIT: "0" };
   const server = spawn(sasae, ["serve"], { cwd: root, env, stdio: "ignore" });
   const ended = () => server.exitCode ?? server.signalCode;
   try {
@@ -67,7 +66,7 @@ async function serve(url, use) {
       if (ended() !== null) throw new Error("it was never ready");
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
-    await use(server.pid, performance.now() - begun);
+    await use();
   } catch (error) {
     throw ended() === null ? error : new Error(`the server ended too early: ${ended()}`, { cause: error });
   } finally {
@@ -76,24 +75,15 @@ async function serve(url, use) {
   }
 }
 
-const resident = (pid) => 1024 * Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]);
-
-// The same places in every run: a small generator with a fixed seed.
-function places(centre, spread, count) {
-  let state = 20261120;
-  const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
-  return Array.from({ length: count }, () => centre.map((at) => (at + (random() - 0.5) * spread).toFixed(4)).join(","));
-}
-
-async function queries(name, targets) {
-  const first = await get(targets[0]);
-  if (first.status !== 200) throw new Error(`${targets[0]}: ${first.status} ${first.body}`);
-  const times = [];
-  for (const target of targets) times.push((await get(target)).milliseconds);
-  times.sort((a, b) => a - b);
-  const at = (share) => `${times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1)} ms`;
-  note(`${name}: first`, `${first.milliseconds.toFixed(1)} ms`);
-  note(`${name}: median / p99 of ${targets.length}`, `${at(0.5)} / ${at(0.99)}`);
+// The figures of `server/benches/finder` on a database.
+function finder(name, url, ...sections) {
+  const env = { ...process.env, SASAE_DATABASE_URL: url, SASAE_BENCH_NAME: `finder-${name}` };
+  const bench = ["bench", "-q", "-p", "server", "--bench", "finder", "--", ...sections];
+  console.log(`\nfinder, ${name}`);
+  execFileSync("cargo", bench, { cwd: root, env, stdio: "inherit" });
+  const found = JSON.parse(readFileSync(path.join(root, `target/bench/finder-${name}.json`), "utf8"));
+  rows.push(...found.map((row) => ({ ...row, what: `${name}: ${row.what}` })));
+  console.log();
 }
 
 async function national() {
@@ -120,20 +110,17 @@ async function national() {
   }
   if (databases.length === 2) note("national import: both databases hold the same counts", counts.size === 1 ? "yes" : "NO", "yes");
   note("national import: size of the SQLite file", megabytes(statSync(`${work}/national.db`).size));
+  for (const source of ["address", "postal", "municipality"]) {
+    const folder = path.resolve(official, "..", source);
+    if (existsSync(folder)) note(`import of ${source}`, seconds(run(databases[0][1], "import", folder, "--as-of", "2026-04-01")));
+  }
+  finder("national", databases[0][1], "space", "words", "queries", "http", "growth");
 }
 
-async function demo() {
+function demo() {
   const url = `sqlite://${work}/demo.db`;
   note("demo of 400,000: made up and imported in", seconds(run(url, "demo", "--facilities", "400000")));
-  await serve(url, async (pid, milliseconds) => {
-    note("demo of 400,000: server ready in", `${Math.round(milliseconds)} ms`, "≤ 3000 ms");
-    const town = places([34.3, 137.8], 0.1, 100);
-    await queries("place, 2 km, kind, by distance", town.map((at) => `/api/v1/facilities?near=${at}&radius=2000&kind=clinic`));
-    await queries("place and department, by distance", town.map((at) => `/api/v1/facilities?near=${at}&radius=5000&department=01001`));
-    await queries("word 内科 in the municipality", Array(50).fill("/api/v1/facilities?q=%E5%86%85%E7%A7%91&area=99201"));
-    await queries("word 内科 in the whole country", Array(5).fill("/api/v1/facilities?q=%E5%86%85%E7%A7%91"));
-    note("demo of 400,000: memory of the server after these", megabytes(resident(pid)), "≤ 500 MB");
-  });
+  finder("demo", url, "space", "words", "http", "growth");
 }
 
 // The small demo, served, and a page of each kind.
@@ -187,8 +174,8 @@ try {
   for (const name of chosen) await sections[name]();
   // A section alone leaves the table of the whole as it is.
   if (Object.keys(sections).every((name) => chosen.includes(name))) {
-    writeFileSync(path.join(root, "target/bench/skeleton.json"), `${JSON.stringify(rows, null, 2)}\n`);
-    console.log("written to target/bench/skeleton.json");
+    writeFileSync(path.join(root, "target/bench/all.json"), `${JSON.stringify(rows, null, 2)}\n`);
+    console.log("written to target/bench/all.json");
   }
 } finally {
   agent.destroy();

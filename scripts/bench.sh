@@ -2,7 +2,7 @@
 # Measure the optimised build: import, start-up, first queries, weight of the pages, and how soon
 # they stand on a slow phone.
 #   scripts/bench.sh [SECTION...]   sections: national demo weight lighthouse (default: all)
-# Prints a table and writes target/bench/skeleton.json (when all are measured) and lighthouse.json.
+# Prints a table and writes target/bench/all.json (when all are measured) and lighthouse.json.
 # SASAE_OFFICIAL_DATA names the folder of the official files (default: ../shared/data/national,
 # left out when it is not there).
 set -euo pipefail

@@ -49,11 +49,12 @@ pub fn pressed(event: &web_sys::MouseEvent, selector: &str) -> Option<web_sys::E
 
 /// The address a plain GET form leads to, without the fields that are empty.
 pub fn get_form_address(event: &web_sys::SubmitEvent) -> Option<String> {
-    let form = event.target()?.dyn_into::<web_sys::HtmlFormElement>().ok()?;
-    if form.method() != "get" {
-        return None;
-    }
-    let fields = web_sys::FormData::new_with_form(&form).ok()?;
+    form_of(event).filter(|form| form.method() == "get").and_then(|form| form_address(&form))
+}
+
+/// The same for a form that nobody has sent yet.
+pub fn form_address(form: &web_sys::HtmlFormElement) -> Option<String> {
+    let fields = web_sys::FormData::new_with_form(form).ok()?;
     let fields = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&fields).ok()?;
     let fields = String::from(fields.to_string());
     let filled: Vec<_> = fields.split('&').filter(|field| !field.ends_with('=')).collect();

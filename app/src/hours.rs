@@ -62,7 +62,8 @@ pub fn interval_words(lang: Lang, interval: &Interval) -> Text {
     }
 }
 
-fn clock(time: &str) -> &str {
+/// `09:00` → `9:00`
+pub fn clock(time: &str) -> &str {
     time.strip_prefix('0').unwrap_or(time)
 }
 

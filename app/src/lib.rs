@@ -36,7 +36,12 @@ mod page;
 mod pages;
 mod positions;
 #[cfg(feature = "ssr")]
+mod reasons;
+mod suggestions;
+#[cfg(feature = "ssr")]
 mod telephones;
+#[cfg(feature = "ssr")]
+mod understood;
 #[cfg(feature = "ssr")]
 mod words;
 

@@ -13,6 +13,7 @@ use leptos_router::hooks::{use_navigate, use_url};
 
 use crate::browser::{self, Answer, NoPosition};
 use crate::positions::rounded;
+use crate::suggestions;
 
 /// State of the whole visit.
 #[derive(Default)]
@@ -102,6 +103,7 @@ fn start(go: impl Fn(&str) + Clone + 'static) {
         }
     });
     let _ = window_event_listener(ev::input, |event| browser::keep_typed(&event));
+    suggestions::start(go);
     browser::mark("data-ready", true);
     arrived();
 }
@@ -204,6 +206,7 @@ fn arrived() {
     visit(|visit| visit.shown = browser::address());
     browser::show_saved();
     browser::restore_typed();
+    suggestions::arrived();
     if let Some(left) = visit(|visit| visit.left.clone()) {
         browser::lead_back(&left.results);
     }
@@ -211,7 +214,7 @@ fn arrived() {
 
 /// Keeps where a reader leaves the results.
 fn remember_place(event: &ev::MouseEvent) {
-    if let Some(facility) = browser::pressed(event, ".facility-list h2 a") {
+    if let Some(facility) = browser::pressed(event, ".facility-list a[href*=\"/facilities/\"]") {
         let facility = facility.get_attribute("href").unwrap_or_default();
         let scrolled = browser::scrolled();
         visit(|visit| visit.left = Some(Left { results: visit.shown.clone(), facility, scrolled }));

@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::words::{Text, department, facility as words, service};
 
 /// More than these are counted only.
-const SHOWN: usize = 4;
+pub const SHOWN: usize = 4;
 
 /// `内科・小児科・外科・皮膚科 ほか12`. `None` where there is nothing to say: a pharmacy has no departments.
 pub fn offers_words(lang: Lang, facility: &FacilitySummary) -> Option<Text> {
@@ -30,36 +30,40 @@ pub fn offers_words(lang: Lang, facility: &FacilitySummary) -> Option<Text> {
     })
 }
 
+/// A facility with these codes, for tests.
 #[cfg(test)]
-mod tests {
+pub fn example(kind: FacilityKind, departments: &[&str], services: &[&str]) -> FacilitySummary {
     use api::facilities::NamedCode;
     use api::hours::{DateHours, Day, DayHours};
 
-    use super::*;
-
-    fn facility(kind: FacilityKind, departments: &[&str], services: &[&str]) -> FacilitySummary {
-        let named = |codes: &[&str]| {
-            codes.iter().map(|&code| NamedCode { code: code.to_owned(), name: code.to_owned() }).collect()
-        };
-        FacilitySummary {
-            id: String::new(),
-            kind,
-            name: String::new(),
-            address: String::new(),
-            location: None,
-            telephone: None,
-            departments: named(departments),
-            services: named(services),
-            today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours: DayHours::Unknown },
-            distance: None,
-            closed_on: None,
-        }
+    let named = |codes: &[&str]| -> Vec<NamedCode> {
+        codes.iter().map(|&code| NamedCode { code: code.to_owned(), name: code.to_owned() }).collect()
+    };
+    FacilitySummary {
+        id: String::new(),
+        kind,
+        name: String::new(),
+        address: String::new(),
+        location: None,
+        telephone: None,
+        departments: named(departments),
+        services: named(services),
+        today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours: DayHours::Unknown },
+        distance: None,
+        closed_on: None,
+        why: Vec::new(),
+        together: Vec::new(),
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
 
     #[test]
     fn a_few_are_named_and_the_rest_counted() {
         let words = |kind, departments: &[&str], services: &[&str]| {
-            offers_words(Lang::Ja, &facility(kind, departments, services)).map(|words| words.plain())
+            offers_words(Lang::Ja, &example(kind, departments, services)).map(|words| words.plain())
         };
         assert_eq!(words(FacilityKind::Clinic, &["内科", "外科"], &[]).as_deref(), Some("内科・外科"));
         assert_eq!(

@@ -169,3 +169,31 @@ fn whole(visit: &Visit, page: Page) -> Document {
         markup: markup.into_string(),
     }
 }
+
+/// A visit from ささえ市, where nothing answers.
+#[cfg(test)]
+pub fn visit_for_tests(lang: Lang, query: &str) -> Visit {
+    struct Nobody;
+    impl api::Transport for Nobody {
+        fn send(
+            &self,
+            _: api::Request,
+        ) -> std::pin::Pin<Box<dyn Future<Output = Result<api::Response, api::TransportError>> + Send>> {
+            Box::pin(std::future::ready(Err(api::TransportError(String::new()))))
+        }
+    }
+    Visit {
+        client: Client::new(Nobody),
+        municipality: Municipality {
+            name: "ささえ市".to_owned(),
+            area_codes: vec!["99201".to_owned()],
+            ..Municipality::default()
+        },
+        lang,
+        path: "/find".to_owned(),
+        query: query.to_owned(),
+        posted: None,
+        gallery: false,
+        forms: String::new(),
+    }
+}

@@ -14,6 +14,12 @@ pub fn map_address(at: Location) -> String {
     format!("https://maps.gsi.go.jp/#17/{}/{}", decimal(at.lat, 1_000_000, 6), decimal(at.lng, 1_000_000, 6))
 }
 
+/// `34.812346,135.600000`: a place that everybody may know, as it stands in an address.
+#[cfg(feature = "ssr")]
+pub fn exact(at: Location) -> String {
+    format!("{},{}", decimal(at.lat, 1_000_000, 6), decimal(at.lng, 1_000_000, 6))
+}
+
 /// Degrees with a fixed number of decimals. What the standard library has for this weighs more than
 /// a page.
 fn decimal(degrees: f64, unit: i32, decimals: usize) -> String {

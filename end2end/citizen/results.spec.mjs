@@ -3,15 +3,27 @@ import { ready } from "../pages.mjs";
 
 const withoutScript = (project) => project.use.javaScriptEnabled === false;
 
-test("results say where they were looked for, and lead further", async ({ page }) => {
-  await page.goto("/find?q=%E5%86%85%E7%A7%91");
-  await expect(page).toHaveTitle("検索結果「内科」｜ささえ");
-  await expect(page.getByText("ささえ市の中でさがしています。")).toBeVisible();
-  await page.getByRole("link", { name: "市外もふくめてさがす" }).click();
-  await expect(page).toHaveURL(/wide=1/);
-  await expect(page.getByText("ささえ市の外もふくめてさがしています。")).toBeVisible();
-  await page.getByRole("link", { name: "ささえ市の中だけにする" }).click();
-  await expect(page).not.toHaveURL(/wide/);
+test("the words are understood, and the page says how", async ({ page }) => {
+  await page.goto("/find?q=%E7%9B%AE%E5%8C%BB%E8%80%85");
+  await expect(page).toHaveTitle("検索結果「目医者」｜ささえ");
+  await expect(page.getByText(/「目医者」.*眼科/).first()).toBeVisible();
+  await expect(page.locator("main ol li").first()).toBeVisible();
+});
+
+test("a slip of the pen is corrected, and the page says so", async ({ page }) => {
+  await page.goto("/find?q=%E6%95%B4%E5%BD%A2%E5%A4%96%E8%AA%B2");
+  await expect(page.getByText(/「整形外課」は「整形外科」/)).toBeVisible();
+  await expect(page.locator("main ol li").first()).toBeVisible();
+});
+
+test("counts narrow a result, and keep their word", async ({ page }, { project }) => {
+  await page.goto("/find?kind=clinic");
+  await page.getByText("しぼりこむ").click();
+  const link = page.locator("details a").first();
+  const count = Number((await link.textContent()).match(/（([\d,]+)）/)[1].replace(",", ""));
+  await link.click();
+  if (!withoutScript(project)) await expect(page.locator("html[data-busy]")).toHaveCount(0);
+  await expect(page.locator(".result-count b")).toContainText(String(count));
 });
 
 test("a kind is chosen with one tap, and kept by the next search", async ({ page }) => {
@@ -19,7 +31,7 @@ test("a kind is chosen with one tap, and kept by the next search", async ({ page
   await page.getByRole("navigation", { name: "種類でしぼる" }).getByRole("link", { name: "薬局" }).click();
   await expect(page).toHaveURL("/find?kind=pharmacy");
   await expect(page.getByRole("link", { name: "薬局", exact: true })).toHaveAttribute("aria-current", "true");
-  await page.getByRole("combobox").fill("桜町");
+  await page.locator("#q").fill("桜町");
   await page.getByRole("button", { name: "さがす" }).click();
   await expect(page).toHaveURL(/q=.+&kind=pharmacy/);
 });

@@ -1,7 +1,7 @@
 //! Time, passed in: the one place that asks the machine what time it is.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
 
 /// Where the time comes from.
@@ -30,8 +30,12 @@ impl Clock {
 
     /// The date in Japan, which knows no summer time.
     pub fn today_in_japan(&self) -> Date {
-        let japan = TimeZone::fixed(Offset::constant(9));
-        self.now().to_zoned(japan).date()
+        self.now_in_japan().date()
+    }
+
+    /// Date and time of day in Japan.
+    pub fn now_in_japan(&self) -> DateTime {
+        self.now().to_zoned(TimeZone::fixed(Offset::constant(9))).datetime()
     }
 }
 

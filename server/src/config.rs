@@ -18,6 +18,10 @@ Where the official files are published, and how often they change:
     CC BY 4.0; one file a service: jigyosho_110 … jigyosho_780
   国民の祝日, 内閣府, once a year (about February)
     https://www8.cao.go.jp/chosei/shukujitsu/gaiyou.html
+  Places, for searches near a town or a postal code, in any order, each replaced as a whole:
+    町丁目 (Geolonia 住所データ, CC BY 4.0: pref,city,town,koaza,lat,lng), 郵便番号 (日本郵便, utf_ken_all.zip),
+    市区町村役場 (アマノ技研), 行政区域 (国土数値情報, TopoJSON or GeoJSON with N03_007: credit 国土交通省)
+  地域包括支援センター of the municipality: GeoJSON points and areas with area_id
 
 A file is recognised by its columns, not by its name. A snapshot is complete for its kind of file: what a newer
 one lacks is marked as closed, never deleted; kinds that are not in the import stay as they are. Import files of
@@ -107,9 +111,19 @@ pub struct ServeConfig {
     /// The address that visitors use, for links; begins with http:// or https://
     #[arg(long, env = "SASAE_PUBLIC_URL", value_parser = public_url)]
     pub public_url: Option<String>,
-    /// Proxies whose X-Forwarded-Proto is believed: addresses or networks such as 10.0.0.0/8, with commas between
+    /// Proxies whose X-Forwarded-Proto and X-Forwarded-For are believed: addresses or networks such as 10.0.0.0/8, with
+    /// commas between
     #[arg(long, env = "SASAE_TRUSTED_PROXIES", value_delimiter = ',', value_parser = network)]
     pub trusted_proxies: Vec<Network>,
+    /// Requests per second and client, four times as many at once; 0 for no limit. Behind a proxy that is not trusted
+    /// all visitors are one client
+    #[arg(
+        long,
+        env = "SASAE_RATE_LIMIT",
+        default_value_t = 40,
+        value_parser = clap::value_parser!(u32).range(..=1_000_000)
+    )]
+    pub rate_limit: u32,
     /// Folder of the built site
     #[arg(long, env = "SASAE_SITE_ROOT", default_value = "target/site")]
     pub site_root: PathBuf,
@@ -123,7 +137,7 @@ pub struct ServeConfig {
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    /// Files or folders: .csv, .csv.gz, .zip
+    /// Files or folders: .csv, .json, .geojson, also with .gz, and .zip
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
     /// Date of the snapshot (YYYY-MM-DD); else the date in the file's name; else you are asked

@@ -186,7 +186,7 @@ impl Db {
         let reader = SqlitePoolOptions::new()
             .max_connections(readers)
             .acquire_timeout(Duration::from_secs(5))
-            .connect_with(options.pragma("query_only", "1").pragma("mmap_size", "268435456"))
+            .connect_with(options.pragma("query_only", "1"))
             .await
             .map_err(failed)?;
         Ok(Self::Sqlite(SqliteDb { reader, writer, path }))

@@ -16,8 +16,18 @@ pub fn router(state: AppState) -> Router {
 async fn ready(State(state): State<AppState>) -> Response {
     match data_version::read(&state.db).await {
         Ok(version) => {
-            let known = *state.data_version.borrow();
-            Json(json!({ "ready": true, "data_version": version, "data_version_in_use": known })).into_response()
+            let snapshot = state.finder.snapshot();
+            // An index that could not be built is told here; the old one answers.
+            Json(json!({
+                "ready": true,
+                "data_version": version,
+                "data_version_in_use": snapshot.data_version,
+                "institutions": snapshot.index.len(),
+                "facilities": snapshot.index.facilities(),
+                "index_built_in_ms": snapshot.built_in.as_millis() as u64,
+                "index_trouble": state.finder.trouble(),
+            }))
+            .into_response()
         }
         Err(error) => {
             tracing::warn!(%error, "not ready");

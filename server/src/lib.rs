@@ -14,16 +14,18 @@ pub mod import;
 pub mod municipality;
 pub mod openapi;
 pub mod pages;
+pub mod places;
+pub mod rate_limit;
 pub mod sources;
+mod spreadsheet;
 pub mod web;
 
 use axum::Router;
 use axum::routing::{get, post};
-use tokio::sync::watch;
-
 use clock::Clock;
 use db::Db;
 use error::ApiError;
+use facilities::finder::Finder;
 
 /// What every handler may use.
 #[derive(Clone)]
@@ -32,8 +34,8 @@ pub struct AppState {
     pub clock: Clock,
     /// Addresses of what the build made.
     pub assets: app::Assets,
-    /// The data version, as last heard of.
-    pub data_version: watch::Receiver<i64>,
+    /// What searches are answered from.
+    pub finder: Finder,
     /// Where the built site lies.
     pub site_root: std::path::PathBuf,
     /// Port on which `make dev` tells that pages must reload.
@@ -54,6 +56,11 @@ pub fn api_router(state: AppState) -> Router {
     let api = Router::new()
         .route("/facilities", get(facilities::routes::find_facilities))
         .route("/facilities/{id}", get(facilities::routes::get_facility))
+        .route("/suggestions", get(facilities::routes::suggest))
+        .route("/departments", get(facilities::routes::list_departments))
+        .route("/services", get(facilities::routes::list_services))
+        .route("/places", get(places::routes::find_places))
+        .route("/places/{id}/outline", get(places::routes::get_outline))
         .route("/corrections", post(corrections::routes::create_correction))
         .route("/sources", get(sources::routes::list_sources))
         .route("/municipality", get(municipality::routes::get_municipality))

@@ -13,10 +13,14 @@ use server::config::{
     Cli, Command, CorrectionsCommand, DemoArgs, ImportArgs, MunicipalityArgs, MunicipalityCommand, ServeConfig,
 };
 use server::db::Db;
+use server::facilities::finder::Finder;
 use server::import::progress::Progress;
 use server::import::{ImportOptions, import};
-use server::{AppState, backup, corrections, data_version, demo, municipality, openapi, sources, web};
+use server::{AppState, backup, corrections, data_version, demo, municipality, openapi, rate_limit, sources, web};
 use tracing_subscriber::EnvFilter;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -90,9 +94,10 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
             "no built site here: pages work without script; `make run` builds it, SASAE_SITE_ROOT says where it is"
         );
     }
-    let first = data_version::read(&db).await?;
+    let finder = Finder::open(&db).await?;
+    finder.follow(db.clone(), data_version::follow(db.clone(), finder.snapshot().data_version));
     let state = AppState {
-        data_version: data_version::follow(db.clone(), first),
+        finder,
         db: db.clone(),
         clock,
         assets: server::pages::assets(&config.site_root),
@@ -100,7 +105,8 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
         dev_reload: config.dev_reload,
         gallery: config.gallery,
     };
-    let router = web::with_transport_security(server::router(state), &config);
+    let router = rate_limit::with_rate_limit(server::router(state), &config);
+    let router = web::with_transport_security(router, &config);
     let address = listener.local_addr()?;
     let shown = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
     print(&format!("Sasae is ready: {shown}"))?;

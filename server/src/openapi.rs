@@ -13,6 +13,11 @@ use utoipa::OpenApi;
     paths(
         crate::facilities::routes::find_facilities,
         crate::facilities::routes::get_facility,
+        crate::facilities::routes::suggest,
+        crate::facilities::routes::list_departments,
+        crate::facilities::routes::list_services,
+        crate::places::routes::find_places,
+        crate::places::routes::get_outline,
         crate::corrections::routes::create_correction,
         crate::sources::routes::list_sources,
         crate::municipality::routes::get_municipality,

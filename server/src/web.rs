@@ -80,12 +80,35 @@ pub fn matches(seen: &HeaderValue, tag: &HeaderValue) -> bool {
     seen.trim() == "*" || seen.split(',').any(|one| plain(one) == plain(tag))
 }
 
+/// Marks an answer that has an `ETag` of its own, made before the answer was.
+#[derive(Clone, Copy)]
+pub struct Tagged;
+
+/// 304 when the reader has seen this tag.
+pub fn unchanged(headers: &axum::http::HeaderMap, tag: &HeaderValue) -> Option<Response> {
+    let seen = headers.get(header::IF_NONE_MATCH)?;
+    matches(seen, tag).then(|| {
+        let mut unchanged = StatusCode::NOT_MODIFIED.into_response();
+        unchanged.headers_mut().insert(header::ETAG, tag.clone());
+        unchanged
+    })
+}
+
+/// For paths that take no parameters: one that is given is not ignored.
+pub fn no_parameters(query: Option<&str>) -> Result<(), ApiError> {
+    let Some(query) = query.filter(|query| !query.is_empty()) else { return Ok(()) };
+    let name = query.split(['=', '&']).next().unwrap_or_default().chars().take(40).collect::<String>();
+    let unknown = api::ErrorItem::field("unknown_parameter", &name, "this path takes no parameters");
+    Err(ApiError::bad_request(vec![unknown]))
+}
+
 /// Tags a successful answer to a read, and leaves its body out when the reader has it.
 async fn tagged(request: Request, next: Next) -> Response {
     let seen = request.headers().get(header::IF_NONE_MATCH).cloned();
     let is_read = matches!(*request.method(), Method::GET);
     let response = next.run(request).await;
-    if !is_read || response.status() != StatusCode::OK {
+    let has_its_own = response.extensions().get::<Tagged>().is_some();
+    if !is_read || has_its_own || response.status() != StatusCode::OK {
         return response;
     }
     let (mut parts, body) = response.into_parts();

@@ -10,6 +10,7 @@ use crate::corrections::{CorrectionResponse, NewCorrection};
 use crate::error::{ErrorBody, ErrorItem};
 use crate::facilities::{FacilitiesResponse, FacilityQuery, FacilityResponse};
 use crate::municipality::MunicipalityResponse;
+use crate::places::{PlacesResponse, SuggestionsResponse};
 use crate::query::encode;
 use crate::sources::SourcesResponse;
 
@@ -88,6 +89,16 @@ impl Client {
     /// The municipality that runs this installation.
     pub async fn get_municipality(&self) -> Result<MunicipalityResponse, ClientError> {
         self.get("/api/v1/municipality".to_owned()).await
+    }
+
+    /// Places that these words name, with their 地域包括支援センター; without words none, but all centres.
+    pub async fn find_places(&self, q: &str) -> Result<PlacesResponse, ClientError> {
+        self.get(format!("/api/v1/places?q={}", encode(q))).await
+    }
+
+    /// Words that complete what is being typed.
+    pub async fn suggest(&self, q: &str) -> Result<SuggestionsResponse, ClientError> {
+        self.get(format!("/api/v1/suggestions?q={}", encode(q))).await
     }
 
     /// Reports what is wrong with a facility. `Refused { status: 422 }` names every wrong field;

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 pub use crate::facility_query::{Bbox, FACILITY_PARAMETERS, FacilityQuery, MAX_Q_CHARS, MAX_Q_WORDS};
+pub use crate::findings::{Facet, Facets, LessStrict, Meaning, Understood, Why};
 use crate::hours::{DateHours, DayHours, Interval, WeekdayHours};
+use crate::places::{Place, SupportCenter};
 use crate::sources::{Gap, SourceDate};
 
 /// What a facility is.
@@ -99,6 +101,25 @@ pub struct FacilitySummary {
     pub distance: Option<u32>,
     /// Not in its source any more since this date.
     pub closed_on: Option<String>,
+    /// Why it is in this result, the strongest reason first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<Why>,
+    /// What else the same institution runs at the same place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub together: Vec<Sibling>,
+}
+
+/// Another facility of the same institution: the nursing office of a hospital, the day care of a home.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Sibling {
+    pub id: String,
+    pub kind: FacilityKind,
+    /// As published.
+    pub name: String,
+    pub telephone: Option<String>,
+    /// 介護サービスの種類
+    pub services: Vec<NamedCode>,
 }
 
 /// `GET /api/v1/facilities`
@@ -121,6 +142,27 @@ pub struct FacilitiesMeta {
     pub next_cursor: Option<String>,
     /// What the answer may lack because a source is missing or silent.
     pub gaps: Vec<Gap>,
+    /// Matches inside `home`, which come first; absent where the order is by distance or name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home_total: Option<i64>,
+    /// How the words were read, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub understood: Vec<Understood>,
+    /// The place that the words name: distances are from here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
+    /// もしかして: other words that would find something.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub did_you_mean: Vec<String>,
+    /// Counts for narrowing; present when `facets=true`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facets: Option<Facets>,
+    /// When nothing matches: what would, with one condition less.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub less_strict: Vec<LessStrict>,
+    /// 地域包括支援センター for the place that was asked for, where areas are imported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub support_center: Option<SupportCenter>,
 }
 
 /// `GET /api/v1/facilities/{id}`
@@ -165,6 +207,12 @@ pub struct Facility {
     pub sources: Vec<SourceDate>,
     /// Not in its source any more since this date.
     pub closed_on: Option<String>,
+    /// What else the same institution runs at the same place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub together: Vec<Sibling>,
+    /// 地域包括支援センター of the place where it stands, where areas are imported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub support_center: Option<SupportCenter>,
 }
 
 /// A 診療科目 of a facility.
@@ -218,6 +266,8 @@ pub enum Sort {
     Distance,
     /// By kana, or by name where no kana is published.
     Name,
+    /// What fits the words best first; of equals those in `home`, then those around it.
+    Relevance,
 }
 
 impl Sort {
@@ -225,6 +275,7 @@ impl Sort {
         match self {
             Self::Distance => "distance",
             Self::Name => "name",
+            Self::Relevance => "relevance",
         }
     }
 }

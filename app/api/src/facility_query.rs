@@ -24,21 +24,38 @@ pub struct FacilityQuery {
     pub department: Vec<String>,
     /// Service codes.
     pub service: Vec<String>,
-    /// 全国地方公共団体コード, 5 digits.
+    /// 全国地方公共団体コード, 5 digits, or 2 for a whole prefecture.
     pub area: Vec<String>,
+    /// Whose people ask: of equally good results those in these areas come first, then those around.
+    pub home: Vec<String>,
     pub near: Option<Location>,
     /// Metres around `near`.
     pub radius: Option<u32>,
     pub bbox: Option<Bbox>,
     pub sort: Option<Sort>,
+    /// Whether to count what would narrow the result.
+    pub facets: bool,
     /// 1–100; 20 when absent.
     pub limit: Option<u32>,
     pub cursor: Option<String>,
 }
 
 /// The names a query may have, for messages and documentation.
-pub const FACILITY_PARAMETERS: [&str; 11] =
-    ["q", "kind", "department", "service", "area", "near", "radius", "bbox", "sort", "limit", "cursor"];
+pub const FACILITY_PARAMETERS: [&str; 13] = [
+    "q",
+    "kind",
+    "department",
+    "service",
+    "area",
+    "home",
+    "near",
+    "radius",
+    "bbox",
+    "sort",
+    "facets",
+    "limit",
+    "cursor",
+];
 
 /// Longest `q`, in characters.
 pub const MAX_Q_CHARS: usize = 200;
@@ -108,11 +125,8 @@ impl FacilityQuery {
                         .ok_or_else(|| format!("{code:?} is no service code; expected one such as 130 (訪問看護)"))
                 })?;
             }
-            "area" => {
-                self.area = list(name, value, |code| {
-                    digits(code, 5, "a 全国地方公共団体コード without check digit, such as 27210")
-                })?;
-            }
+            "area" => self.area = list(name, value, area)?,
+            "home" => self.home = list(name, value, area)?,
             "near" => self.near = Some(location(value).map_err(invalid)?),
             "radius" => self.radius = Some(whole(value, 1, MAX_RADIUS).map_err(invalid)?),
             "bbox" => self.bbox = Some(bbox(value).map_err(invalid)?),
@@ -120,8 +134,16 @@ impl FacilityQuery {
                 self.sort = Some(match value {
                     "distance" => Sort::Distance,
                     "name" => Sort::Name,
-                    _ => return Err(invalid(format!("{value:?} is none of distance, name"))),
+                    "relevance" => Sort::Relevance,
+                    _ => return Err(invalid(format!("{value:?} is none of relevance, distance, name"))),
                 });
+            }
+            "facets" => {
+                self.facets = match value {
+                    "true" | "1" => true,
+                    "false" | "0" => false,
+                    _ => return Err(invalid(format!("{value:?} is none of true, false"))),
+                };
             }
             "limit" => self.limit = Some(whole(value, 1, Self::MAX_LIMIT).map_err(invalid)?),
             "cursor" => self.cursor = Some(value.to_owned()),
@@ -144,6 +166,7 @@ impl FacilityQuery {
         writer.push("department", &self.department.join(","));
         writer.push("service", &self.service.join(","));
         writer.push("area", &self.area.join(","));
+        writer.push("home", &self.home.join(","));
         if let Some(near) = self.near {
             writer.push("near", &format!("{},{}", near.lat, near.lng));
         }
@@ -156,6 +179,7 @@ impl FacilityQuery {
         if let Some(sort) = self.sort {
             writer.push("sort", sort.as_str());
         }
+        writer.push("facets", if self.facets { "true" } else { "" });
         if let Some(limit) = self.limit {
             writer.push("limit", &limit.to_string());
         }
@@ -163,9 +187,20 @@ impl FacilityQuery {
         writer.finish()
     }
 
-    /// The order in use: by distance when a place is given, else by name.
+    /// The order in use: by distance when a place is given, else what fits best first.
     pub fn sort(&self) -> Sort {
-        self.sort.unwrap_or(if self.near.is_some() { Sort::Distance } else { Sort::Name })
+        self.sort.unwrap_or(if self.near.is_some() { Sort::Distance } else { Sort::Relevance })
+    }
+}
+
+fn area(code: &str) -> Result<String, String> {
+    let digits = code.bytes().all(|b| b.is_ascii_digit());
+    if digits && matches!(code.len(), 2 | 5) {
+        Ok(code.to_owned())
+    } else {
+        Err(format!(
+            "{code:?} is neither 5 nor 2 digits; expected a 全国地方公共団体コード without check digit, such as 27210, or a prefecture, such as 27"
+        ))
     }
 }
 
@@ -274,7 +309,7 @@ mod tests {
         let query = FacilityQuery::parse("q=%E5%86%85%E7%A7%91+%E6%A1%9C%E7%94%BA&kind=&near=&sort=").expect("fine");
         assert_eq!(query.q, "内科 桜町");
         assert_eq!(query.kind, []);
-        assert_eq!(query.sort(), Sort::Name);
+        assert_eq!(query.sort(), Sort::Relevance);
     }
 
     proptest! {

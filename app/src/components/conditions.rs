@@ -11,7 +11,7 @@ pub fn conditions<'a>(lang: Lang, label: &Text, conditions: impl Iterator<Item =
             @for condition in conditions {
                 li {
                     a.chip href=(condition.without.href()) {
-                        span { (condition.words) }
+                        span lang=[condition.words.other_lang()] { (condition.words) }
                         span.away { (find::take_away(lang)) }
                     }
                 }

@@ -2,12 +2,15 @@ use api::facilities::FacilitySummary;
 use api::query::encode;
 use maud::{Markup, html};
 
-use super::{phone_button, save_button, today_state};
+use super::{phone_button, save_button, today_state, together, why_line};
 use crate::distances::distance_words;
 use crate::facility_words::closed_words;
 use crate::lang::Lang;
 use crate::offers::offers_words;
-use crate::words::kind;
+use crate::words::{kind, results};
+
+/// Of what is run together, more stand on the page of the facility.
+const TOGETHER: usize = 3;
 
 /// A facility in a list, in the order of the questions people ask.
 pub fn facility_card(lang: Lang, facility: &FacilitySummary) -> Markup {
@@ -21,7 +24,14 @@ pub fn facility_card(lang: Lang, facility: &FacilitySummary) -> Markup {
                 (today_state(lang, &facility.today, facility.kind))
             }
             @if let Some(words) = offers_words(lang, facility) { p { (words) } }
+            (why_line(lang, facility))
             p.address lang=[lang.of_published()] { (facility.address) }
+            @if !facility.together.is_empty() {
+                div {
+                    p.facts { (results::together(lang)) }
+                    (together(lang, &facility.together, facility.telephone.as_deref(), TOGETHER))
+                }
+            }
             div.card-actions {
                 (phone_button(lang, facility.telephone.as_deref(), "quiet"))
                 (save_button(lang, &facility.id, &facility.name))
@@ -32,10 +42,10 @@ pub fn facility_card(lang: Lang, facility: &FacilitySummary) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use api::facilities::{FacilityKind, NamedCode};
-    use api::hours::{DateHours, Day, DayHours};
+    use api::facilities::{FacilityKind, NamedCode, Sibling, Why};
 
     use super::*;
+    use crate::offers::example;
 
     #[test]
     fn a_card_answers_in_the_order_of_the_questions_and_escapes_what_was_published() {
@@ -43,16 +53,19 @@ mod tests {
             Lang::Ja,
             &FacilitySummary {
                 id: "a/b".to_owned(),
-                kind: FacilityKind::Clinic,
                 name: "<b>さくら</b>内科".to_owned(),
                 address: "ささえ市桜町二丁目".to_owned(),
-                location: None,
-                telephone: None,
                 departments: vec![NamedCode { code: "01001".to_owned(), name: "内科".to_owned() }],
-                services: Vec::new(),
-                today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours: DayHours::Unknown },
                 distance: Some(420),
-                closed_on: None,
+                why: vec![Why::Name { words: "<さくら>".to_owned() }],
+                together: vec![Sibling {
+                    id: "c".to_owned(),
+                    kind: FacilityKind::Pharmacy,
+                    name: "さくら薬局".to_owned(),
+                    telephone: None,
+                    services: Vec::new(),
+                }],
+                ..example(FacilityKind::Clinic, &[], &[])
             },
         )
         .into_string();
@@ -63,7 +76,10 @@ mod tests {
             "歩いて約7分（420m・直線）",
             "診療時間は未確認です",
             "内科</p>",
+            "名前に「&lt;さくら&gt;」",
             "ささえ市桜町二丁目",
+            "いっしょに運営しているところ",
+            "さくら薬局",
             "電話番号は公表されていません",
         ];
         let places: Vec<_> = order.iter().map(|part| card.find(part).expect(part)).collect();

@@ -1,27 +1,61 @@
+use api::facilities::Facets;
 use maud::{Markup, html};
 
-use crate::finder::Search;
+use crate::finder::{KindChoice, Search};
+use crate::lang::Lang;
+use crate::numbers::grouped;
 use crate::words::{find, kind};
 
-/// The kinds of facility, one tap each.
-pub fn kind_chips(search: &Search) -> Markup {
+/// The kinds of facility, one tap each, with how many there are where they have been counted. What
+/// would leave nothing leads nowhere.
+pub fn kind_chips(search: &Search, facets: Option<&Facets>) -> Markup {
     let lang = search.lang();
     html! {
         nav.kind-chips aria-label=(find::kinds(lang).plain()) {
             ul {
-                @for choice in search.kind_choices() {
+                @for choice in search.kind_choices(facets) {
                     li {
-                        a.chip href=(choice.search.href()) aria-current=[choice.chosen.then_some("true")] {
-                            span {
-                                @match choice.kind {
-                                    Some(of) => (kind(lang, of)),
-                                    None => (find::all(lang)),
-                                }
+                        @if choice.count == Some(0) && !choice.chosen {
+                            span.chip data-none { (words(lang, &choice)) }
+                        } @else {
+                            a.chip href=(choice.search.href()) aria-current=[choice.chosen.then_some("true")] {
+                                (words(lang, &choice))
                             }
                         }
                     }
                 }
             }
         }
+    }
+}
+
+fn words(lang: Lang, choice: &KindChoice) -> Markup {
+    html! {
+        span {
+            @match choice.kind {
+                Some(of) => (kind(lang, of)),
+                None => (find::all(lang)),
+            }
+            @if let Some(count) = choice.count { " " (grouped(count)) }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use api::facilities::Facet;
+
+    use super::*;
+
+    #[test]
+    fn what_would_leave_nothing_is_no_link() {
+        let hospitals = Facet { code: "hospital".to_owned(), name: String::new(), count: 1_234 };
+        let facets = Facets { kinds: vec![hospitals], ..Facets::default() };
+        let chips = kind_chips(&Search::read(Lang::Ja, "kind=dental"), Some(&facets)).into_string();
+        assert!(chips.contains("href=\"/find?kind=hospital\"><span>病院 1,234</span></a>"), "{chips}");
+        assert!(chips.contains("<span class=\"chip\" data-none><span>薬局 0</span></span>"), "{chips}");
+        assert!(chips.contains("href=\"/find?kind=dental\" aria-current=\"true\"><span>歯科 0</span></a>"), "{chips}");
+        let chips = kind_chips(&Search::read(Lang::Ja, ""), None).into_string();
+        assert!(chips.contains("href=\"/find?kind=pharmacy\"><span>薬局</span></a>"), "{chips}");
     }
 }

@@ -11,7 +11,7 @@ use crate::components::no_such_page;
 use crate::form::FormState;
 use crate::page::{Answer, Page, Visit};
 use crate::words;
-use citizen::{facility, find, home, report, saved, sources};
+use citizen::{facility, find, home, report, saved, sources, support_centers};
 
 /// Answers a visit.
 pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
@@ -29,6 +29,7 @@ pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
         (["facilities", id, "report", "thanks"], None) => report::thanks(visit, id).await?,
         (["saved"], None) => saved::page(visit).await?,
         (["sources"], None) => sources::page(visit).await?,
+        (["support-centers"], None) => support_centers::page(visit).await?,
         (["gallery"], None) if visit.gallery => gallery_page(visit, &FormState::default()),
         _ => no_such_page(visit),
     };

@@ -30,14 +30,14 @@ words! {
         "hospital・clinic・dentalなどの 言葉《ことば》です。", "One of hospital, clinic, dental, maternity, pharmacy, care.";
     department_expected: "診療科目の5けたの番号です。例：01001", "5けたの 番号《ばんごう》です。例《れい》：01001", "A number of five digits, such as 01001.";
     service_expected: "介護サービスの3けたの番号です。例：130（訪問看護）", "3けたの 番号《ばんごう》です。例《れい》：130", "A number of three digits, such as 130.";
-    area_expected: "市区町村の5けたの番号です。", "5けたの 番号《ばんごう》です。", "The five-digit number of a municipality.";
+    area_expected: "市区町村の5けたの番号か、都道府県の2けたの番号です。", "5けたか 2けたの 番号《ばんごう》です。", "The five-digit number of a municipality, or the two-digit number of a prefecture.";
     near_expected: "緯度と経度です。例：34.81,135.65", "緯度《いど》と 経度《けいど》です。例《れい》：34.81,135.65", "Latitude and longitude, such as 34.81,135.65.";
     radius_expected: "メートルの数です。例：500", "メートルの 数《かず》です。例《れい》：500", "A number of metres, such as 500.";
     bbox_expected: "西・南・東・北の順の、4つの数です。", "西《にし》・南《みなみ》・東《ひがし》・北《きた》の 4つの 数《かず》です。", "Four numbers: west, south, east, north.";
-    sort_expected: "distance（近い順）か name（名前順）です。", "distance（近《ちか》い 順《じゅん》）か name（名前《なまえ》の 順《じゅん》）です。", "Either distance or name.";
+    sort_expected: "relevance（合っている順）、distance（近い順）、name（名前順）のどれかです。",
+        "relevance、distance（近《ちか》い 順《じゅん》）、name（名前《なまえ》の 順《じゅん》）です。", "One of relevance, distance, name.";
     limit_expected: "1から100までの数です。", "1から 100までの 数《かず》です。", "A number from 1 to 100.";
     cursor_expected: "続きの場所がわからなくなりました。はじめからさがしてください。", "はじめから さがして ください。", "Please start again from the first page.";
-    wide_expected: "市外もふくめるときは wide=1 です。", "市《し》の 外《そと》も さがす ときは wide=1 です。", "It is wide=1 to search beyond the municipality.";
     other_expected: "読み取れませんでした。", "わかりませんでした。", "It could not be read.";
 
     q: "さがす言葉", "さがす 言葉《ことば》", "The search words";
@@ -51,7 +51,8 @@ words! {
     sort: "並び順", "順番《じゅんばん》", "The order";
     limit: "件数", "数《かず》", "The number of results";
     cursor: "ページの続き", "つぎの ページ", "The next page";
-    wide: "市外もふくめるか", "市《し》の 外《そと》", "Beyond the municipality";
+    home: "あなたの市区町村", "あなたの 市《し》や 町《まち》", "Your municipality";
+    facets: "件数の内訳", "数《かず》の くわしい こと", "The counts";
 }
 
 /// One sentence for a part of a query string that could not be understood.
@@ -78,14 +79,13 @@ fn expected(lang: Lang, field: &str) -> Text {
         "kind" => kind_expected(lang),
         "department" => department_expected(lang),
         "service" => service_expected(lang),
-        "area" => area_expected(lang),
+        "area" | "home" => area_expected(lang),
         "near" => near_expected(lang),
         "radius" => radius_expected(lang),
         "bbox" => bbox_expected(lang),
         "sort" => sort_expected(lang),
         "limit" => limit_expected(lang),
         "cursor" => cursor_expected(lang),
-        "wide" => wide_expected(lang),
         _ => other_expected(lang),
     }
 }
@@ -103,7 +103,8 @@ fn field_words(lang: Lang, field: &str) -> Text {
         "sort" => sort(lang),
         "limit" => limit(lang),
         "cursor" => cursor(lang),
-        "wide" => wide(lang),
+        "home" => home(lang),
+        "facets" => facets(lang),
         other => return quoted(lang, other),
     };
     named(lang, words, field)

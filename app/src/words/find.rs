@@ -35,15 +35,6 @@ words! {
     estimate: "歩く時間は、直線距離の1.3倍を1分80mで歩くとした、めやすです。",
         "歩《ある》く 時間《じかん》は めやすです。まっすぐな 距離《きょり》の 1.3倍《ばい》を、1分《ぷん》に 80m 歩《ある》きます。",
         "Walking times are estimates: 1.3 times the straight line at 80 m per minute.";
-    local(place): "{place}の中でさがしています。", "{place}の 中《なか》で さがしています。", "Searching within {place}.";
-    wide(place): "{place}の外もふくめてさがしています。", "{place}の 外《そと》も さがしています。", "Searching beyond {place} too.";
-    go_wide(outside): "{outside}もふくめてさがす", "{outside}も さがす", "Search {outside} too";
-    go_local(place): "{place}の中だけにする", "{place}の 中《なか》だけ さがす", "Search only within {place}";
-    outside_city: "市外", "市《し》の 外《そと》", "outside the city";
-    outside_ward: "区外", "区《く》の 外《そと》", "outside the ward";
-    outside_town: "町外", "町《まち》の 外《そと》", "outside the town";
-    outside_village: "村外", "村《むら》の 外《そと》", "outside the village";
-    outside: "ほかの市町村", "ほかの 市《し》や 町《まち》", "other municipalities";
 
     // conditions
     conditions: "しぼりこみ", "えらんだ 条件《じょうけん》", "Conditions";
@@ -61,8 +52,6 @@ words! {
     nothing_yet: "さがせるところが、まだありません。", "さがせる ところが まだ ありません。", "There is nothing to search yet.";
     nothing_here: "すべての条件に合うところがありませんでした。", "全部《ぜんぶ》の 条件《じょうけん》に 合《あ》う ところが ありませんでした。",
         "No place meets all the conditions.";
-    nothing_within(place): "{place}の中には、すべての条件に合うところがありませんでした。",
-        "{place}の 中《なか》には ありませんでした。", "No place within {place} meets all the conditions.";
     drop_conditions: "条件をはずしてみる：", "条件《じょうけん》を 少《すく》なくする：", "Try without a condition:";
     drop_condition_list: "条件をはずす", "条件《じょうけん》を はずす", "Remove a condition";
     try_shorter: "言葉を短くしてみてください（例：「さくら内科クリニック」→「さくら」）。",

@@ -55,11 +55,13 @@ pub mod forms;
 pub mod gallery;
 pub mod home;
 pub mod report;
+pub mod results;
 pub mod saved;
 pub mod services;
 pub mod site;
 pub mod source_line;
 pub mod sources;
+pub mod support;
 
 /// What a facility is.
 pub fn kind(lang: Lang, kind: FacilityKind) -> Text {
@@ -82,6 +84,15 @@ pub fn dataset(lang: Lang, dataset: &str, published: &str) -> Text {
             Some(found) if name.ends_with("_hours") => sources::hours_of(lang, kind(lang, found)),
             Some(found) => kind(lang, found),
             None => Text::published(lang, published),
+        },
+        Some(("places", name)) => match name {
+            "towns" => sources::towns(lang),
+            "postal_codes" => sources::postal_codes(lang),
+            "town_halls" => sources::town_halls(lang),
+            "outlines" => sources::outlines(lang),
+            "support_centers" => sources::support_centers(lang),
+            "support_areas" => sources::support_areas(lang),
+            _ => Text::published(lang, published),
         },
         _ if dataset == "holidays" => sources::holidays(lang),
         _ => Text::published(lang, published),

@@ -3,14 +3,14 @@
 
 use super::text::is_kanji;
 use super::{
-    dates, departments, facility, faults, find, forms, gallery, home, report, saved, services, site, source_line,
-    sources,
+    dates, departments, facility, faults, find, forms, gallery, home, report, results, saved, services, site,
+    source_line, sources, support,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 12] = [
+const ALL: [&[(&str, &str)]; 14] = [
     dates::EASY,
     facility::EASY,
     faults::EASY,
@@ -19,10 +19,12 @@ const ALL: [&[(&str, &str)]; 12] = [
     gallery::EASY,
     home::EASY,
     report::EASY,
+    results::EASY,
     saved::EASY,
     site::EASY,
     source_line::EASY,
     sources::EASY,
+    support::EASY,
 ];
 
 fn sentences() -> Vec<(String, String)> {

@@ -44,6 +44,13 @@ words! {
     made_up: "架空のデータ", "本当《ほんとう》では ない データ", "Made-up data";
     hours_of(name): "{name}の診療時間", "{name}の 時間《じかん》", "{name}: hours";
     holidays: "国民の祝日", "祝日《しゅくじつ》", "Public holidays";
+    towns: "町丁目の位置", "町《まち》の 場所《ばしょ》", "Places of towns";
+    postal_codes: "郵便番号", "郵便番号《ゆうびんばんごう》", "Postal codes";
+    town_halls: "市区町村役場の位置", "市役所《しやくしょ》などの 場所《ばしょ》", "Places of town halls";
+    outlines: "市区町村の境界", "市《し》・町《まち》・村《むら》の 形《かたち》", "Outlines of municipalities";
+    support_centers: "地域包括支援センター", "地域《ちいき》包括《ほうかつ》支援《しえん》センター", "Community general support centers";
+    support_areas: "地域包括支援センターの担当区域", "地域《ちいき》包括《ほうかつ》支援《しえん》センターの 担当《たんとう》の 場所《ばしょ》",
+        "Areas of community general support centers";
     gap_no_telephone: "電話番号は公表されていません。", "電話番号《でんわばんごう》は ありません。", "Telephone numbers are not published. ";
     gap_no_visits: "訪問診療をしているかどうかは公表されていません。", "医者《いしゃ》が 家《いえ》に 来《く》るかは わかりません。",
         "Whether a doctor makes home visits is not published. ";

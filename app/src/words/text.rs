@@ -41,6 +41,12 @@ impl Text {
         }
     }
 
+    /// For the `lang` attribute: Japanese on an English page, where nothing in it is English.
+    pub fn other_lang(&self) -> Option<&'static str> {
+        let is_english = self.words.chars().any(|c| c.is_ascii_alphabetic());
+        self.lang.of_published().filter(|_| !is_english)
+    }
+
     /// All of them, with `separator` between.
     pub fn join(lang: Lang, texts: &[Self], separator: &str) -> Self {
         let words: Vec<_> = texts.iter().map(|text| text.words.as_ref()).collect();
@@ -164,6 +170,14 @@ mod tests {
              <ruby>話し合<rt aria-hidden=\"true\">はなしあ</rt></ruby>う"
         );
         assert_eq!(easy("お医者《いしゃ》さん").plain(), "お医者さん");
+    }
+
+    #[test]
+    fn what_is_japanese_on_an_english_page_says_so() {
+        let of = |lang, words| Text::published(lang, words).other_lang();
+        assert_eq!(of(Lang::En, "大阪府枚方市"), Some("ja"));
+        assert_eq!(of(Lang::En, "内科 (internal medicine)"), None);
+        assert_eq!(of(Lang::Ja, "大阪府枚方市"), None);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::error::ApiError;
+use crate::spreadsheet::harmless;
 use crate::{facilities, on_reader, on_writer};
 
 /// More reports in one day come from a program, and would bury what people write.
@@ -41,7 +42,7 @@ pub async fn create(db: &Db, clock: &Clock, new: NewCorrection) -> Result<String
     let new = new
         .checked(&today.to_string())
         .map_err(|errors| ApiError { status: StatusCode::UNPROCESSABLE_ENTITY, errors })?;
-    if facilities::get(db, &new.facility_id, today).await?.is_none() {
+    if !facilities::exists(db, &new.facility_id).await? {
         return Err(ApiError::not_found("there is no facility with this id"));
     }
     const COUNT: &str = "select count(*) from corrections where created_on = $1";
@@ -86,10 +87,7 @@ pub async fn list(db: &Db, all: bool) -> Result<Vec<CorrectionRow>, sqlx::Error>
 
 /// The same for a spreadsheet: what a visitor typed is never taken for a formula.
 pub fn for_spreadsheet(row: CorrectionRow) -> CorrectionRow {
-    let harmless = |words: String| match words.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{words}"),
-        false => words,
-    };
+    let harmless = |words: String| harmless(&words).into_owned();
     CorrectionRow {
         words: harmless(row.words),
         name: row.name.map(harmless),

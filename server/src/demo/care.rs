@@ -7,6 +7,7 @@ use super::corporations::{Owner, corporation};
 use super::headers;
 use super::hospitals;
 use super::names::{self, Name};
+use super::neighbours;
 use super::places::{self, House, Place};
 use super::services::{OpenDays, SERVICES, Service};
 use super::sheet::Sheet;
@@ -194,7 +195,11 @@ fn office(world: &World<'_>, slot: &Slot<'_>, offer: &Offer, dealt: &mut Dealt, 
             let name = own_name(world, main, &mut dealt.named[at], choices);
             let place = places::place(choices, slot.municipality, name.town, offer.house());
             let owner = main.owners[choices.usize(..main.owners.len())];
-            (name, place, places::telephone(2 * serial), corporation(choices, slot.municipality, dealt.offices, owner))
+            let alone = (name, place, corporation(choices, slot.municipality, dealt.offices, owner));
+            let index = dealt.named[at] - 1;
+            let beside = neighbours::beside(world, slot.municipality, main.code, index, dealt.offices);
+            let (name, place, corporation) = beside.unwrap_or(alone);
+            (name, place, places::telephone(2 * serial), corporation)
         }
     };
     Office {

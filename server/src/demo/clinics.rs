@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::buildings;
 use super::departments::{
     DENTISTRY, Department, INTERNAL, ORAL_SURGERY, ORTHODONTICS, PAEDIATRIC_DENTISTRY, PAEDIATRICS,
 };
@@ -10,6 +11,7 @@ use super::headers;
 use super::hours::{Diligence, Flags, Timetable, Week, timetable, variation};
 use super::medical::{Institution, department_hours, departments, other_closed_days};
 use super::names::{self, Name};
+use super::places::Municipality;
 use super::sheet::Sheet;
 use super::specialties::{self, SPECIALTIES};
 use super::timetables;
@@ -34,6 +36,25 @@ struct Clinic {
     timetable: &'static Timetable,
     week: Week,
     diligence: Diligence,
+}
+
+/// The clinic of a family doctor at `index` among those of a municipality, and what its name begins with: care offices
+/// beside it bear that name. `None` when there are not so many.
+pub(super) fn family_doctor<'w>(
+    world: &World<'_>,
+    municipality: &'w Municipality,
+    index: usize,
+) -> Option<(Institution<'w>, Name)> {
+    let mut doctors = world.slots_in(Kind::Clinic, municipality).skip(1).filter_map(|slot| {
+        let choices = &mut world.choices(Kind::Clinic, slot.overall);
+        let (name, clinic) = clinic(world, &slot, choices);
+        let alone = buildings::floor(Kind::Clinic, slot.local).is_none();
+        let doctor = clinic.main == INTERNAL && alone;
+        doctor.then(|| Institution::new(world, Kind::Clinic, slot, choices, name))
+    });
+    let doctor = doctors.nth(index)?;
+    let family = specialties::family(world.seed, doctor.slot.local);
+    Some((doctor, family))
 }
 
 /// Writes 02-1 and 02-2.

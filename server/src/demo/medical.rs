@@ -3,6 +3,7 @@
 use std::io;
 
 use super::AREA_CODE;
+use super::buildings;
 use super::departments::{Department, EMERGENCY};
 use super::hours::{Diligence, FRI, Flags, MON, SAT, THU, TUE, WED, Week};
 use super::names::Name;
@@ -47,11 +48,12 @@ impl<'w> Institution<'w> {
             Kind::Hospital => House::Own,
             _ => House::AnyBuilding,
         };
+        let alone = places::place(choices, slot.municipality, name.town, house);
         Self {
             slot,
             kind,
             id: id(kind, &slot),
-            place: places::place(choices, slot.municipality, name.town, house),
+            place: buildings::place(world, kind, &slot, &name).unwrap_or(alone),
             name,
             telephone: places::telephone(2 * world.serial(kind, slot.overall)),
         }

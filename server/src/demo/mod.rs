@@ -1,28 +1,38 @@
 //! The fictional municipality ささえ市: seeded files in the official formats of
-//! 医療情報ネット and 介護サービス情報公表, so that the importer reads them like real ones.
+//! 医療情報ネット, 介護サービス情報公表 and the sources of places, so that the importer reads
+//! them like real ones.
 //!
 //! Nothing in it exists: prefecture code 99 is assigned to nobody, the coordinates lie in
-//! the open sea, no exchange begins with `00-0000`, and every web address is `example.jp`.
+//! the open sea, no exchange begins with `00-0000`, no postal code with `000`, and every web
+//! address is `example.jp`.
 
+mod buildings;
 mod care;
 mod clinics;
 mod corporations;
 mod departments;
+mod geojson;
 mod headers;
 mod hospitals;
 mod hours;
 mod maternity;
 mod medical;
 mod names;
+mod neighbours;
+mod outlines;
 mod pharmacies;
 mod places;
+mod postal_codes;
 mod romaji;
 mod services;
 mod sheet;
 mod specialties;
+mod support_centers;
 #[cfg(test)]
 mod tests;
 mod timetables;
+mod town_halls;
+mod towns;
 mod words;
 mod world;
 
@@ -91,7 +101,7 @@ pub struct DemoPlan {
     pub gzip: bool,
 }
 
-/// Writes the files of one kind of facility.
+/// Writes the files of one kind of facility or place.
 type Writer = fn(&World<'_>) -> io::Result<Vec<PathBuf>>;
 
 /// Writes the files of the fictional municipality into `dir` and returns their paths.
@@ -106,8 +116,19 @@ type Writer = fn(&World<'_>) -> io::Result<Vec<PathBuf>>;
 pub fn generate(plan: &DemoPlan, dir: &Path) -> io::Result<Vec<PathBuf>> {
     fs::create_dir_all(dir)?;
     let world = World::new(plan, dir);
-    let writers: [Writer; 6] =
-        [hospitals::write, clinics::write, clinics::write_dental, maternity::write, pharmacies::write, care::write];
+    let writers: [Writer; 11] = [
+        hospitals::write,
+        clinics::write,
+        clinics::write_dental,
+        maternity::write,
+        pharmacies::write,
+        care::write,
+        towns::write,
+        postal_codes::write,
+        town_halls::write,
+        outlines::write,
+        support_centers::write,
+    ];
     // No kind reads what another has written: every choice is drawn from seed, kind and index.
     let written = thread::scope(|scope| {
         let world = &world;

@@ -1,5 +1,7 @@
 //! Where the facilities stand: municipalities, towns, addresses and points in the open sea.
 
+use std::f64::consts::TAU;
+
 use super::words::{CITY_BEGINNINGS, CITY_ENDINGS, TOWNS, Town, katakana};
 use super::world::{chance, weighted};
 use super::{AREA_CODE, CENTRE, NAME, PREFECTURE};
@@ -10,6 +12,10 @@ const KM_PER_DEGREE: (f64, f64) = (111.0, 92.0);
 const SPACING: f64 = 0.2;
 /// Columns of the grid, nearest to the centre first: nothing but sea between 137° and 139° E.
 const COLUMNS: [f64; 8] = [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0, 4.0];
+/// How far from the middle of its town a 丁目 lies, as a part of the way to the edge.
+const CHOME_FROM_MIDDLE: f64 = 0.6;
+/// How far a 丁目 reaches, as a part of what its town does: together no farther than that.
+const CHOME_SPREAD: f64 = 0.6;
 /// Facilities of a city whose towns lie as far apart as in the table.
 const USUAL_SIZE: f64 = 600.0;
 /// Twice the table's distances is as far as the spacing allows.
@@ -49,9 +55,22 @@ impl Municipality {
         format!("{}", 201 + self.index)
     }
 
+    /// 全国地方公共団体コード without its check digit: `99201`.
+    pub(super) fn area_code(&self) -> String {
+        format!("{}{}", &AREA_CODE[..2], self.short_code())
+    }
+
     /// 全国地方公共団体コード with its check digit: `992011`.
     pub(super) fn code(&self) -> String {
-        with_check_digit(&format!("{}{}", &AREA_CODE[..2], self.short_code()))
+        with_check_digit(&self.area_code())
+    }
+
+    /// Latitude and longitude of what lies so many kilometres north and east of the centre in a city of usual size.
+    pub(super) fn point(&self, (north, east): (f64, f64)) -> (f64, f64) {
+        let degrees = |kilometres: f64, per_degree: f64| kilometres * self.scale / per_degree;
+        let latitude = self.centre.0 + degrees(north, KM_PER_DEGREE.0);
+        let longitude = self.centre.1 + degrees(east, KM_PER_DEGREE.1);
+        (rounded(latitude), rounded(longitude))
     }
 }
 
@@ -101,25 +120,30 @@ pub(super) fn place(
 ) -> Place {
     let any = weighted(choices, &TOWNS, |town| town.weight);
     let town = town.unwrap_or(any);
-    let Municipality { name, centre, scale, .. } = municipality;
-    let mut address = format!("{PREFECTURE}{name}{}", town.name.text);
-    address.push_str(&number(choices, town));
-    let mut degrees = |town_km: f64, km_per_degree: f64| {
-        // The sum of three is dense in the middle and thin outside, like a town.
-        let from_middle = choices.f64() + choices.f64() + choices.f64() - 1.5;
-        (town_km + from_middle * town.spread) * scale / km_per_degree
-    };
-    let north = degrees(town.north, KM_PER_DEGREE.0);
-    let east = degrees(town.east, KM_PER_DEGREE.1);
+    let (chome, number) = number(choices, town);
+    let spread = if chome == 0 { town.spread } else { town.spread * CHOME_SPREAD };
+    // The sum of three is dense in the middle and thin outside, like a town.
+    let mut around = |middle: f64| middle + (choices.f64() + choices.f64() + choices.f64() - 1.5) * spread;
+    let (north, east) = middle(town, chome);
+    let (latitude, longitude) = municipality.point((around(north), around(east)));
     Place {
-        address,
+        address: format!("{PREFECTURE}{}{}{number}", municipality.name, town.name.text),
         building: match house {
             House::Own => String::new(),
             House::AnyBuilding => building(choices),
         },
-        latitude: rounded(centre.0 + north),
-        longitude: rounded(centre.1 + east),
+        latitude,
+        longitude,
     }
+}
+
+/// The middle of a 丁目, or with 0 of the town: kilometres north and east of the centre of the municipality. The 丁目
+/// stand around the middle of their town like the hours of a clock.
+pub(super) fn middle(town: &Town, chome: u16) -> (f64, f64) {
+    let Some(before) = chome.checked_sub(1) else { return (town.north, town.east) };
+    let (sin, cos) = (TAU * f64::from(before) / f64::from(town.chome)).sin_cos();
+    let from_middle = town.spread * CHOME_FROM_MIDDLE;
+    (town.north + from_middle * cos, town.east + from_middle * sin)
 }
 
 /// `00-0000-NNNN`: no exchange in Japan begins with 00. Unique up to 9,000 numbers.
@@ -153,19 +177,19 @@ pub(super) fn reading(text: &str, kana: &str) -> String {
     if kana.is_empty() { katakana(text) } else { kana.to_owned() }
 }
 
-fn number(choices: &mut fastrand::Rng, town: &Town) -> String {
+/// 丁目, or 0, and what stands behind the town: ２丁目３番１４号.
+fn number(choices: &mut fastrand::Rng, town: &Town) -> (u16, String) {
     let (block, number) = (choices.u16(1..30), choices.u16(1..25));
-    let house = if town.chome == 0 {
-        format!("{}番地{number}", block * 47)
+    if town.chome == 0 {
+        return (0, full_width(&format!("{}番地{number}", block * 47)));
+    }
+    let chome = choices.u16(1..=town.chome);
+    let house = if chance(choices, 30) {
+        format!("{chome}-{block}-{number}")
     } else {
-        let chome = choices.u16(1..=town.chome);
-        if chance(choices, 30) {
-            format!("{chome}-{block}-{number}")
-        } else {
-            format!("{chome}丁目{block}番{number}号")
-        }
+        format!("{chome}丁目{block}番{number}号")
     };
-    full_width(&house)
+    (chome, full_width(&house))
 }
 
 fn building(choices: &mut fastrand::Rng) -> String {
@@ -200,7 +224,7 @@ mod tests {
         let demo = municipality(0, 600);
         assert_eq!(demo.name, NAME);
         assert_eq!(demo.code(), "992011");
-        assert_eq!(format!("99{}", demo.short_code()), AREA_CODE);
+        assert_eq!(demo.area_code(), AREA_CODE);
     }
 
     #[test]

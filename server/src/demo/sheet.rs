@@ -1,4 +1,4 @@
-//! One CSV file being written: UTF-8 with BOM, CRLF, optionally gzipped.
+//! One file being written: CSV, as a rule UTF-8 with BOM and CRLF, or else any text; optionally gzipped.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -33,12 +33,17 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Creates the file and writes its header.
-    pub(super) fn create(path: PathBuf, gzip: bool, quoting: Quoting, header: &[String]) -> io::Result<Self> {
+    /// Creates the file, with neither BOM nor header.
+    pub(super) fn without_header(path: PathBuf, gzip: bool, quoting: Quoting) -> io::Result<Self> {
         let file = File::create(&path)?;
         let output =
             if gzip { Output::Gzip(Box::new(GzEncoder::new(file, Compression::fast()))) } else { Output::Plain(file) };
-        let mut sheet = Self { path, output, quoting, pending: String::with_capacity(CHUNK * 2) };
+        Ok(Self { path, output, quoting, pending: String::with_capacity(CHUNK * 2) })
+    }
+
+    /// Creates the file and writes its header.
+    pub(super) fn create(path: PathBuf, gzip: bool, quoting: Quoting, header: &[String]) -> io::Result<Self> {
+        let mut sheet = Self::without_header(path, gzip, quoting)?;
         sheet.pending.push_str(BOM);
         for column in header {
             sheet.text(column);
@@ -91,6 +96,11 @@ impl Sheet {
         for _ in 0..count {
             self.text("");
         }
+    }
+
+    /// All of a file that is no table.
+    pub(super) fn whole(&mut self, text: &str) {
+        self.pending.push_str(text);
     }
 
     /// Ends the row.

@@ -142,11 +142,13 @@ pub(super) const SPECIALTIES: [Specialty; 16] = [
     },
 ];
 
+/// たかはし: what the name of a clinic begins with.
+pub(super) fn family(seed: u64, local: usize) -> Name {
+    let (index, round) = deal(STEMS, seed, local);
+    from_town(index, round).and(stem(index))
+}
+
 /// たかはし内科クリニック
 pub(super) fn clinic(choices: &mut fastrand::Rng, seed: u64, local: usize, specialty: &Specialty) -> Name {
-    let (index, round) = deal(STEMS, seed, local);
-    from_town(index, round)
-        .and(stem(index))
-        .and(specialty.name)
-        .and(specialty.endings[choices.usize(..specialty.endings.len())])
+    family(seed, local).and(specialty.name).and(specialty.endings[choices.usize(..specialty.endings.len())])
 }

@@ -4,6 +4,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+
 use super::DemoPlan;
 use super::places::{self, Municipality};
 use super::sheet::{Quoting, Sheet};
@@ -32,6 +34,13 @@ impl Kind {
     pub(super) fn digit(self) -> usize {
         self as usize + 1
     }
+}
+
+/// What several facilities have in common.
+#[derive(Clone, Copy)]
+pub(super) enum Shared {
+    Building,
+    Campus,
 }
 
 /// One facility to be made up.
@@ -72,11 +81,18 @@ impl<'p> World<'p> {
 
     /// The facilities of a kind, municipality by municipality.
     pub(super) fn slots(&self, kind: Kind) -> impl Iterator<Item = Slot<'_>> {
-        self.municipalities.iter().flat_map(move |municipality| {
-            let first = self.first(self.count(kind), municipality);
-            let after = self.after(self.count(kind), municipality);
-            (first..after).map(move |overall| Slot { municipality, local: overall - first, overall })
-        })
+        self.municipalities.iter().flat_map(move |municipality| self.slots_in(kind, municipality))
+    }
+
+    /// The facilities of a kind in one municipality.
+    pub(super) fn slots_in<'w>(
+        &self,
+        kind: Kind,
+        municipality: &'w Municipality,
+    ) -> impl Iterator<Item = Slot<'w>> + use<'w> {
+        let first = self.first(self.count(kind), municipality);
+        let after = self.after(self.count(kind), municipality);
+        (first..after).map(move |overall| Slot { municipality, local: overall - first, overall })
     }
 
     /// How many of `total` lie in the municipality.
@@ -100,27 +116,52 @@ impl<'p> World<'p> {
 
     /// A stream of choices of its own for each facility, so that none depends on another.
     pub(super) fn choices(&self, kind: Kind, overall: usize) -> fastrand::Rng {
-        let stream = (kind as u64) << 56 | overall as u64;
+        self.stream(kind as usize, overall)
+    }
+
+    /// A stream for what facilities of a municipality share: each of them draws the same from it.
+    pub(super) fn shared_choices(&self, shared: Shared, municipality: &Municipality, index: usize) -> fastrand::Rng {
+        self.stream(SHARES.len() + shared as usize, municipality.index << 32 | index)
+    }
+
+    fn stream(&self, of: usize, index: usize) -> fastrand::Rng {
+        let stream = (of as u64) << 56 | index as u64;
         fastrand::Rng::with_seed(scramble(self.seed ^ scramble(stream)))
     }
 
     /// A file of 医療情報ネット.
     pub(super) fn medical_sheet(&self, name: &str, header: &[String]) -> io::Result<Sheet> {
-        let path = self.path(name);
-        Sheet::create(path, self.plan.gzip, Quoting::Always, header)
+        Sheet::create(self.path(name, "csv"), self.plan.gzip, Quoting::Always, header)
     }
 
     /// A file of 介護サービス情報公表.
     pub(super) fn care_sheet(&self, service: &str, header: &[String]) -> io::Result<Sheet> {
-        let path = self.path(&format!("jigyosho_{service}"));
+        let path = self.path(&format!("jigyosho_{service}"), "csv");
         Sheet::create(path, self.plan.gzip, Quoting::WhereNeeded, header)
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    /// A table of places; without columns it has no header.
+    pub(super) fn places_sheet(&self, name: &str, columns: &[&str]) -> io::Result<Sheet> {
+        let path = self.path(name, "csv");
+        if columns.is_empty() {
+            return Sheet::without_header(path, self.plan.gzip, Quoting::WhereNeeded);
+        }
+        let header: Vec<String> = columns.iter().map(|&column| column.to_owned()).collect();
+        Sheet::create(path, self.plan.gzip, Quoting::WhereNeeded, &header)
+    }
+
+    /// Writes a file of JSON as a whole.
+    pub(super) fn write_json(&self, name: &str, suffix: &str, content: &impl Serialize) -> io::Result<PathBuf> {
+        let mut sheet = Sheet::without_header(self.path(name, suffix), self.plan.gzip, Quoting::WhereNeeded)?;
+        sheet.whole(&serde_json::to_string(content)?);
+        sheet.finish()
+    }
+
+    fn path(&self, name: &str, suffix: &str) -> PathBuf {
         let date = self.plan.as_of;
         let (year, month, day) = (date.year(), date.month(), date.day());
-        let suffix = if self.plan.gzip { ".gz" } else { "" };
-        self.dir.join(format!("{name}_{year:04}{month:02}{day:02}.csv{suffix}"))
+        let packed = if self.plan.gzip { ".gz" } else { "" };
+        self.dir.join(format!("{name}_{year:04}{month:02}{day:02}.{suffix}{packed}"))
     }
 }
 

@@ -7,7 +7,6 @@ use api::facilities::{FacilityKind, Location};
 use serde::{Deserialize, Serialize};
 
 use super::areas::Areas;
-use super::normalize::{for_search, for_sorting};
 
 /// Spans of one day, `(opens, closes)` in minutes after midnight.
 pub type DaySpans = Vec<(u16, u16)>;
@@ -227,58 +226,6 @@ impl Document {
             )
             .map(str::to_owned)
         })
-    }
-
-    /// The order of lists: kana where published, else the name.
-    pub fn sort_key(&self) -> String {
-        let kana = self.kana();
-        for_sorting(if kana.is_empty() { self.name() } else { kana })
-    }
-
-    /// All that a word may be looked for in, normalised; fields are parted by a line break.
-    pub fn search_text(&self) -> String {
-        let mut texts: Vec<String> = Vec::new();
-        let mut add = |text: &str| {
-            let text = for_search(text);
-            if !text.is_empty() && !texts.contains(&text) {
-                texts.push(text);
-            }
-        };
-        for part in self.shown_parts() {
-            match &part.content {
-                Content::Institution(institution) => {
-                    add(&institution.name);
-                    add(&institution.kana);
-                    add(&institution.address);
-                    add(institution.kind.map_or("", FacilityKind::ja));
-                }
-                Content::Departments { departments } => departments.iter().for_each(|d| add(&d.name)),
-                Content::CareOffice(office) => {
-                    add(&office.name);
-                    add(&office.kana);
-                    add(&office.prefecture);
-                    add(&office.municipality);
-                    add(&office.address);
-                    if let Some(service) = api::services::by_code(&office.service) {
-                        add(service.official);
-                        add(service.plain);
-                    }
-                }
-            }
-        }
-        texts.join("\n")
-    }
-
-    /// ` d01001 s130 `: what filters look for.
-    pub fn tags(&self) -> String {
-        let mut tags = String::from(" ");
-        for department in self.departments() {
-            tags.push_str(&format!("d{} ", department.code));
-        }
-        for office in self.care_offices() {
-            tags.push_str(&format!("s{} ", office.service));
-        }
-        tags
     }
 
     /// The first part that has the text: a care office in several files is described by the file

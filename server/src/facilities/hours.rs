@@ -56,7 +56,8 @@ pub fn department_day(spans: &DaySpans, any_day_reported: bool) -> DayHours {
     }
 }
 
-fn clock_face(minutes: u16) -> String {
+/// `HH:MM` of minutes after midnight.
+pub fn clock_face(minutes: u16) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 

@@ -1,26 +1,37 @@
 //! Facilities: their rules, their SQL and their routes.
+//!
+//! From a document to a search: `document` (what the files say) → `entry` (what the index keeps) →
+//! `index` (all of Japan in memory) ← `plan` (what a query means, by `understanding`) ← `search`.
 
 pub mod areas;
+mod cards;
 mod cursor;
 pub mod document;
+pub mod entry;
+pub mod export;
+pub mod finder;
+pub mod folding;
+mod gaps;
 pub mod hours;
+pub mod index;
+pub mod institutions;
 pub mod normalize;
+pub mod plan;
 pub mod routes;
 pub mod search;
+mod suggestions;
+mod timetable;
+pub mod understanding;
 mod view;
-
-use std::collections::BTreeMap;
 
 use api::facilities::Facility;
 use jiff::civil::Date;
 
 use crate::db::Db;
-use crate::{municipality, on_reader, sources};
+use crate::{on_reader, sources};
+pub use cards::Moment;
 use document::Document;
-
-/// A row is shown in the current data version.
-pub const SHOWN: &str = "f.from_version <= (select current from data_versions)
-    and f.until_version > (select current from data_versions)";
+use finder::Snapshot;
 
 #[derive(sqlx::FromRow)]
 struct FacilityRow {
@@ -31,41 +42,40 @@ struct FacilityRow {
 }
 
 /// One facility with everything known of it; also one that has closed.
-pub async fn get(db: &Db, id: &str, today: Date) -> Result<Option<Facility>, sqlx::Error> {
+pub async fn get(db: &Db, snapshot: &Snapshot, id: &str, today: Date) -> Result<Option<Facility>, sqlx::Error> {
     const SQL: &str = "select f.id, f.source_key, f.area_code, d.document
         from facilities f join facility_documents d on d.facility_id = f.id and d.from_version = f.from_version
         where f.id = $1 and f.from_version <= (select current from data_versions)
         and f.until_version > (select current from data_versions)";
     let row: Option<FacilityRow> = on_reader!(db, |pool| sqlx::query_as(SQL).bind(id).fetch_optional(pool).await)?;
     let Some(FacilityRow { id, source_key, area_code, document }) = row else { return Ok(None) };
-    let document = read_document(&document)?;
-    let holiday = is_holiday(db, today).await?;
-    let dates = sources::dates(db).await?;
-    let mut facility = view::facility(id, &source_key, area_code, &document, today, holiday, &dates);
-    if municipality::load(db).await?.demo {
+    let document: Document = read_json(&document)?;
+    let holiday = snapshot.holidays.contains(&today);
+    let mut facility = view::facility(id, &source_key, area_code, &document, today, holiday, &snapshot.dates);
+    if snapshot.municipality.demo {
         for source in &mut facility.sources {
             source.title = sources::fictional_title(&source.dataset);
         }
     }
+    facility.support_center = search::support_center(snapshot, facility.location);
+    let index = &snapshot.index;
+    if let Some(member) = index.member(&facility.id) {
+        let others = index.members(index.row_of(member)).filter(|&other| other != member);
+        facility.together = others.map(|other| cards::sibling(snapshot, other)).collect();
+    }
     Ok(Some(facility))
 }
 
-/// Whether a date is a national holiday, as far as the imported list reaches.
-pub async fn is_holiday(db: &Db, date: Date) -> Result<bool, sqlx::Error> {
-    const SQL: &str = "select count(*) from holidays where date = $1";
-    let count: i64 = on_reader!(db, |pool| sqlx::query_scalar(SQL).bind(date.to_string()).fetch_one(pool).await)?;
+/// Whether there is a facility with this id, open or closed.
+pub async fn exists(db: &Db, id: &str) -> Result<bool, sqlx::Error> {
+    const SQL: &str = "select count(*) from facilities
+        where id = $1 and from_version <= (select current from data_versions)
+        and until_version > (select current from data_versions)";
+    let count: i64 = on_reader!(db, |pool| sqlx::query_scalar(SQL).bind(id).fetch_one(pool).await)?;
     Ok(count > 0)
 }
 
-/// Facilities in use, by kind.
-pub async fn counts(db: &Db) -> Result<BTreeMap<String, i64>, sqlx::Error> {
-    const SQL: &str = "select f.kind, count(*) from facilities f
-        where f.closed_on is null and f.from_version <= (select current from data_versions)
-        and f.until_version > (select current from data_versions) group by f.kind";
-    let rows: Vec<(String, i64)> = on_reader!(db, |pool| sqlx::query_as(SQL).fetch_all(pool).await)?;
-    Ok(rows.into_iter().collect())
-}
-
-fn read_document(json: &str) -> Result<Document, sqlx::Error> {
+/// Reads what this program wrote into the database.
+fn read_json<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, sqlx::Error> {
     serde_json::from_str(json).map_err(|error| sqlx::Error::Decode(Box::new(error)))
 }

@@ -1,41 +1,6 @@
-//! Text as it is compared, beside the text as it was published.
+//! Telephone numbers and web addresses as they can be used, from what was published.
 
 use unicode_normalization::UnicodeNormalization;
-
-/// Folds what people do not tell apart when they search: width, case, katakana and hiragana,
-/// old and variant forms of common characters, blanks.
-pub fn for_search(text: &str) -> String {
-    let folded = text.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).map(fold);
-    // Without the blank between them two characters may have become one.
-    folded.nfkc().filter(|c| !c.is_whitespace()).collect()
-}
-
-/// The order of lists: by kana, whichever kana was published.
-pub fn for_sorting(text: &str) -> String {
-    for_search(text)
-}
-
-/// The words of a search, normalised, without empty ones.
-pub fn search_words(q: &str) -> Vec<String> {
-    q.split_whitespace().map(for_search).filter(|word| !word.is_empty()).collect()
-}
-
-fn fold(c: char) -> char {
-    match c {
-        // ァ–ヶ lie 0x60 above ぁ–ゖ.
-        'ァ'..='ヶ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
-        '髙' => '高',
-        '﨑' => '崎',
-        '𠮷' => '吉',
-        '濵' | '濱' => '浜',
-        '邊' | '邉' => '辺',
-        '齋' | '齊' | '斎' => '斉',
-        '澤' => '沢',
-        '廣' => '広',
-        '‐' | '‑' | '–' | '—' | '―' | '−' | 'ｰ' => '-',
-        _ => c,
-    }
-}
 
 /// A telephone or FAX number as it is dialled and shown: ASCII digits parted by hyphens.
 ///
@@ -93,18 +58,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_people_do_not_tell_apart_is_equal() {
-        for (left, right) in [
-            ("ﾅｲｶ", "ないか"),
-            ("髙﨑　𠮷田医院", "高崎吉田医院"),
-            ("ＡＢＣクリニック", "abcくりにっく"),
-            ("２丁目３－４", "2丁目3-4"),
-        ] {
-            assert_eq!(for_search(left), for_search(right));
-        }
-    }
-
-    #[test]
     fn telephone_numbers_as_they_are_found() {
         assert_eq!(telephone("０２９－２２１－１１１１").as_deref(), Some("029-221-1111"));
         assert_eq!(telephone("(011)561‐8291").as_deref(), Some("011-561-8291"));
@@ -128,12 +81,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn normalising_twice_changes_nothing(text in "\\PC{0,40}") {
-            let once = for_search(&text);
-            prop_assert_eq!(for_search(&once), once);
-        }
-
         #[test]
         fn a_website_is_never_a_script(text in "\\PC{0,40}") {
             if let Some(address) = website(&text) {

@@ -1,44 +1,122 @@
-//! `/api/v1/facilities`
+//! `/api/v1/facilities`, `/suggestions`, `/departments`, `/services`
+
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use api::ErrorItem;
 use api::facilities::{FacilitiesResponse, FacilityQuery, FacilityResponse};
+use api::places::{CategoriesResponse, Category, SuggestionsResponse};
 use axum::Json;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, RawQuery, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
 
-use super::search::{self, SearchError};
+use super::export::{self, Format};
+use super::finder::Snapshot;
+use super::{Moment, search, suggestions};
 use crate::AppState;
 use crate::error::{ApiError, ApiResult};
+use crate::web::{self, Tagged};
 
-/// Facilities that match, in pages.
+/// Rows of a file that is saved, at most: more than a city has.
+const MOST_ROWS: u32 = 20_000;
+
+/// Facilities that match, in pages: one result an institution.
 ///
-/// Lists are separated by commas and mean "any of"; different parameters must all hold.
+/// The words of `q` are understood as departments, services, kinds, places and names; what they were
+/// taken for is told in `meta.understood`. Lists are separated by commas and mean "any of"; different
+/// parameters must all hold. `Accept: text/csv` and `application/geo+json`, or `format`, give the whole
+/// result as a file, at most 20,000 institutions.
 /// 400 names every parameter that is unknown or wrong, with what is allowed.
 #[utoipa::path(get, path = "/api/v1/facilities", tag = "facilities",
     params(
-        ("q" = Option<String>, Query, description = "Words, all of which must occur in name, address, departments or services; at most 10 words and 200 characters"),
+        ("q" = Option<String>, Query, description = "Words: what, where, the name; at most 10 words and 200 characters"),
         ("kind" = Option<String>, Query, description = "hospital, clinic, dental, maternity, pharmacy, care"),
         ("department" = Option<String>, Query, description = "診療科目コード, such as 01001"),
         ("service" = Option<String>, Query, description = "Codes of care services, such as 130"),
-        ("area" = Option<String>, Query, description = "全国地方公共団体コード without check digit, such as 27210"),
+        ("area" = Option<String>, Query, description = "全国地方公共団体コード without check digit, such as 27210, or a prefecture, such as 27"),
+        ("home" = Option<String>, Query, description = "The same: of equally good results those here come first, then those around"),
         ("near" = Option<String>, Query, description = "lat,lng in degrees"),
         ("radius" = Option<u32>, Query, description = "Metres around near"),
         ("bbox" = Option<String>, Query, description = "west,south,east,north in degrees"),
-        ("sort" = Option<String>, Query, description = "distance (needs near) or name"),
+        ("sort" = Option<String>, Query, description = "relevance, distance (needs near) or name"),
+        ("facets" = Option<bool>, Query, description = "true: count what would narrow the result"),
         ("limit" = Option<u32>, Query, description = "1 to 100; 20 when absent"),
         ("cursor" = Option<String>, Query, description = "next_cursor of the page before"),
+        ("format" = Option<String>, Query, description = "json, csv or geojson; goes before Accept"),
     ),
-    responses((status = 200, body = FacilitiesResponse), (status = 400, body = api::ErrorBody)))]
+    responses(
+        (status = 200, content((FacilitiesResponse = "application/json"), (String = "text/csv"), (String = "application/geo+json"))),
+        (status = 304, description = "Nothing has changed since the ETag that was sent"),
+        (status = 400, body = api::ErrorBody),
+        (status = 406, body = api::ErrorBody),
+        (status = 429, body = api::ErrorBody)))]
 pub async fn find_facilities(
     State(state): State<AppState>,
     RawQuery(query): RawQuery,
-) -> ApiResult<Json<FacilitiesResponse>> {
-    let query = FacilityQuery::parse(query.as_deref().unwrap_or_default()).map_err(ApiError::bad_request)?;
-    match search::find(&state.db, &query, state.clock.today_in_japan()).await {
-        Ok(found) => Ok(Json(found)),
-        Err(SearchError::Query(error)) => Err(ApiError::bad_request(vec![error])),
-        Err(SearchError::Database(error)) => Err(error.into()),
+    headers: HeaderMap,
+) -> ApiResult<Response> {
+    let raw = query.unwrap_or_default();
+    let (rest, format) = take_format(&raw);
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    let format = Format::wanted(accept, format.as_deref())?;
+    let query = FacilityQuery::parse(&rest).map_err(ApiError::bad_request)?;
+    let snapshot = state.finder.snapshot();
+    let now = moment(&state);
+    let tag = tag(&snapshot, now, &raw, format);
+    if let Some(unchanged) = web::unchanged(&headers, &tag) {
+        return Ok(unchanged);
     }
+    let mut response = match format {
+        Format::Json => json(&search::find(&snapshot, &query, now).map_err(refused)?),
+        Format::Csv | Format::GeoJson => {
+            let whole = search::find_all(&snapshot, &query, now, MOST_ROWS).map_err(refused)?;
+            export::response(format, &whole)
+        }
+    };
+    response.headers_mut().insert(header::ETAG, tag);
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept"));
+    response.extensions_mut().insert(Tagged);
+    Ok(response)
+}
+
+/// As [`Json`], with room for a page from the start.
+fn json(found: &FacilitiesResponse) -> Response {
+    const PAGE: usize = 1 << 14;
+    let mut body = Vec::with_capacity(PAGE);
+    match serde_json::to_writer(&mut body, found) {
+        Ok(()) => ([(header::CONTENT_TYPE, "application/json")], body).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "a result cannot be written");
+            axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+fn refused(error: ErrorItem) -> ApiError {
+    ApiError::bad_request(vec![error])
+}
+
+fn moment(state: &AppState) -> Moment {
+    let now = state.clock.now_in_japan();
+    let minute = u16::from(now.hour().unsigned_abs()) * 60 + u16::from(now.minute().unsigned_abs());
+    Moment { today: now.date(), minute }
+}
+
+/// Of the same data, in the same minute, the same question has the same answer.
+fn tag(snapshot: &Snapshot, now: Moment, raw: &str, format: Format) -> HeaderValue {
+    let mut hasher = DefaultHasher::new();
+    (raw, format as u8, now.today.to_string(), now.minute).hash(&mut hasher);
+    let text = format!("W/\"{}-{:016x}\"", snapshot.data_version, hasher.finish());
+    HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static("W/\"\""))
+}
+
+/// Parts `format` from the parameters of the search.
+fn take_format(raw: &str) -> (String, Option<String>) {
+    let is_format = |part: &&str| part.split('=').next() == Some("format");
+    let rest: Vec<&str> = raw.split('&').filter(|part| !is_format(part)).collect();
+    let format = raw.split('&').find(is_format).and_then(|part| part.split_once('='));
+    (rest.join("&"), format.map(|(_, value)| value.to_owned()))
 }
 
 /// One facility.
@@ -52,15 +130,75 @@ pub async fn get_facility(
     RawQuery(query): RawQuery,
     path: Result<Path<String>, PathRejection>,
 ) -> ApiResult<Json<FacilityResponse>> {
-    if let Some(query) = query.filter(|query| !query.is_empty()) {
-        let name = query.split(['=', '&']).next().unwrap_or_default().chars().take(40).collect::<String>();
-        let unknown = ErrorItem::field("unknown_parameter", &name, "this path takes no parameters");
-        return Err(ApiError::bad_request(vec![unknown]));
-    }
+    web::no_parameters(query.as_deref())?;
     let Ok(Path(id)) = path else {
         return Err(ApiError::bad_request(vec![ErrorItem::new("invalid_encoding", "the id is not valid UTF-8 text")]));
     };
-    let found = super::get(&state.db, &id, state.clock.today_in_japan()).await?;
+    let snapshot = state.finder.snapshot();
+    let found = super::get(&state.db, &snapshot, &id, state.clock.today_in_japan()).await?;
     let facility = found.ok_or_else(|| ApiError::not_found("there is no facility with this id"))?;
     Ok(Json(FacilityResponse { facility }))
+}
+
+/// Words to complete what is being typed; at most 8.
+#[utoipa::path(get, path = "/api/v1/suggestions", tag = "facilities",
+    params(
+        ("q" = String, Query, description = "What is in the box so far; at most 200 characters"),
+        ("home" = Option<String>, Query, description = "Codes of the municipality whose people ask; its own when absent"),
+    ),
+    responses((status = 200, body = SuggestionsResponse), (status = 400, body = api::ErrorBody)))]
+pub async fn suggest(State(state): State<AppState>, RawQuery(query): RawQuery) -> ApiResult<Json<SuggestionsResponse>> {
+    let query = words_and_home(query.as_deref())?;
+    let snapshot = state.finder.snapshot();
+    let home = if query.home.is_empty() { snapshot.municipality.area_codes.clone() } else { query.home };
+    Ok(Json(SuggestionsResponse { suggestions: suggestions::suggest(&snapshot, &query.q, &home) }))
+}
+
+/// `q` and `home`, and nothing else.
+pub fn words_and_home(query: Option<&str>) -> ApiResult<FacilityQuery> {
+    let query = FacilityQuery::parse(query.unwrap_or_default()).map_err(ApiError::bad_request)?;
+    let known = FacilityQuery { q: query.q.clone(), home: query.home.clone(), ..FacilityQuery::default() };
+    if query == known {
+        return Ok(query);
+    }
+    Err(ApiError::bad_request(vec![ErrorItem::new("unknown_parameter", "known parameters: q, home")]))
+}
+
+/// 診療科目 in use, with how many institutions have each.
+#[utoipa::path(get, path = "/api/v1/departments", tag = "facilities",
+    responses((status = 200, body = CategoriesResponse)))]
+pub async fn list_departments(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> ApiResult<Json<CategoriesResponse>> {
+    web::no_parameters(query.as_deref())?;
+    let snapshot = state.finder.snapshot();
+    let index = &snapshot.index;
+    let departments = index.departments().iter().enumerate().map(|(bit, (code, name))| Category {
+        code: code.clone(),
+        name: name.clone(),
+        plain: name.clone(),
+        total: index.department_total(bit).cast_signed(),
+    });
+    let mut categories: Vec<Category> = departments.filter(|category| category.total > 0).collect();
+    categories.sort_by(|a, b| a.code.cmp(&b.code));
+    Ok(Json(CategoriesResponse { categories }))
+}
+
+/// 介護サービスの種類, with how many institutions offer each.
+#[utoipa::path(get, path = "/api/v1/services", tag = "facilities",
+    responses((status = 200, body = CategoriesResponse)))]
+pub async fn list_services(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> ApiResult<Json<CategoriesResponse>> {
+    web::no_parameters(query.as_deref())?;
+    let snapshot = state.finder.snapshot();
+    let services = api::services::SERVICES.iter().enumerate().map(|(bit, service)| Category {
+        code: service.code.to_owned(),
+        name: service.official.to_owned(),
+        plain: service.plain.to_owned(),
+        total: snapshot.index.service_total(bit).cast_signed(),
+    });
+    Ok(Json(CategoriesResponse { categories: services.collect() }))
 }

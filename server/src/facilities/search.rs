@@ -1,306 +1,229 @@
-//! The search behind `GET /api/v1/facilities`: one function, plain SQL.
-//!
-//! Simple on purpose: the index that answers for all of Japan in milliseconds takes its place
-//! behind the same function.
+//! The search behind `GET /api/v1/facilities`: from a query to a page of institutions.
 
 use api::ErrorItem;
-use api::facilities::{FacilitiesMeta, FacilitiesResponse, FacilityQuery, Location, Sort};
-use api::sources::Gap;
-use jiff::civil::Date;
-use sqlx::AssertSqlSafe;
+use api::facilities::{FacilitiesMeta, FacilitiesResponse, FacilityQuery, FacilitySummary, LessStrict, Location, Sort};
+use roaring::RoaringBitmap;
 
-use super::cursor::{Cursor, Place};
-use super::{SHOWN, is_holiday, normalize, read_document, view};
-use crate::db::Db;
-use crate::import::datasets;
-use crate::{on_reader, sources};
+use super::cards::{self, Moment};
+use super::cursor::Cursor;
+use super::finder::Snapshot;
+use super::gaps::gaps;
+use super::index::filter::Filter;
+use super::index::space::{self, Haversine, Origin};
+use super::plan::Plan;
 
-/// Metres of one degree of latitude.
-const METRES_PER_DEGREE: f64 = 111_195.0;
+/// Conditions that are offered to be dropped, at most.
+const OFFERED: usize = 4;
 
-/// Why there is no result.
-#[derive(Debug)]
-pub enum SearchError {
-    Query(ErrorItem),
-    Database(sqlx::Error),
-}
-
-impl From<sqlx::Error> for SearchError {
-    fn from(error: sqlx::Error) -> Self {
-        Self::Database(error)
-    }
-}
-
-/// The page of facilities that a query asks for, with the number of all.
+/// The page of institutions that a query asks for, with the number of all.
 ///
-/// Closed facilities are not in lists. With `near`, facilities without coordinates are left out.
-pub async fn find(db: &Db, query: &FacilityQuery, today: Date) -> Result<FacilitiesResponse, SearchError> {
-    let sort = query.sort();
-    let cursor = query.cursor.as_deref().map(|text| Cursor::read(text, query)).transpose();
-    let cursor = cursor.map_err(SearchError::Query)?;
-    let limit = query.limit.unwrap_or(FacilityQuery::DEFAULT_LIMIT) as usize;
-
-    let condition = Condition::of(query);
-    let total: i64 = {
-        let sql = format!("select count(*) from facilities f where {}", condition.sql);
-        on_reader!(db, |pool| {
-            let mut statement = sqlx::query_scalar(AssertSqlSafe(sql));
-            for value in &condition.values {
-                statement = match value {
-                    Value::Text(text) => statement.bind(text),
-                    Value::Real(number) => statement.bind(number),
-                };
-            }
-            statement.fetch_one(pool).await
-        })?
-    };
-
-    let (sql, values) = page_statement(condition, query, cursor, limit);
-    let mut rows: Vec<FoundRow> = on_reader!(db, |pool| {
-        let mut statement = sqlx::query_as(AssertSqlSafe(sql));
-        for value in &values {
-            statement = match value {
-                Value::Text(text) => statement.bind(text),
-                Value::Real(number) => statement.bind(number),
-            };
-        }
-        statement.fetch_all(pool).await
-    })?;
-
-    let more = rows.len() > limit;
-    rows.truncate(limit);
-    let next_cursor = rows.last().filter(|_| more).map(|row| {
-        let place = match sort {
-            Sort::Distance => Place::Distance(row.square.unwrap_or_default()),
-            Sort::Name => Place::Name(row.sort_key.clone()),
-        };
-        Cursor { place, id: row.id.clone() }.write(query)
-    });
-    let holiday = is_holiday(db, today).await?;
-    let facilities = rows
-        .into_iter()
-        .map(|row| {
-            let document = read_document(&row.document)?;
-            let distance = query.near.zip(document.location()).map(|(from, to)| metres_between(from, to) as u32);
-            Ok(view::summary(row.id, &document, today, holiday, distance))
-        })
-        .collect::<Result<_, sqlx::Error>>()?;
-    let gaps = gaps(db, query, total).await?;
-    Ok(FacilitiesResponse { facilities, meta: FacilitiesMeta { total, sort, next_cursor, gaps } })
-}
-
-/// Metres between two points on a sphere (haversine).
-pub fn metres_between(from: Location, to: Location) -> f64 {
-    const EARTH_RADIUS: f64 = 6_371_008.8;
-    let (lat1, lat2) = (from.lat.to_radians(), to.lat.to_radians());
-    let half = |a: f64, b: f64| ((b - a) / 2.0).sin().powi(2);
-    let h = half(lat1, lat2) + lat1.cos() * lat2.cos() * half(from.lng.to_radians(), to.lng.to_radians());
-    2.0 * EARTH_RADIUS * h.sqrt().min(1.0).asin()
-}
-
-#[derive(sqlx::FromRow)]
-struct FoundRow {
-    id: String,
-    sort_key: String,
-    square: Option<f64>,
-    document: String,
-}
-
-enum Value {
-    Text(String),
-    Real(f64),
-}
-
-/// A `where` clause with its values; user input is only ever bound.
-struct Condition {
-    sql: String,
-    values: Vec<Value>,
-}
-
-impl Condition {
-    fn of(query: &FacilityQuery) -> Self {
-        let mut condition = Self { sql: format!("{SHOWN} and f.closed_on is null"), values: Vec::new() };
-        for word in normalize::search_words(&query.q) {
-            let pattern = format!("%{}%", word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-            let bound = condition.text(pattern);
-            condition.and(&format!("f.search_text like {bound} escape '\\'"));
-        }
-        let kinds = query.kind.iter().map(|kind| kind.as_str().to_owned());
-        condition.any_of("f.kind", kinds);
-        condition.any_of("f.area_code", query.area.iter().cloned());
-        condition.any_tag('d', &query.department);
-        condition.any_tag('s', &query.service);
-        if let Some(bbox) = query.bbox {
-            condition.within(bbox.south, bbox.north, bbox.west, bbox.east);
-        }
-        if let Some(near) = query.near {
-            condition.and("f.lat is not null");
-            if let Some(radius) = query.radius {
-                let radius = f64::from(radius);
-                let (lat, lng) = (radius / METRES_PER_DEGREE, radius / metres_per_degree_of_longitude(near));
-                condition.within(near.lat - lat, near.lat + lat, near.lng - lng, near.lng + lng);
-                let square = condition.square_of_distance(near);
-                let limit = condition.real(radius * radius);
-                condition.and(&format!("{square} <= {limit}"));
-            }
-        }
-        condition
-    }
-
-    fn and(&mut self, clause: &str) {
-        self.sql.push_str(" and ");
-        self.sql.push_str(clause);
-    }
-
-    fn text(&mut self, value: String) -> String {
-        self.values.push(Value::Text(value));
-        format!("${}", self.values.len())
-    }
-
-    fn real(&mut self, value: f64) -> String {
-        self.values.push(Value::Real(value));
-        format!("${}", self.values.len())
-    }
-
-    fn any_of(&mut self, column: &str, values: impl Iterator<Item = String>) {
-        let bound: Vec<_> = values.map(|value| self.text(value)).collect();
-        if !bound.is_empty() {
-            self.and(&format!("{column} in ({})", bound.join(", ")));
-        }
-    }
-
-    fn any_tag(&mut self, letter: char, codes: &[String]) {
-        let clauses: Vec<_> =
-            codes.iter().map(|code| format!("f.tags like {}", self.text(format!("% {letter}{code} %")))).collect();
-        if !clauses.is_empty() {
-            self.and(&format!("({})", clauses.join(" or ")));
-        }
-    }
-
-    fn within(&mut self, south: f64, north: f64, west: f64, east: f64) {
-        let [south, north, west, east] = [south, north, west, east].map(|value| self.real(value));
-        self.and(&format!("f.lat between {south} and {north} and f.lng between {west} and {east}"));
-    }
-
-    /// Square of the distance in a plane that touches the globe at the place: exact enough to
-    /// order, and plain arithmetic in both databases.
-    fn square_of_distance(&mut self, near: Location) -> String {
-        let lat = self.real(near.lat);
-        let lng = self.real(near.lng);
-        let north = self.real(METRES_PER_DEGREE);
-        let east = self.real(metres_per_degree_of_longitude(near));
-        format!(
-            "(((f.lat - {lat}) * {north}) * ((f.lat - {lat}) * {north})
-             + ((f.lng - {lng}) * {east}) * ((f.lng - {lng}) * {east}))"
-        )
-    }
-}
-
-fn metres_per_degree_of_longitude(at: Location) -> f64 {
-    METRES_PER_DEGREE * at.lat.to_radians().cos().max(0.01)
-}
-
-fn page_statement(
-    mut condition: Condition,
-    query: &FacilityQuery,
-    cursor: Option<Cursor>,
-    limit: usize,
-) -> (String, Vec<Value>) {
-    let square = match (query.sort(), query.near) {
-        (Sort::Distance, Some(near)) => condition.square_of_distance(near),
-        _ => "cast(null as double precision)".to_owned(),
-    };
-    let order = match query.sort() {
-        Sort::Distance => square.as_str(),
-        Sort::Name => "f.sort_key",
-    };
-    if let Some(Cursor { place, id }) = cursor {
-        let place = match place {
-            Place::Distance(square) => condition.real(square),
-            Place::Name(name) => condition.text(name),
-        };
-        let id = condition.text(id);
-        condition.and(&format!("({order}, f.id) > ({place}, {id})"));
-    }
-    let rows = limit + 1;
-    let sql = format!(
-        "select p.id, p.sort_key, p.square, d.document from (
-            select f.id, f.from_version, f.sort_key, {square} as square, {order} as place
-            from facilities f where {} order by {order}, f.id limit {rows}
-         ) p join facility_documents d on d.facility_id = p.id and d.from_version = p.from_version
-         order by p.place, p.id",
-        condition.sql
-    );
-    (sql, condition.values)
-}
-
-/// Sources that are missing for what is asked, so that "none" is not mistaken for "there are none".
-async fn gaps(db: &Db, query: &FacilityQuery, total: i64) -> Result<Vec<Gap>, sqlx::Error> {
-    let present = sources::dates(db).await?;
-    if present.is_empty() {
-        return Ok(vec![gap("nothing_imported", None, "施設のデータがまだ取り込まれていません。".to_owned())]);
-    }
-    let mut gaps: Vec<Gap> = query
-        .service
+/// Closed facilities are not in lists. Ordered by distance, what has no coordinates is left out.
+pub fn find(snapshot: &Snapshot, query: &FacilityQuery, now: Moment) -> Result<FacilitiesResponse, ErrorItem> {
+    let skip = query.cursor.as_deref().map(|text| Cursor::read(text, query)).transpose()?.map_or(0, |c| c.skip);
+    let limit = query.limit.unwrap_or(FacilityQuery::DEFAULT_LIMIT);
+    let plan = Plan::of(snapshot, query);
+    let found = page(snapshot, &plan, skip as usize, limit as usize);
+    let facilities: Vec<FacilitySummary> = found
+        .numbers
         .iter()
-        .map(|code| format!("kaigo.{code}"))
-        .filter(|dataset| !present.contains_key(dataset))
-        .map(|dataset| {
-            let detail = format!("「{}」のデータは取り込まれていません。", datasets::part(&dataset));
-            gap("not_imported", Some(dataset), detail)
-        })
+        .map(|&(number, h)| cards::card(snapshot, &plan, number, h.map(space::metres), now))
         .collect();
-    for kind in &query.kind {
-        let (dataset, name) = (format!("iryo.{}", kind.as_str()), kind.ja());
-        if kind.as_str() == "care" {
-            continue;
+    let read = u64::from(skip) + facilities.len() as u64;
+    let more = !facilities.is_empty() && read < found.total;
+    let next_cursor = more.then(|| Cursor { skip: u32::try_from(read).unwrap_or(u32::MAX) }.write(query));
+    let ordered_by_home = plan.sort == Sort::Relevance && plan.home.is_known();
+    let less_strict = if found.total == 0 { less_strict(snapshot, query) } else { Vec::new() };
+    let support_center = plan.near.and_then(|at| snapshot.places.support_center_at(at));
+    Ok(FacilitiesResponse {
+        facilities,
+        meta: FacilitiesMeta {
+            total: found.total.cast_signed(),
+            sort: plan.sort,
+            next_cursor,
+            gaps: gaps(snapshot, query, &plan, found.total),
+            home_total: ordered_by_home.then(|| home_total(snapshot, &plan).cast_signed()),
+            facets: query.facets.then(|| facets(snapshot, query, &plan)),
+            support_center: support_center.map(api::places::SupportCenter::from),
+            understood: plan.understood,
+            place: plan.place,
+            did_you_mean: plan.did_you_mean,
+            less_strict,
+        },
+    })
+}
+
+/// The whole result as cards, for a file; refused when it is longer than `most`.
+pub fn find_all(
+    snapshot: &Snapshot,
+    query: &FacilityQuery,
+    now: Moment,
+    most: u32,
+) -> Result<Vec<FacilitySummary>, ErrorItem> {
+    let plan = Plan::of(snapshot, query);
+    let found = page(snapshot, &plan, 0, most as usize);
+    if found.total > u64::from(most) {
+        let detail =
+            format!("{} institutions; at most {most} fit into a file: ask for less, such as one area", found.total);
+        return Err(ErrorItem::new("too_long", detail));
+    }
+    let card = |(number, h): (u32, Option<Haversine>)| cards::card(snapshot, &plan, number, h.map(space::metres), now);
+    Ok(found.numbers.into_iter().map(card).collect())
+}
+
+/// Institutions of a page with their distances, and the number of all.
+pub struct Found {
+    pub numbers: Vec<(u32, Option<Haversine>)>,
+    pub total: u64,
+}
+
+/// The page that begins behind `skip`.
+pub fn page(snapshot: &Snapshot, plan: &Plan, skip: usize, count: usize) -> Found {
+    let index = &snapshot.index;
+    if let (Sort::Distance, Some(from), true) = (plan.sort, plan.near, plan.first.is_empty()) {
+        let (numbers, total) = index.nearest(&plan.filter, from, skip, count);
+        return Found { numbers: numbers.into_iter().map(|(number, h)| (number, Some(h))).collect(), total };
+    }
+    let mut all = index.matching(&plan.filter) | &plan.first;
+    let origin = plan.near.map(Origin::new);
+    let distance = |number: u32| origin.and_then(|from| index.space().distance(from, number));
+    let numbers = match plan.sort {
+        Sort::Distance => {
+            all = all.iter().filter(|&number| distance(number).is_some()).collect();
+            // Distances are not negative, so that their bits are in their order.
+            let far = |number: u32| distance(number).unwrap_or(f64::MAX).to_bits();
+            top(&all, skip, count, |number| (!plan.first.contains(number), far(number), number))
         }
-        if !present.contains_key(&dataset) {
-            let detail = format!("{}のデータは取り込まれていません。", datasets::title(&dataset));
-            gaps.push(gap("not_imported", Some(dataset), detail));
-        } else if total == 0 {
-            // A prefecture that a file leaves out altogether, such as the clinics of Tokyo in 2025.
-            for prefecture in prefectures(query) {
-                if !any_of_kind(db, kind.as_str(), prefecture).await? {
-                    let detail = format!("取り込んだデータには、この都道府県の{name}が1件も含まれていません。");
-                    gaps.push(gap("no_records", Some(dataset.clone()), detail));
-                }
-            }
+        Sort::Name => top(&all, skip, count, |number| (!plan.first.contains(number), index.row(number).rank)),
+        Sort::Relevance => {
+            let home = plan.home.centre.map(Origin::new);
+            top(&all, skip, count, |number| relevance(snapshot, plan, home, number))
+        }
+    };
+    Found { numbers: numbers.into_iter().map(|number| (number, distance(number))).collect(), total: all.len() }
+}
+
+/// The smallest of a set by a key, from the `skip`-th on.
+fn top<K: Ord>(all: &RoaringBitmap, skip: usize, count: usize, key: impl Fn(u32) -> K) -> Vec<u32> {
+    let mut keyed: Vec<(K, u32)> = all.iter().map(|number| (key(number), number)).collect();
+    let wanted = skip.saturating_add(count);
+    if wanted < keyed.len() {
+        keyed.select_nth_unstable(wanted);
+        keyed.truncate(wanted);
+    }
+    keyed.sort_unstable();
+    keyed.into_iter().skip(skip).map(|(_, number)| number).collect()
+}
+
+/// Where a result stands: smaller is better, field by field.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Relevance {
+    /// Not the name that was typed, although its parts were understood otherwise.
+    is_other: bool,
+    /// Not the very name; only in the address; only similar.
+    words: u8,
+    /// Not in the municipality whose people ask.
+    is_outside: bool,
+    /// Does not speak of the function that was asked for.
+    is_silent: bool,
+    /// The name begins with the word, has it, or is read like it.
+    name: u8,
+    /// How far from home, as bits in the order of distances.
+    far: u32,
+    rank: u32,
+}
+
+fn relevance(snapshot: &Snapshot, plan: &Plan, home: Option<Origin>, number: u32) -> Relevance {
+    let index = &snapshot.index;
+    let row = index.row(number);
+    let words = plan.words.iter().map(|word| {
+        let classes = index.members(number).map(|member| word.rank_in(index.folded(member)));
+        classes.min().unwrap_or(4)
+    });
+    let name = words.max().unwrap_or(0);
+    let is_outside = plan.home.is_known() && !plan.home.holds(row.area);
+    Relevance {
+        is_other: !plan.first.contains(number),
+        words: match name {
+            0 => 0,
+            1..=3 => 1,
+            class => class,
+        },
+        is_outside,
+        is_silent: !plan.functions.iter().all(|function| function.spoken.contains(number)),
+        name,
+        far: match home.filter(|_| is_outside) {
+            // Single precision is enough for an order.
+            Some(from) => index.space().distance(from, number).map_or(u32::MAX, |h| (h as f32).to_bits()),
+            None => 0,
+        },
+        rank: row.rank,
+    }
+}
+
+fn home_total(snapshot: &Snapshot, plan: &Plan) -> u64 {
+    let index = &snapshot.index;
+    if plan.filter.areas.is_none() && plan.first.is_empty() {
+        let filter = Filter { areas: Some(plan.home.ranges().to_vec()), ..plan.filter.clone() };
+        return index.count(&filter);
+    }
+    let all = index.matching(&plan.filter) | &plan.first;
+    all.iter().filter(|&number| plan.home.holds(index.row(number).area)).count() as u64
+}
+
+fn facets(snapshot: &Snapshot, query: &FacilityQuery, plan: &Plan) -> api::facilities::Facets {
+    let index = &snapshot.index;
+    let of = |plan: &Plan| index.matching(&plan.filter) | &plan.first;
+    let found = of(plan);
+    let area = |code: u32| snapshot.area_name(code);
+    if query.kind.is_empty() {
+        return index.facets(&found, &found, area);
+    }
+    let any_kind = Plan::of(snapshot, &FacilityQuery { kind: Vec::new(), ..query.clone() });
+    index.facets(&found, &of(&any_kind), area)
+}
+
+/// What there is with one condition less, the words last.
+fn less_strict(snapshot: &Snapshot, query: &FacilityQuery) -> Vec<LessStrict> {
+    let mut offers = Vec::new();
+    let mut offer = |parameter: &str, value: Option<String>, less: FacilityQuery| {
+        let plan = Plan::of(snapshot, &less);
+        let total = page(snapshot, &plan, 0, 0).total;
+        if total > 0 && offers.len() < OFFERED {
+            offers.push(LessStrict { parameter: parameter.to_owned(), value, total: total.cast_signed() });
+        }
+    };
+    let bare = FacilityQuery { cursor: None, facets: false, ..query.clone() };
+    if query.radius.is_some() {
+        offer("radius", None, FacilityQuery { radius: None, ..bare.clone() });
+    }
+    if query.bbox.is_some() {
+        offer("bbox", None, FacilityQuery { bbox: None, ..bare.clone() });
+    }
+    if !query.area.is_empty() {
+        offer("area", None, FacilityQuery { area: Vec::new(), ..bare.clone() });
+    }
+    if !query.kind.is_empty() {
+        offer("kind", None, FacilityQuery { kind: Vec::new(), ..bare.clone() });
+    }
+    if !query.department.is_empty() {
+        offer("department", None, FacilityQuery { department: Vec::new(), ..bare.clone() });
+    }
+    if !query.service.is_empty() {
+        offer("service", None, FacilityQuery { service: Vec::new(), ..bare.clone() });
+    }
+    let words: Vec<&str> = query.q.split_whitespace().collect();
+    if words.len() > 1 {
+        for left_out in 0..words.len() {
+            let rest: Vec<&str> =
+                words.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, word)| *word).collect();
+            let rest = rest.join(" ");
+            offer("q", Some(rest.clone()), FacilityQuery { q: rest, ..bare.clone() });
         }
     }
-    Ok(gaps)
+    offers
 }
 
-fn gap(code: &str, dataset: Option<String>, detail: String) -> Gap {
-    Gap { code: code.to_owned(), dataset, detail }
-}
-
-fn prefectures(query: &FacilityQuery) -> Vec<&str> {
-    let mut found: Vec<&str> = query.area.iter().filter_map(|code| code.get(..2)).collect();
-    found.dedup();
-    found
-}
-
-async fn any_of_kind(db: &Db, kind: &str, prefecture: &str) -> Result<bool, sqlx::Error> {
-    const SQL: &str = "select count(*) from (select f.id from facilities f
-        where f.area_code >= $1 and f.area_code < $2 and f.kind = $3 and f.closed_on is null
-        and f.from_version <= (select current from data_versions)
-        and f.until_version > (select current from data_versions) limit 1) found";
-    let count: i64 = on_reader!(db, |pool| {
-        sqlx::query_scalar(SQL).bind(prefecture).bind(format!("{prefecture}:")).bind(kind).fetch_one(pool).await
-    })?;
-    Ok(count > 0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn distances() {
-        let osaka = Location { lat: 34.7025, lng: 135.4959 };
-        let tokyo = Location { lat: 35.6812, lng: 139.7671 };
-        assert!((metres_between(osaka, tokyo) - 403_500.0).abs() < 1_500.0);
-        assert!(metres_between(osaka, osaka) < 0.001);
-    }
+/// Institutions near a place whatever they are, for pages of one facility.
+pub fn support_center(snapshot: &Snapshot, at: Option<Location>) -> Option<api::places::SupportCenter> {
+    at.and_then(|at| snapshot.places.support_center_at(at)).map(api::places::SupportCenter::from)
 }

@@ -1,33 +1,14 @@
-//! From a document to what the API sends.
+//! From a document to what the API tells of one facility.
 
 use std::collections::BTreeMap;
 
-use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind, FacilitySummary, NamedCode};
+use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind};
 use api::hours::Day;
 use jiff::civil::Date;
 
 use super::document::{CareOffice, DepartmentPart, Document, is_empty_week};
 use super::hours;
 use crate::sources;
-
-/// Metres from the place that was asked for.
-pub type Distance = Option<u32>;
-
-pub fn summary(id: String, document: &Document, today: Date, holiday: bool, distance: Distance) -> FacilitySummary {
-    FacilitySummary {
-        id,
-        kind: document.kind().unwrap_or(FacilityKind::Care),
-        name: document.name().to_owned(),
-        address: document.address().to_owned(),
-        location: document.location(),
-        telephone: document.telephone(),
-        departments: document.departments().map(named_department).collect(),
-        services: document.care_offices().map(named_service).collect(),
-        today: hours::on(&hours::week(document), today, holiday),
-        distance,
-        closed_on: document.closed_on().map(str::to_owned),
-    }
-}
 
 pub fn facility(
     id: String,
@@ -65,19 +46,14 @@ pub fn facility(
             .filter_map(|part| dates.get(&part.dataset).map(|as_of| sources::source_date(&part.dataset, as_of)))
             .collect(),
         closed_on: document.closed_on().map(str::to_owned),
+        together: Vec::new(),
+        support_center: None,
         telephone,
     }
 }
 
-fn named_department(department: &DepartmentPart) -> NamedCode {
-    NamedCode { code: department.code.clone(), name: department.name.clone() }
-}
-
-fn named_service(office: &CareOffice) -> NamedCode {
-    NamedCode { code: office.service.clone(), name: service_name(&office.service) }
-}
-
-fn service_name(code: &str) -> String {
+/// As the official files write it.
+pub fn service_name(code: &str) -> String {
     api::services::by_code(code).map_or(code, |service| service.official).to_owned()
 }
 

@@ -1,5 +1,7 @@
 //! Every kind of official file, who publishes it, under which licence, and what it does not tell.
 
+use crate::places::PlaceSource;
+
 /// Facts about a publisher's series of files.
 #[derive(Debug)]
 pub struct Series {
@@ -54,8 +56,75 @@ pub const HOLIDAYS: Series = Series {
     gaps: &[],
 };
 
-/// The three series.
-pub const SERIES: [&Series; 3] = [&IRYO, &KAIGO, &HOLIDAYS];
+/// 町丁目の位置
+pub const TOWNS: Series = Series {
+    prefix: "places.towns",
+    title: "町丁目の位置（Geolonia 住所データ）",
+    publisher: "Geolonia（国土交通省 位置参照情報、日本郵便 郵便番号データを加工）",
+    licence: "クリエイティブ・コモンズ 表示 4.0 国際（CC BY 4.0）",
+    page: "https://geolonia.github.io/japanese-addresses/",
+    frequency: "随時",
+    gaps: &[],
+};
+
+/// 郵便番号データ
+pub const POSTAL_CODES: Series = Series {
+    prefix: "places.postal_codes",
+    title: "郵便番号データ",
+    publisher: "日本郵便",
+    licence: "自由に配布できる（日本郵便は著作権を主張しない）",
+    page: "https://www.post.japanpost.jp/zipcode/download.html",
+    frequency: "毎月",
+    gaps: &[],
+};
+
+/// 市区町村役場の位置
+pub const TOWN_HALLS: Series = Series {
+    prefix: "places.town_halls",
+    title: "市区町村役場の位置（全国市町村役場データ）",
+    publisher: "アマノ技研",
+    licence: "転載・配布可",
+    page: "https://amano-tec.com/data/localgovernments.html",
+    frequency: "随時",
+    gaps: &[],
+};
+
+/// 市区町村の境界
+pub const OUTLINES: Series = Series {
+    prefix: "places.outlines",
+    title: "「国土数値情報（行政区域データ）」（国土交通省）を加工して作成",
+    publisher: "国土交通省",
+    licence: "国土数値情報の利用約款（出典の表示）",
+    page: "https://nlftp.mlit.go.jp/ksj/",
+    frequency: "年1回",
+    gaps: &[],
+};
+
+/// 地域包括支援センター
+pub const SUPPORT_CENTERS: Series = Series {
+    prefix: "places.support_centers",
+    title: "地域包括支援センター",
+    publisher: "市区町村",
+    licence: "公表した市区町村の定めによる",
+    page: "",
+    frequency: "随時",
+    gaps: &[],
+};
+
+/// 地域包括支援センターの担当区域
+pub const SUPPORT_AREAS: Series = Series {
+    prefix: "places.support_areas",
+    title: "地域包括支援センターの担当区域",
+    publisher: "市区町村",
+    licence: "公表した市区町村の定めによる",
+    page: "",
+    frequency: "随時",
+    gaps: &[],
+};
+
+/// Every series.
+pub const SERIES: [&Series; 9] =
+    [&IRYO, &KAIGO, &HOLIDAYS, &TOWNS, &POSTAL_CODES, &TOWN_HALLS, &OUTLINES, &SUPPORT_CENTERS, &SUPPORT_AREAS];
 
 /// Codes of the datasets of 医療情報ネット with their titles.
 const IRYO_DATASETS: [(&str, &str); 8] = [
@@ -71,11 +140,8 @@ const IRYO_DATASETS: [(&str, &str); 8] = [
 
 /// The series to which a dataset belongs.
 pub fn series(dataset: &str) -> &'static Series {
-    match dataset.split('.').next() {
-        Some("iryo") => &IRYO,
-        Some("kaigo") => &KAIGO,
-        _ => &HOLIDAYS,
-    }
+    let of = |series: &&&Series| dataset == series.prefix || dataset.split('.').next() == Some(series.prefix);
+    SERIES.iter().find(of).copied().unwrap_or(&HOLIDAYS)
 }
 
 /// 診療所, 訪問看護: what a dataset holds of its series.
@@ -101,11 +167,12 @@ pub fn all() -> impl Iterator<Item = String> {
         .map(|(code, _)| (*code).to_owned())
         .chain(api::services::SERVICES.iter().map(|service| format!("kaigo.{}", service.code)))
         .chain(std::iter::once("holidays".to_owned()))
+        .chain(PlaceSource::ALL.iter().map(|source| source.dataset().to_owned()))
 }
 
 /// The datasets whose rows are facilities, not hours of facilities.
 pub fn tells_facilities(dataset: &str) -> bool {
-    dataset != "holidays" && !dataset.ends_with("_hours")
+    dataset != "holidays" && !dataset.starts_with("places.") && !dataset.ends_with("_hours")
 }
 
 #[cfg(test)]

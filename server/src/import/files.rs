@@ -1,4 +1,4 @@
-//! From a path to a stream of bytes: files, folders, `.csv`, `.csv.gz` and `.zip`.
+//! From a path to a stream of bytes: files, folders, `.csv`, `.json`, `.geojson`, packed or not, and `.zip`.
 //!
 //! What a file is shows in its first bytes, not in its name. Everything is streamed; a file that
 //! unpacks to absurd size is refused.
@@ -19,6 +19,9 @@ const FREE_BYTES: u64 = 64 << 20;
 const MAX_RATIO: u64 = 200;
 /// More files in one archive are no open data.
 const MAX_ENTRIES: usize = 1_000;
+
+/// What is looked into in a folder.
+const SUFFIXES: [&str; 8] = [".csv", ".csv.gz", ".zip", ".json", ".json.gz", ".geojson", ".geojson.gz", ".topojson"];
 
 /// A file, or an entry of an archive, that may hold rows.
 #[derive(Clone, Debug)]
@@ -68,7 +71,7 @@ fn walk(folder: &Path, found: &mut Vec<Input>) -> Result<(), ImportError> {
         let name = entry.file_name().to_string_lossy().to_lowercase();
         if path.is_dir() {
             walk(&path, found)?;
-        } else if [".csv", ".csv.gz", ".zip"].iter().any(|suffix| name.ends_with(suffix)) {
+        } else if SUFFIXES.iter().any(|suffix| name.ends_with(suffix)) {
             add_file(&path, false, found)?;
         }
     }

@@ -16,6 +16,7 @@ use super::{ImportError, datasets, execute};
 use crate::db::{Dialect, Session};
 use crate::facilities::areas::Areas;
 use crate::facilities::document::{Content, Document, Part};
+use crate::facilities::entry::Entry;
 use crate::on_session;
 
 /// Facilities written in one transaction.
@@ -281,30 +282,25 @@ impl<'a> Merge<'a> {
 
     async fn write_rows(&mut self, versions: &[NewVersion]) -> Result<(), ImportError> {
         let sql = format!(
-            "insert into facilities (id, from_version, source_key, kind, name, sort_key, address, area_code, lat, lng,
-             telephone, search_text, tags, parts, closed_on) values {}",
-            self.dialect.value_rows(versions.len(), 15)
+            "insert into facilities (id, from_version, source_key, kind, name, area_code, entry, parts, closed_on)
+             values {}",
+            self.dialect.value_rows(versions.len(), 9)
         );
         let states: Vec<String> =
             versions.iter().map(|v| serde_json::to_string(&v.states)).collect::<Result<_, _>>().map_err(unreadable)?;
         on_session!(&mut *self.session, |connection| {
             let mut query = sqlx::query(AssertSqlSafe(sql));
             for (NewVersion { id, source_key, document, .. }, states) in versions.iter().zip(&states) {
-                let location = document.location();
+                let area_code = document.area_code(self.areas);
+                let entry = Entry::of(document, area_code.as_deref());
                 query = query
                     .bind(id)
                     .bind(self.next)
                     .bind(source_key)
                     .bind(document.kind().map_or("", |kind| kind.as_str()))
                     .bind(document.name().to_owned())
-                    .bind(document.sort_key())
-                    .bind(document.address().to_owned())
-                    .bind(document.area_code(self.areas))
-                    .bind(location.map(|l| l.lat))
-                    .bind(location.map(|l| l.lng))
-                    .bind(document.telephone())
-                    .bind(document.search_text())
-                    .bind(document.tags())
+                    .bind(area_code)
+                    .bind(entry.and_then(|entry| serde_json::to_string(&entry).ok()))
                     .bind(states)
                     .bind(document.closed_on().map(str::to_owned));
             }

@@ -67,7 +67,7 @@ pub enum ImportError {
     Read { file: PathBuf, source: std::io::Error },
     #[error("{} is no usable zip file: {reason}", file.display())]
     Archive { file: PathBuf, reason: String },
-    #[error("the folder {} holds no .csv, .csv.gz or .zip file", .0.display())]
+    #[error("the folder {} holds no .csv, .json, .geojson or .zip file", .0.display())]
     EmptyFolder(PathBuf),
     #[error("{0} is empty (0 bytes); download it again")]
     EmptyFile(String),
@@ -79,6 +79,8 @@ pub enum ImportError {
         "{file} is not a known format. Nearest: {nearest}. Columns it lacks: {missing}. Columns that format does not have: {unexpected}"
     )]
     UnknownHeader { file: String, nearest: &'static str, missing: String, unexpected: String },
+    #[error("{file}: {source}")]
+    Places { file: String, source: crate::places::sources::SourceError },
     #[error("none of the files is of a known format:\n{0}")]
     NothingKnown(String),
     #[error("{files} carry no date in their name; say for which date they were published: --as-of YYYY-MM-DD")]

@@ -1,5 +1,6 @@
 //! Which files will be imported: recognised, dated, and checked against what is known.
 
+use std::io::{Cursor, Read};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
@@ -10,6 +11,10 @@ use super::files::{Input, date_in_name, inputs};
 use super::formats::Format;
 use super::rows::Table;
 use super::{ImportError, ImportOptions, datasets};
+use crate::places::{self, PlaceSource};
+
+/// Bytes by which a file of places is known.
+const BEGINNING: u64 = 4096;
 
 /// The files of an import.
 pub struct Plan {
@@ -21,12 +26,21 @@ pub struct Plan {
 /// A file of a known format.
 pub struct PlannedFile {
     pub input: Input,
-    pub format: &'static Format,
+    pub content: FileContent,
     /// All its rows belong to this dataset.
     pub dataset: String,
     pub as_of: Date,
     /// Columns that the format does not know.
     pub extra_columns: Vec<String>,
+}
+
+/// How a file is read.
+#[derive(Clone, Copy)]
+pub enum FileContent {
+    /// Rows of facilities or holidays.
+    Rows(&'static Format),
+    /// Places, kept as a whole.
+    Places(PlaceSource),
 }
 
 /// The newest snapshot of a dataset.
@@ -98,7 +112,7 @@ impl Plan {
 }
 
 struct Recognised {
-    format: &'static Format,
+    content: FileContent,
     dataset: String,
     extra_columns: Vec<String>,
 }
@@ -112,8 +126,14 @@ fn recognise(input: &Input) -> Result<Recognised, ImportError> {
         let file = input.name.clone();
         move |source| ImportError::Damaged { file, line, source }
     };
-    let bytes = input.open(&Arc::new(AtomicU64::new(0)))?;
-    let mut table = Table::open(bytes).map_err(damaged(0))?;
+    let mut bytes = input.open(&Arc::new(AtomicU64::new(0)))?;
+    let mut beginning = Vec::new();
+    bytes.by_ref().take(BEGINNING).read_to_end(&mut beginning).map_err(damaged(0))?;
+    if let Some(source) = places::sources::recognise(&String::from_utf8_lossy(&beginning)) {
+        let content = FileContent::Places(source);
+        return Ok(Recognised { content, dataset: source.dataset().to_owned(), extra_columns: Vec::new() });
+    }
+    let mut table = Table::open(Box::new(Cursor::new(beginning).chain(bytes))).map_err(damaged(0))?;
     if table.header.is_empty() {
         return Err(ImportError::EmptyFile(input.name.clone()));
     }
@@ -135,7 +155,7 @@ fn recognise(input: &Input) -> Result<Recognised, ImportError> {
     while table.read(&mut record).map_err(damaged(super::rows::line_of(&record)))? {
         let dataset = table.row(&record).ok().and_then(|row| reader.dataset(&row));
         if let Some(dataset) = dataset {
-            return Ok(Recognised { format, dataset, extra_columns });
+            return Ok(Recognised { content: FileContent::Rows(format), dataset, extra_columns });
         }
     }
     Err(ImportError::NoRows(input.name.clone()))
@@ -157,9 +177,9 @@ fn date(options: &ImportOptions, recognised: Vec<(Input, Recognised)>) -> Result
     let asked = if undated.is_empty() { None } else { (options.ask_as_of)(&undated) };
     recognised
         .into_iter()
-        .map(|(input, Recognised { format, dataset, extra_columns })| {
+        .map(|(input, Recognised { content, dataset, extra_columns })| {
             let as_of = of_name(&input).or(asked).ok_or_else(|| ImportError::NoDate { files: some_of(&undated) })?;
-            Ok(PlannedFile { input, format, dataset, as_of, extra_columns })
+            Ok(PlannedFile { input, content, dataset, as_of, extra_columns })
         })
         .collect()
 }

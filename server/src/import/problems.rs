@@ -27,6 +27,7 @@ pub enum Problem {
     WebsiteUnreadable,
     NumberUnreadable,
     DateUnreadable,
+    PlaceUnusable,
 }
 
 impl Problem {
@@ -56,6 +57,7 @@ impl Problem {
             Self::WebsiteUnreadable => "not a web address; left out",
             Self::NumberUnreadable => "not a whole number; left out",
             Self::DateUnreadable => "not a date; row not used",
+            Self::PlaceUnusable => "no usable place; row not used",
         }
     }
 }

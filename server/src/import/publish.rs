@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::merge::Merged;
 use super::plan::{Plan, Snapshot};
-use super::report::Report;
+use super::report::{FileReport, Report};
 use super::{ImportError, execute};
 use crate::clock::Clock;
 use crate::data_version;
 use crate::db::{Dialect, Session};
 use crate::facilities::areas::Areas;
-use crate::{municipality, on_session};
+use crate::{municipality, on_session, places};
 use api::municipality::Municipality;
 
 /// Everything that becomes visible together.
@@ -37,9 +37,13 @@ impl Publication<'_> {
 
     async fn write(&mut self, session: &mut Session, dialect: Dialect, clock: &Clock) -> Result<(), ImportError> {
         if self.replaced_demo {
-            for sql in
-                ["delete from areas", "delete from snapshots", "delete from holidays", "delete from municipality"]
-            {
+            for sql in [
+                "delete from areas",
+                "delete from snapshots",
+                "delete from holidays",
+                "delete from place_sources",
+                "delete from municipality",
+            ] {
                 execute(session, sql).await?;
             }
         }
@@ -50,7 +54,9 @@ impl Publication<'_> {
             snapshots(session).await?.into_iter().map(|snapshot| (snapshot.dataset, snapshot.as_of)).collect();
         let dates_moved = self.plan.files.iter().any(|file| known.get(&file.dataset) != Some(&file.as_of.to_string()));
         let holidays_changed = self.write_holidays(session).await?;
-        let visible = self.merged.written > 0 || dates_moved || holidays_changed || self.replaced_demo;
+        let places_changed = self.write_places(session).await?;
+        let changed = holidays_changed || places_changed;
+        let visible = self.merged.written > 0 || dates_moved || changed || self.replaced_demo;
         let version = if visible { self.next } else { self.next - 1 };
         if visible {
             data_version::set(session, dialect, version).await?;
@@ -92,6 +98,33 @@ impl Publication<'_> {
         Ok(true)
     }
 
+    /// Replaces the places of every dataset in the import; says whether any differ. Of several files of
+    /// one dataset the fullest counts: outlines are published coarse and fine.
+    async fn write_places(&mut self, session: &mut Session) -> Result<bool, ImportError> {
+        let mut fullest: BTreeMap<&'static str, usize> = BTreeMap::new();
+        for (index, file) in self.report.files.iter().enumerate() {
+            let Some(content) = &file.places else { continue };
+            let rank = |at: usize| self.report.files[at].places.as_ref().map(|c| (c.records, c.text.len()));
+            let best = fullest.entry(content.dataset).or_insert(index);
+            if rank(index) > rank(*best) {
+                *best = index;
+            }
+        }
+        let mut any_changed = false;
+        for (index, file) in self.report.files.iter_mut().enumerate() {
+            let Some(content) = &file.places else { continue };
+            if fullest.get(content.dataset) != Some(&index) {
+                self.report.skipped.push(format!("{} tells less of the same than another file", file.file));
+                continue;
+            }
+            let changed = places::store(session, content).await?;
+            file.counts.new = if changed { content.records } else { 0 };
+            file.counts.unchanged = content.records - file.counts.new;
+            any_changed |= changed;
+        }
+        Ok(any_changed)
+    }
+
     async fn write_areas(&self, session: &mut Session) -> Result<(), ImportError> {
         const INSERT: &str =
             "insert into areas (code, prefecture, name) values ($1, $2, $3) on conflict (code) do nothing";
@@ -128,25 +161,25 @@ impl Publication<'_> {
                 .await
                 .map(|_| ())
         })?;
-        let names: BTreeMap<&str, Vec<&str>> = self.plan.files.iter().fold(BTreeMap::new(), |mut names, file| {
-            names.entry(&file.dataset).or_insert_with(Vec::new).push(&file.input.name);
-            names
-        });
-        for (dataset, files) in names {
+        let mut by_dataset: BTreeMap<&str, Vec<&FileReport>> = BTreeMap::new();
+        for file in &self.report.files {
+            by_dataset.entry(&file.dataset).or_default().push(file);
+        }
+        for (dataset, files) in by_dataset {
             let records = match self.merged.records.get(dataset) {
                 Some(&records) => records,
-                None => {
-                    self.report.files.iter().filter(|f| f.dataset == dataset).map(|f| f.holidays.len() as u64).sum()
-                }
+                // What is kept as a whole: holidays and places.
+                None => files.iter().map(|f| (f.holidays.len() as u64).max(f.counts.new + f.counts.unchanged)).sum(),
             };
-            let as_of = self.plan.as_of(dataset).map(|date| date.to_string()).unwrap_or_default();
+            let as_of = files.first().map_or("", |file| &file.as_of);
+            let names: Vec<&str> = files.iter().map(|file| file.file.as_str()).collect();
             on_session!(session, |c| {
                 sqlx::query(SNAPSHOT)
                     .bind(dataset)
                     .bind(as_of)
                     .bind(&id)
                     .bind(&now)
-                    .bind(files.join(", "))
+                    .bind(names.join(", "))
                     .bind(records.cast_signed())
                     .execute(c)
                     .await

@@ -14,6 +14,7 @@ use super::problems::Problems;
 use crate::db::Session;
 use crate::facilities::areas::Areas;
 use crate::on_session;
+use crate::places::SourceContent;
 
 /// `--report FILE` writes this.
 #[derive(Debug, Default, Serialize)]
@@ -57,6 +58,11 @@ pub struct FileReport {
     pub areas: Areas,
     #[serde(skip)]
     pub holidays: BTreeMap<Date, String>,
+    #[serde(skip)]
+    pub places: Option<SourceContent>,
+    /// Why a file that was met in a folder is not used after all.
+    #[serde(skip)]
+    pub left_out: Option<String>,
 }
 
 impl FileReport {
@@ -76,6 +82,10 @@ impl Report {
     pub fn new(plan: &Plan, staged: Vec<FileReport>, merged: &Merged) -> Self {
         let mut report = Self { skipped: plan.skipped.clone(), gone: merged.gone.clone(), ..Self::default() };
         for (index, mut file) in staged.into_iter().enumerate() {
+            if let Some(reason) = file.left_out {
+                report.skipped.push(reason);
+                continue;
+            }
             file.counts = merged.files.get(&index).copied().unwrap_or_default();
             // Gone records belong to the dataset: they are told with its first file.
             let first = !report.files.iter().any(|earlier| earlier.dataset == file.dataset);

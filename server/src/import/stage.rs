@@ -8,13 +8,14 @@ use sqlx::AssertSqlSafe;
 use tokio::sync::mpsc;
 
 use super::formats::{Output, Record, fingerprint};
-use super::plan::{Plan, PlannedFile};
-use super::problems::Problem;
+use super::plan::{FileContent, Plan, PlannedFile};
+use super::problems::{Problem, Problems};
 use super::progress::Progress;
 use super::rows::{RowFault, Table, line_of};
-use super::{ImportError, StagedFile, execute};
+use super::{ImportError, StagedFile, datasets, execute};
 use crate::db::{Dialect, Session};
 use crate::on_session;
+use crate::places::{self, PlaceSource};
 
 /// Records per message from the parser.
 const BATCH: usize = 400;
@@ -134,8 +135,12 @@ fn read_file(
         let file = file.input.name.clone();
         move |source| ImportError::Damaged { file, line, source }
     };
+    let format = match file.content {
+        FileContent::Rows(format) => format,
+        FileContent::Places(source) => return read_places(source, file, done, progress),
+    };
     let mut table = Table::open(file.input.open(done)?).map_err(damaged(0))?;
-    let mut reader = file.format.reader(&table.header);
+    let mut reader = format.reader(&table.header);
     let mut record = ByteRecord::new();
     let mut batch = Vec::with_capacity(BATCH);
     while table.read(&mut record).map_err(damaged(line))? {
@@ -177,6 +182,39 @@ fn read_file(
         problems: out.problems,
         areas: out.areas,
         holidays: out.holidays,
+        ..StagedFile::planned(file)
+    })
+}
+
+/// Reads a file of places as a whole.
+fn read_places(
+    source: PlaceSource,
+    file: &PlannedFile,
+    done: &Arc<AtomicU64>,
+    progress: &Progress,
+) -> Result<StagedFile, ImportError> {
+    let name = file.input.name.clone();
+    let content = match places::sources::read(source, file.input.open(done)?) {
+        Ok(content) => content,
+        Err(source) if file.input.named => return Err(ImportError::Places { file: name, source }),
+        Err(reason) => {
+            let left_out = Some(format!("{name}: {reason}"));
+            return Ok(StagedFile { left_out, ..StagedFile::planned(file) });
+        }
+    };
+    progress.read_so_far(done.load(Ordering::Relaxed));
+    progress.read_file(&file.input.name, content.records);
+    let mut problems = Problems::default();
+    for (line, reason) in &content.problems {
+        problems.add(Problem::PlaceUnusable, *line, "", reason);
+    }
+    Ok(StagedFile {
+        rows: content.records,
+        problems,
+        // Of two kinds of polygons only the content tells which it is.
+        dataset: content.dataset.to_owned(),
+        title: datasets::title(content.dataset),
+        places: Some(content),
         ..StagedFile::planned(file)
     })
 }

@@ -11,7 +11,7 @@ use crate::world::{World, story};
 async fn refused(world: &World, name: &str, bytes: &[u8]) -> String {
     let file = world.write(name, bytes);
     let error = world.import_with(&[&file], |options| options.as_of = "2026-06-01".parse().ok()).await.unwrap_err();
-    assert_eq!(world.total("").await, 1, "{name}");
+    assert_eq!(world.facilities().await, 1, "{name}");
     error.to_string()
 }
 
@@ -84,6 +84,6 @@ story! {
         std::fs::write(folder.join("b_20250601.csv"), good.bytes()).unwrap();
         let report = world.import(&[&folder]).await.unwrap();
         assert!(report.skipped[0].contains("a.csv is not a known format"), "{:?}", report.skipped);
-        assert_eq!(world.total("").await, 1);
+        assert_eq!(world.facilities().await, 1);
     }
 }

@@ -58,14 +58,14 @@ story! {
         }
         assert!(killed_with_rows, "the import was never killed half-way");
         assert_eq!(world.json("/api/v1/facilities?limit=100").await, before);
-        assert_eq!(world.total("").await, 500);
+        assert_eq!(world.facilities().await, 500);
 
         // The database opens again by itself, and the next import cleans up and succeeds.
         let report = world.import(&[&new]).await.unwrap();
         assert_eq!(report.files[0].counts.new, 11_500);
         assert_eq!(report.files[0].counts.changed, 500);
         assert_eq!(unpublished(&world).await, 0);
-        assert_eq!(world.total("").await, 12_000);
+        assert_eq!(world.facilities().await, 12_000);
     }
 }
 
@@ -73,8 +73,9 @@ story! {
     async fn a_backup_taken_while_serving_restores_to_the_same(world) {
         world.demo().await;
         let counts = |world: &World| {
-            let router = world.router.clone();
+            let (router, finder, db) = (world.router.clone(), world.finder.clone(), world.db.clone());
             async move {
+                finder.catch_up(&db).await;
                 let request = axum::http::Request::builder().uri("/api/v1/facilities?limit=50").body(axum::body::Body::empty()).unwrap();
                 let response = tower::ServiceExt::oneshot(router, request).await.unwrap();
                 let body = http_body_util::BodyExt::collect(response.into_body()).await.unwrap().to_bytes();
@@ -101,18 +102,19 @@ story! {
         // Something happens that should not have.
         let clinic = world.write("02-1_20261101.csv", clinics(3, "医院").bytes());
         world.import_with(&[&clinic], |options| options.replace_demo = true).await.unwrap();
-        assert_eq!(world.total("").await, 3);
+        assert_eq!(world.facilities().await, 3);
 
         world.db.close().await;
         let kept = restore(&world.url, &file, &world.clock).await.unwrap();
         let url = world.url.clone();
         let again = world.reopen().await;
         assert_eq!(counts(&again).await, before);
-        assert_eq!(again.total("").await, 600);
+        assert_eq!(again.facilities().await, 600);
         // What was there before is kept beside it.
         if let Some(kept) = kept {
             let kept = Db::open(&format!("sqlite://{}", kept.display())).await.unwrap();
-            assert_eq!(server::facilities::counts(&kept).await.unwrap().get("clinic"), Some(&3));
+            let kept = server::facilities::finder::Finder::open(&kept).await.unwrap();
+            assert_eq!(kept.snapshot().index.facilities(), 3);
         } else {
             assert!(url.starts_with("postgres"));
         }
@@ -131,5 +133,5 @@ async fn what_is_no_backup_is_refused_and_a_served_database_stays() {
     let _serving = server::backup::lock_for_serving(&world.db);
     let refused = restore(&world.url, &file, &world.clock).await.unwrap_err();
     assert!(matches!(refused, BackupError::Serving(_)), "{refused}");
-    assert_eq!(world.total("").await, 600);
+    assert_eq!(world.facilities().await, 600);
 }

@@ -37,7 +37,7 @@ story! {
         let second = world.write("02-1_20251201.csv", second.bytes());
         let report = world.import(&[&second]).await.unwrap();
         assert_eq!(counts(&report, 0), (1, 1, 1, 1));
-        assert_eq!(world.total("").await, 3);
+        assert_eq!(world.facilities().await, 3);
         assert_eq!(world.facility("甲医院").await["id"], ids[0]);
         // Gone means closed with the date; it can still be read, with its name.
         let gone = world.json(&format!("/api/v1/facilities/{}", ids[1].as_str().unwrap())).await;
@@ -63,7 +63,7 @@ story! {
         let bathing = Sheet::offices().office("3900000001", "訪問入浴介護", "ヘルパーささえ", &[]);
         let bathing = world.write("jigyosho_120_20251201.csv", bathing.bytes());
         world.import(&[&bathing]).await.unwrap();
-        assert_eq!(world.total("").await, 3);
+        assert_eq!(world.facilities().await, 3);
         assert_eq!(world.facility("ヘルパーささえ").await["services"].as_array().unwrap().len(), 2);
 
         // The office leaves one of its two services: it stays open with the other.
@@ -157,7 +157,7 @@ story! {
         assert_eq!(problems["wrong_column_count"]["count"], 2);
         assert_eq!(problems["wrong_column_count"]["examples"][0]["value"], "3923");
         // 3922 and 3923 could not be read: what was known of them stays.
-        assert_eq!(world.total("").await, 4);
+        assert_eq!(world.facilities().await, 4);
         assert_eq!(world.facility("丙医院").await["closed_on"], json!(null));
     }
 }
@@ -201,11 +201,11 @@ story! {
         let excerpt = world.write("02-1_20260601.csv", clinics(&many[..10]).bytes());
         let refused = world.import(&[&excerpt]).await.unwrap_err();
         assert!(refused.to_string().contains("lacks 290 of the 300"), "{refused}");
-        assert_eq!(world.total("").await, 300);
+        assert_eq!(world.facilities().await, 300);
         // Unless somebody says that it is right.
         let report = world.import_with(&[&excerpt], |options| options.allow_mass_closure = true).await.unwrap();
         assert_eq!(report.closed, 290);
-        assert_eq!(world.total("").await, 10);
+        assert_eq!(world.facilities().await, 10);
     }
 }
 
@@ -232,7 +232,7 @@ story! {
         let report = world.import(&[world.folder.path()]).await.unwrap();
         assert_eq!(report.files.len(), 1);
         assert!(report.skipped[0].contains("02-1_20250601.csv"), "{:?}", report.skipped);
-        assert_eq!(world.total("").await, 2);
+        assert_eq!(world.facilities().await, 2);
     }
 }
 
@@ -246,9 +246,9 @@ story! {
 
         let real = world.write("02-1_20251201.csv", clinics(&[("3921", "甲医院")]).bytes());
         assert!(matches!(world.import(&[&real]).await.unwrap_err(), ImportError::Demo));
-        assert_eq!(world.total("").await, 600);
+        assert_eq!(world.facilities().await, 600);
         world.import_with(&[&real], |options| options.replace_demo = true).await.unwrap();
-        assert_eq!(world.total("").await, 1);
+        assert_eq!(world.facilities().await, 1);
         assert_eq!(world.json("/api/v1/municipality").await["municipality"]["demo"], false);
         assert_eq!(world.json("/api/v1/sources").await["sources"].as_array().unwrap().len(), 1);
 
@@ -285,7 +285,7 @@ story! {
             distinct.extend(reader.records().map(|row| row.unwrap()[15].to_owned()));
         }
         assert_eq!(report.care_offices, distinct.len() as i64);
-        assert_eq!(world.total("").await, report.care_offices);
+        assert_eq!(world.facilities().await, report.care_offices);
 
         let again = world.import_with(&paths, |o| o.as_of = "2025-12-31".parse().ok()).await.unwrap();
         let changed: u64 = again.files.iter().map(|f| f.counts.new + f.counts.changed + f.counts.gone).sum();

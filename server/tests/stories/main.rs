@@ -7,6 +7,7 @@ mod commands;
 mod corrections;
 mod crashes;
 mod files;
+mod finder;
 mod imports;
 mod pages;
 mod traps;

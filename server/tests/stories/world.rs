@@ -9,6 +9,7 @@ use http_body_util::BodyExt;
 use serde_json::Value;
 use server::clock::Clock;
 use server::db::Db;
+use server::facilities::finder::Finder;
 use server::import::progress::Progress;
 use server::import::report::Report;
 use server::import::{ImportError, ImportOptions, import};
@@ -43,6 +44,7 @@ pub struct World {
     pub url: String,
     pub db: Db,
     pub clock: Clock,
+    pub finder: Finder,
     pub router: Router,
     pub folder: tempfile::TempDir,
 }
@@ -85,8 +87,9 @@ impl World {
         let db = Db::open(&url).await.unwrap();
         // A Friday.
         let clock = Clock::Fixed("2026-11-20T01:00:00Z".parse().unwrap());
+        let finder = Finder::open(&db).await.unwrap();
         let state = AppState {
-            data_version: data_version::follow(db.clone(), 0),
+            finder: finder.clone(),
             db: db.clone(),
             clock: clock.clone(),
             assets: app::Assets::default(),
@@ -94,7 +97,7 @@ impl World {
             dev_reload: None,
             gallery: true,
         };
-        Self { url, db, clock, router: server::router(state), folder }
+        Self { url, db, clock, finder, router: server::router(state), folder }
     }
 
     /// The same database, opened again.
@@ -122,7 +125,9 @@ impl World {
         self.send(request.body(Body::from(body.to_string())).unwrap()).await
     }
 
+    /// Sends a request to a server that has heard of every change.
     pub async fn send(&self, request: Request<Body>) -> Answer {
+        self.finder.catch_up(&self.db).await;
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (status, headers) = (response.status(), response.headers().clone());
         let body = response.into_body().collect().await.unwrap().to_bytes();
@@ -138,6 +143,12 @@ impl World {
 
     pub async fn total(&self, query: &str) -> i64 {
         self.json(&format!("/api/v1/facilities{query}")).await["meta"]["total"].as_i64().unwrap()
+    }
+
+    /// How many facilities can be found; linked ones are one result.
+    pub async fn facilities(&self) -> i64 {
+        self.finder.catch_up(&self.db).await;
+        self.finder.snapshot().index.facilities() as i64
     }
 
     /// The one facility whose name has this word.

@@ -4,7 +4,8 @@ use api::hours::DayHours;
 use maud::{Markup, html};
 
 use crate::components::{
-    Icon, hours_cell, icon, phone_button, print_button, save_button, source_line, today_state, week_table,
+    Icon, hours_cell, icon, phone_button, print_button, save_button, source_line, support_center, today_state,
+    together, week_table,
 };
 use crate::dates::date_words;
 use crate::facility_words::{beds_words, closed_words, service_days_words};
@@ -12,7 +13,7 @@ use crate::hours::{date_and_day, day_words, hours_noun, interval_words};
 use crate::lang::Lang;
 use crate::page::{Page, Visit};
 use crate::positions::map_address;
-use crate::words::{self, Text, facility as w, site};
+use crate::words::{self, Text, facility as w, results, site, support};
 
 /// `/facilities/{id}`: everything that is published of one facility, today and the telephone first.
 pub async fn page(visit: &Visit, id: &str) -> Result<Page, ClientError> {
@@ -62,7 +63,16 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
             (week(lang, facility))
             (departments(lang, &facility.departments))
             (services(lang, &facility.services))
+            @if !facility.together.is_empty() {
+                section.panel {
+                    h2 { (results::together(lang)) }
+                    (together(lang, &facility.together, telephone.as_deref(), usize::MAX))
+                }
+            }
             (contact(lang, facility))
+            @if let Some(center) = &facility.support_center {
+                (support_center(lang, &support::of_this_place(lang), center))
+            }
             (source_line(lang, &sources, None))
             p.source-more {
                 (w::changes(lang)) " "

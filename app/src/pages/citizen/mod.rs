@@ -6,3 +6,4 @@ pub mod home;
 pub mod report;
 pub mod saved;
 pub mod sources;
+pub mod support_centers;

@@ -54,8 +54,20 @@ fn nothing(visit: &Visit) -> Markup {
 }
 
 fn summary(facility: Facility) -> FacilitySummary {
-    let Facility { id, kind, name, address, location, telephone, departments, services, today, closed_on, .. } =
-        facility;
+    let Facility {
+        id,
+        kind,
+        name,
+        address,
+        location,
+        telephone,
+        departments,
+        services,
+        today,
+        closed_on,
+        together,
+        ..
+    } = facility;
     FacilitySummary {
         id,
         kind,
@@ -68,5 +80,7 @@ fn summary(facility: Facility) -> FacilitySummary {
         today,
         distance: None,
         closed_on,
+        why: Vec::new(),
+        together,
     }
 }

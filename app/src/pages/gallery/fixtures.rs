@@ -1,9 +1,10 @@
 //! What the examples of the gallery show.
 
 use api::ErrorItem;
-use api::facilities::{FacilityKind, FacilitySummary, NamedCode};
+use api::facilities::{Facet, Facets, FacilityKind, FacilitySummary, Location, NamedCode, Sibling, Why};
 use api::hours::{DateHours, Day, DayHours, Interval, WeekdayHours};
 use api::municipality::{Desk, Municipality};
+use api::places::SupportCenter;
 use maud::{Markup, html};
 
 use crate::components::{Icon, NoticeKind};
@@ -156,12 +157,23 @@ pub fn places_in_a_list() -> Vec<FacilitySummary> {
         today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours },
         distance: Some(420),
         closed_on: None,
+        why: Vec::new(),
+        together: Vec::new(),
     };
+    let nurses = Sibling {
+        id: "さくら訪問看護".to_owned(),
+        kind: FacilityKind::Care,
+        name: "さくら訪問看護ステーション".to_owned(),
+        telephone: Some("00-0000-0001".to_owned()),
+        services: vec![named("130", "訪問看護")],
+    };
+    let open = DayHours::Open { intervals: vec![span("09:00", "12:30"), span("15:00", "18:00")] };
     vec![
-        place(
-            "さくら内科クリニック",
-            DayHours::Open { intervals: vec![span("09:00", "12:30"), span("15:00", "18:00")] },
-        ),
+        FacilitySummary {
+            why: vec![Why::Name { words: "さくら".to_owned() }, Why::OpenNow { until: "18:00".to_owned() }],
+            together: vec![nurses],
+            ..place("さくら内科クリニック", open)
+        },
         FacilitySummary { distance: Some(2_149), telephone: None, ..place("ひばり医院", DayHours::Closed) },
         FacilitySummary {
             kind: FacilityKind::Care,
@@ -171,6 +183,28 @@ pub fn places_in_a_list() -> Vec<FacilitySummary> {
         },
         FacilitySummary { closed_on: Some("2026-06-01".to_owned()), ..place("もとの診療所", DayHours::Unknown) },
     ]
+}
+
+/// Counts of what would narrow a result.
+pub fn facets() -> Facets {
+    let facet = |code: &str, name: &str, count| Facet { code: code.to_owned(), name: name.to_owned(), count };
+    Facets {
+        kinds: vec![facet("hospital", "病院", 12), facet("clinic", "診療所", 1_234)],
+        departments: vec![facet("01001", "内科", 34), facet("03001", "小児科", 8)],
+        services: vec![facet("130", "訪問看護", 5)],
+        areas: vec![facet("99201", "ささえ市", 12), facet("99202", "みどり町", 3)],
+    }
+}
+
+/// A centre with all that is published of one.
+pub fn support_center() -> SupportCenter {
+    SupportCenter {
+        name: "ささえ市桜地域包括支援センター".to_owned(),
+        address: "ささえ県ささえ市桜町１丁目１番１号".to_owned(),
+        telephone: Some("00-0000-9200".to_owned()),
+        districts: Some("桜町・緑町".to_owned()),
+        location: Some(Location { lat: 34.3, lng: 137.8 }),
+    }
 }
 
 /// A week with everything a row can tell.

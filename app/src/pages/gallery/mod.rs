@@ -8,16 +8,17 @@ use maud::{Markup, html};
 
 use crate::components::{
     Field, InputKind, card_table, care_kinds, checkboxes, conditions, date_input, desk_panel, dialog, dialog_button,
-    disclosure, emergency, empty_state, error_summary, facility_card, icon, kind_chips, loading, need_list, notice,
-    pagination, phone_button, print_button, progress, radios, save_button, search_box, select, share_button,
-    source_line, steps, tabs, text_area, text_input, week_table,
+    disclosure, emergency, empty_state, error_summary, facility_card, icon, kind_chips, loading,
+    narrowing as narrowing_by, need_list, notice, pagination, phone_button, print_button, progress, radios,
+    save_button, search_box, select, share_button, source_line, steps, support_center, support_form, tabs, text_area,
+    text_input, week_table,
 };
 use crate::dates::date_words;
-use crate::finder::Search;
+use crate::finder::{Names, Search};
 use crate::form::FormState;
 use crate::lang::Lang;
 use crate::needs::MEDICAL_NEEDS;
-use crate::words::{Text, forms, gallery as words};
+use crate::words::{Text, forms, gallery as words, support};
 
 /// `/gallery`. `form` is the state of the form it contains.
 pub fn gallery(lang: Lang, form: &FormState) -> Markup {
@@ -27,7 +28,7 @@ pub fn gallery(lang: Lang, form: &FormState) -> Markup {
         ("needs", words::needs(lang), need_list(lang, &words::needs(lang), &MEDICAL_NEEDS)),
         ("cards", words::cards(lang), cards(lang)),
         ("hours", words::hours(lang), hours(lang)),
-        ("desk", words::desk(lang), desk_panel(lang, &fixtures::municipality())),
+        ("desk", words::desk(lang), desks(lang)),
         ("buttons", words::buttons(lang), buttons(lang)),
         ("fields", words::fields(lang), demonstration(lang, form)),
         ("refused", words::refused(lang), refused(lang)),
@@ -89,14 +90,23 @@ fn narrowing(lang: Lang) -> Markup {
     let search = Search::read(lang, "kind=clinic&department=01001&near=34.3,137.8&radius=500");
     let care = Search::read(lang, "service=130");
     html! {
-        (kind_chips(&search))
-        (conditions(lang, &words::narrowing(lang), search.conditions(&[]).iter()))
+        (kind_chips(&search, Some(&fixtures::facets())))
+        (conditions(lang, &words::narrowing(lang), search.conditions(&Names::default()).iter()))
         (care_kinds(&care))
+        (narrowing_by(&Search::read(lang, ""), &fixtures::facets(), 2_000))
     }
 }
 
 fn cards(lang: Lang) -> Markup {
     html! { ol.facility-list { @for place in fixtures::places_in_a_list() { li { (facility_card(lang, &place)) } } } }
+}
+
+fn desks(lang: Lang) -> Markup {
+    html! {
+        (support_center(lang, &support::of_this_place(lang), &fixtures::support_center()))
+        section.panel { (support_form(lang, "")) }
+        (desk_panel(lang, &fixtures::municipality()))
+    }
 }
 
 fn hours(lang: Lang) -> Markup {

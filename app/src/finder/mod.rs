@@ -1,0 +1,205 @@
+//! What is being looked for: the query string of `/find`, its words and its neighbours.
+//!
+//! The page takes the query of `GET /api/v1/facilities` as it is. Here a query string is read to be
+//! shown and changed; the API alone judges whether it is right.
+
+mod asked;
+mod conditions;
+mod narrowing;
+
+use api::facilities::{FacilityKind, Location};
+use api::query::{QueryWriter, pairs};
+
+use crate::care_groups::whole_group;
+use crate::lang::Lang;
+use crate::positions::exact;
+use crate::words::{Text, find, kind, service};
+
+pub use asked::{api_query, file_address};
+pub use conditions::{Condition, Names};
+pub use narrowing::KindChoice;
+
+/// Parameters that a page sets by itself, and `wide`, which older addresses of this page have.
+const OWN: [&str; 3] = ["home", "facets", "wide"];
+
+/// A search as a resident made it: the fields that are filled in, in their order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// In which its address leads on.
+    lang: Lang,
+    fields: Vec<(String, String)>,
+}
+
+impl Search {
+    /// Reads a query string.
+    pub fn read(lang: Lang, raw: &str) -> Self {
+        let fields = pairs(raw).unwrap_or_default().into_iter();
+        let fields = fields.map(|(name, value)| (name, value.trim().to_owned()));
+        let fields = fields.filter(|(name, value)| !value.is_empty() && !OWN.contains(&name.as_str()));
+        Self { lang, fields: fields.collect() }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The address of this search.
+    pub fn href(&self) -> String {
+        let mut writer = QueryWriter::default();
+        for (name, value) in &self.fields {
+            writer.push(name, value);
+        }
+        let find = self.lang.address("/find");
+        match writer.finish() {
+            query if query.is_empty() => find,
+            query => format!("{find}?{query}"),
+        }
+    }
+
+    /// The value of a field, empty when it is not filled in.
+    pub fn get(&self, field: &str) -> &str {
+        self.fields.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
+    }
+
+    fn has(&self, field: &str) -> bool {
+        !self.get(field).is_empty()
+    }
+
+    fn list(&self, field: &str) -> Vec<&str> {
+        self.get(field).split(',').map(str::trim).filter(|item| !item.is_empty()).collect()
+    }
+
+    /// The same search with another value in a field; an empty one takes the field away. A changed
+    /// search begins on its first page.
+    pub fn with(&self, field: &str, value: &str) -> Self {
+        let mut fields = self.fields.clone();
+        fields.retain(|(name, _)| name != "cursor");
+        match (fields.iter_mut().find(|(name, _)| name == field), value.is_empty()) {
+            (Some((_, old)), false) => value.clone_into(old),
+            (None, false) => fields.push((field.to_owned(), value.to_owned())),
+            (_, true) => fields.retain(|(name, _)| name != field),
+        }
+        Self { lang: self.lang, fields }
+    }
+
+    /// The same search without these fields.
+    pub fn without(&self, fields: &[&str]) -> Self {
+        fields.iter().fold(self.clone(), |search, field| search.with(field, ""))
+    }
+
+    /// The fields, for a form.
+    pub fn fields(&self) -> &[(String, String)] {
+        &self.fields
+    }
+
+    /// Whether a place is given, so that there are distances.
+    pub fn has_place(&self) -> bool {
+        self.has("near")
+    }
+
+    /// Whether another place than the municipality was asked for.
+    pub fn leaves_home(&self) -> bool {
+        ["area", "near", "bbox"].into_iter().any(|field| self.has(field))
+    }
+
+    /// The same search nearest to a place first.
+    pub fn nearest_to(&self, place: Location) -> Self {
+        self.without(&["sort"]).with("near", &exact(place))
+    }
+
+    /// The address of the same search nearest first, but for the position that must follow.
+    pub fn near_prefix(&self) -> String {
+        let href = self.without(&["near", "sort"]).href();
+        let mark = if href.contains('?') { '&' } else { '?' };
+        format!("{href}{mark}near=")
+    }
+
+    /// Whether care offices are looked for, so that the kinds of care are worth offering.
+    pub fn is_care(&self) -> bool {
+        self.has("service") || self.get("kind") == FacilityKind::Care.as_str()
+    }
+
+    /// Whether one service is looked for and no other, so that no other narrows the result.
+    pub fn is_one_service(&self) -> bool {
+        self.list("service").len() == 1
+    }
+
+    /// The search for these services only.
+    pub fn with_services(&self, codes: &[&str]) -> Self {
+        self.without(&["kind", "department"]).with("service", &codes.join(","))
+    }
+
+    /// What is looked for beside the words: `訪問看護`, `病院・診療所`. `None` for everything.
+    pub fn subject(&self) -> Option<Text> {
+        let services = self.list("service");
+        match (whole_group(&services), services.as_slice()) {
+            (Some(group), _) => Some((group.words)(self.lang)),
+            (None, [code]) => Some(service(self.lang, code)),
+            (None, [code, ..]) => Some(find::and_more(self.lang, service(self.lang, code))),
+            (None, []) => self.has("kind").then(|| self.kind_words()),
+        }
+    }
+
+    fn kind_words(&self) -> Text {
+        let kinds = self.list("kind").into_iter().filter_map(FacilityKind::parse);
+        let words = kinds.map(|of| match of {
+            FacilityKind::Care => find::care_services(self.lang),
+            of => kind(self.lang, of),
+        });
+        Text::join(self.lang, &words.collect::<Vec<_>>(), if self.lang == Lang::En { ", " } else { "・" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_survives_itself() {
+        for raw in ["", "q=%E5%86%85%E7%A7%91", "kind=hospital,clinic&near=34.81,135.65&sort=name", "area=99201"] {
+            let href = Search::read(Lang::Ja, raw).href();
+            assert_eq!(href.strip_prefix("/find").map(|rest| rest.trim_start_matches('?')), Some(raw));
+        }
+        assert_eq!(Search::read(Lang::Ja, "q=+a+&kind=&near=").href(), "/find?q=a");
+        assert_eq!(Search::read(Lang::Ja, "q=a&wide=1&home=99201&facets=true").href(), "/find?q=a");
+    }
+
+    #[test]
+    fn an_address_stays_in_its_language() {
+        assert_eq!(Search::read(Lang::En, "q=a").with("kind", "care").href(), "/en/find?q=a&kind=care");
+        assert_eq!(Search::read(Lang::Easy, "").near_prefix(), "/easy/find?near=");
+    }
+
+    #[test]
+    fn a_change_begins_on_the_first_page() {
+        assert_eq!(Search::read(Lang::Ja, "q=a&cursor=abc").with("sort", "name").href(), "/find?q=a&sort=name");
+        assert_eq!(Search::read(Lang::Ja, "q=a&cursor=abc").with("q", "b").href(), "/find?q=b");
+        assert_eq!(Search::read(Lang::Ja, "cursor=abc").with("cursor", "def").href(), "/find?cursor=def");
+    }
+
+    #[test]
+    fn a_position_completes_the_search_nearest_first() {
+        for (raw, expected) in [
+            ("", "/find?near="),
+            ("q=a&near=1,2&sort=name", "/find?q=a&near="),
+            ("q=a&wide=1&cursor=x", "/find?q=a&near="),
+        ] {
+            assert_eq!(Search::read(Lang::Ja, raw).near_prefix(), expected);
+        }
+        let place = Location { lat: 34.846, lng: 135.617_5 };
+        let nearest = Search::read(Lang::Ja, "q=a&sort=name").nearest_to(place);
+        assert_eq!(nearest.href(), "/find?q=a&near=34.846000,135.617500");
+    }
+
+    #[test]
+    fn the_subject_is_what_a_person_would_say() {
+        let subject = |raw: &str| Search::read(Lang::Ja, raw).subject().map(|words| words.plain());
+        assert_eq!(subject(""), None);
+        assert_eq!(subject("q=a"), None);
+        assert_eq!(subject("service=130").as_deref(), Some("訪問看護"));
+        assert_eq!(subject("service=130,110").as_deref(), Some("訪問看護など"));
+        assert_eq!(subject("kind=hospital,clinic").as_deref(), Some("病院・診療所"));
+        assert_eq!(subject("kind=care").as_deref(), Some("介護サービス"));
+        assert_eq!(subject("service=170,410&kind=care").as_deref(), Some("福祉用具（借りる・買う）"));
+    }
+}

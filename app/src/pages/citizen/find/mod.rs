@@ -1,0 +1,33 @@
+//! `/find`: the search and its results.
+
+mod nothing;
+mod results;
+#[cfg(test)]
+mod tests;
+
+use api::ClientError;
+use maud::html;
+
+use crate::components::search_box;
+use crate::finder::{Search, api_query};
+use crate::page::{Page, Visit};
+use crate::words::find;
+
+/// Results for the query string of the page.
+pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
+    let Visit { lang, municipality, query: raw, .. } = visit;
+    let lang = *lang;
+    let search = Search::read(lang, raw);
+    let answer = visit.find_facilities(&api_query(raw, municipality)).await?;
+    let (heading, title) = match (search.get("q"), search.subject()) {
+        ("", None) => (find::everything(lang), find::everything_title(lang)),
+        ("", Some(subject)) => (subject.clone(), find::title_of(lang, subject)),
+        (words, _) => (find::results_of(lang, words), find::title_of_words(lang, words)),
+    };
+    let markup = html! {
+        h1 tabindex="-1" { (heading) }
+        (search_box(lang, search.get("q"), &search))
+        (results::results(visit, &search, &answer))
+    };
+    Ok(Page { description: find::description(lang).plain(), ..Page::new(lang, &title, markup) })
+}

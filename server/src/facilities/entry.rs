@@ -1,0 +1,81 @@
+//! What the index holds of a facility: derived from its document when it is imported, kept beside it
+//! as one JSON text, so that a server reads all of Japan in a second or two and parses no document.
+
+use std::borrow::Cow;
+
+use api::facilities::{FacilityKind, Location};
+use serde::{Deserialize, Serialize};
+
+use super::document::{Content, Document};
+use super::institutions::Traits;
+use super::timetable;
+
+/// A line of the index. Borrows from the JSON it is read from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry<'a> {
+    pub kind: FacilityKind,
+    /// As published; care offices may bear another name in another file.
+    #[serde(borrow)]
+    pub names: Vec<Cow<'a, str>>,
+    /// The published reading, empty when there is none.
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub kana: Cow<'a, str>,
+    #[serde(borrow)]
+    pub address: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub telephone: Option<Cow<'a, str>>,
+    /// `01001 内科`
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    pub departments: Vec<Cow<'a, str>>,
+    /// `130`
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    pub services: Vec<Cow<'a, str>>,
+    /// The weekly table as [`timetable::write`] puts it, empty when nothing is known.
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub week: Cow<'a, str>,
+    /// Published remarks in which functions such as 24時間 are looked for.
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub notes: Cow<'a, str>,
+    pub traits: Traits,
+}
+
+impl Entry<'static> {
+    /// What a document says; `None` for hours whose facility is in no file.
+    pub fn of(document: &Document, area_code: Option<&str>) -> Option<Self> {
+        let kind = document.kind()?;
+        let mut names: Vec<Cow<'static, str>> = vec![document.name().to_owned().into()];
+        let mut notes: Vec<&str> = Vec::new();
+        let mut telephones: Vec<&str> = Vec::new();
+        for part in document.shown_parts() {
+            let (name, note, telephone) = match &part.content {
+                Content::Institution(i) => (&i.name, i.other_closed.as_deref(), i.telephone.as_deref()),
+                Content::CareOffice(o) => (&o.name, o.days_note.as_deref(), o.telephone.as_deref()),
+                Content::Departments { .. } => continue,
+            };
+            if !name.is_empty() && !names.iter().any(|known| known == name) {
+                names.push(name.clone().into());
+            }
+            notes.extend(note.filter(|note| !notes.contains(note)));
+            telephones.extend(telephone.filter(|number| !telephones.contains(number)));
+        }
+        let corporation = document.corporation();
+        let name_list: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+        let traits =
+            Traits::of(kind.as_str(), &name_list, document.address(), area_code, &telephones, corporation.as_deref());
+        Some(Self {
+            kind,
+            kana: document.kana().to_owned().into(),
+            address: document.address().to_owned().into(),
+            location: document.location(),
+            telephone: document.telephone().map(Cow::Owned),
+            departments: document.departments().map(|d| format!("{} {}", d.code, d.name).into()).collect(),
+            services: document.care_offices().map(|office| office.service.clone().into()).collect(),
+            week: timetable::write(&super::hours::week(document)).into(),
+            notes: notes.join(" ").into(),
+            names,
+            traits,
+        })
+    }
+}

@@ -1,0 +1,64 @@
+//! Sources that are missing or silent for what is asked, so that "none" is not mistaken for "there are none".
+
+use api::facilities::{FacilityKind, FacilityQuery};
+use api::sources::Gap;
+
+use super::finder::Snapshot;
+use super::plan::Plan;
+use crate::import::datasets;
+
+/// What the answer may lack.
+pub fn gaps(snapshot: &Snapshot, query: &FacilityQuery, plan: &Plan, total: u64) -> Vec<Gap> {
+    if snapshot.dates.keys().all(|dataset| !datasets::tells_facilities(dataset)) {
+        return vec![gap("nothing_imported", None, "施設のデータがまだ取り込まれていません。".to_owned())];
+    }
+    let mut gaps = Vec::new();
+    let asked = query.service.iter().map(String::as_str);
+    let meant = plan.terms.iter().filter(|term| term.departments.is_empty() && term.kinds == 0);
+    let meant: Vec<&str> = meant.flat_map(|term| term.services.iter().copied()).collect();
+    // A word may mean several services: it lacks something only when none of them is there.
+    let meant_missing = !meant.is_empty() && meant.iter().all(|code| !has(snapshot, &format!("kaigo.{code}")));
+    for code in asked.chain(meant.iter().copied().filter(|_| meant_missing)) {
+        let dataset = format!("kaigo.{code}");
+        if !has(snapshot, &dataset) {
+            let detail = format!("「{}」のデータは取り込まれていません。", datasets::part(&dataset));
+            gaps.push(gap("not_imported", Some(dataset), detail));
+        }
+    }
+    let kinds = FacilityKind::ALL.into_iter().filter(|&kind| {
+        kind != FacilityKind::Care
+            && (query.kind.contains(&kind) || plan.terms.iter().any(|term| term.kinds == 1 << kind as u8))
+    });
+    for kind in kinds {
+        let (dataset, name) = (format!("iryo.{}", kind.as_str()), kind.ja());
+        if !has(snapshot, &dataset) {
+            let detail = format!("{}のデータは取り込まれていません。", datasets::title(&dataset));
+            gaps.push(gap("not_imported", Some(dataset), detail));
+        } else if total == 0 {
+            // A prefecture that a file leaves out altogether, such as the clinics of Tokyo in 2025.
+            for prefecture in prefectures(plan) {
+                if !snapshot.index.any_of_kind(kind, prefecture) {
+                    let detail = format!("取り込んだデータには、この都道府県の{name}が1件も含まれていません。");
+                    gaps.push(gap("no_records", Some(dataset.clone()), detail));
+                }
+            }
+        }
+    }
+    gaps
+}
+
+fn has(snapshot: &Snapshot, dataset: &str) -> bool {
+    snapshot.dates.contains_key(dataset)
+}
+
+fn gap(code: &str, dataset: Option<String>, detail: String) -> Gap {
+    Gap { code: code.to_owned(), dataset, detail }
+}
+
+/// The prefectures that are searched, when the areas say so.
+fn prefectures(plan: &Plan) -> Vec<u32> {
+    let ranges = plan.filter.areas.iter().flatten().filter(|(from, to)| from <= to);
+    let mut found: Vec<u32> = ranges.map(|(from, _)| from / 1000).collect();
+    found.dedup();
+    found
+}
