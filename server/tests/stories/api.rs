@@ -194,11 +194,13 @@ story! {
         let mut list = world.json("/api/v1/facilities?limit=2&kind=hospital").await;
         let id = list["facilities"][0]["id"].as_str().unwrap().to_owned();
         let mut one = world.json(&format!("/api/v1/facilities/{id}")).await;
-        one["facility"]["id"] = "…".into();
-        list["meta"]["next_cursor"] = "…".into();
-        for facility in list["facilities"].as_array_mut().unwrap() {
+        fn hide_ids(facility: &mut Value) {
             facility["id"] = "…".into();
+            facility["together"].as_array_mut().into_iter().flatten().for_each(hide_ids);
         }
+        hide_ids(&mut one["facility"]);
+        list["meta"]["next_cursor"] = "…".into();
+        list["facilities"].as_array_mut().unwrap().iter_mut().for_each(hide_ids);
         insta::assert_json_snapshot!("facility", one);
         insta::assert_json_snapshot!("facilities", list);
     }
