@@ -20,7 +20,7 @@ pub fn notes(search: &Search, meta: &FacilitiesMeta, has_distances: bool) -> Vec
     let lang = search.lang();
     let mut notes = Vec::new();
     let from = meta.place.as_ref().filter(|_| has_distances && !search.has_place());
-    let told_below = |read: &Understood| read.meaning == Meaning::Place && from.is_some();
+    let told_below = |read: &Understood| matches!(read.meaning, Meaning::Place | Meaning::PostalCode) && from.is_some();
     let read = meta.understood.iter().filter(|read| !read.corrected && is_news(read) && !told_below(read));
     let read: Vec<_> = read.collect();
     if !read.is_empty() {
@@ -46,7 +46,8 @@ pub fn notes(search: &Search, meta: &FacilitiesMeta, has_distances: bool) -> Vec
             (false, Some(metres)) => results::within_middle(lang, &place.name, length(metres)),
             (false, None) => results::from_middle(lang, &place.name),
         };
-        let named = meta.understood.iter().filter(|read| read.meaning == Meaning::Place).map(|read| &*read.text);
+        let is_place = |read: &&Understood| matches!(read.meaning, Meaning::Place | Meaning::PostalCode);
+        let named = meta.understood.iter().filter(is_place).map(|read| &*read.text);
         notes.push(Note { words, way_out: way_out(search, named) });
     }
     notes

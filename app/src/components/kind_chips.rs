@@ -13,14 +13,11 @@ pub fn kind_chips(search: &Search, facets: Option<&Facets>) -> Markup {
     html! {
         nav.kind-chips aria-label=(find::kinds(lang).plain()) {
             ul {
-                @for choice in search.kind_choices(facets) {
+                // What would leave nothing is not offered.
+                @for choice in search.kind_choices(facets).iter().filter(|c| c.count != Some(0) || c.chosen) {
                     li {
-                        @if choice.count == Some(0) && !choice.chosen {
-                            span.chip data-none { (words(lang, &choice)) }
-                        } @else {
-                            a.chip href=(choice.search.href()) aria-current=[choice.chosen.then_some("true")] {
-                                (words(lang, &choice))
-                            }
+                        a.chip href=(choice.search.href()) aria-current=[choice.chosen.then_some("true")] {
+                            (words(lang, choice))
                         }
                     }
                 }
@@ -48,12 +45,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_would_leave_nothing_is_no_link() {
+    fn what_would_leave_nothing_is_not_offered() {
         let hospitals = Facet { code: "hospital".to_owned(), name: String::new(), count: 1_234 };
         let facets = Facets { kinds: vec![hospitals], ..Facets::default() };
         let chips = kind_chips(&Search::read(Lang::Ja, "kind=dental"), Some(&facets)).into_string();
         assert!(chips.contains("href=\"/find?kind=hospital\"><span>病院 1,234</span></a>"), "{chips}");
-        assert!(chips.contains("<span class=\"chip\" data-none><span>薬局 0</span></span>"), "{chips}");
+        assert!(!chips.contains("薬局"), "{chips}");
         assert!(chips.contains("href=\"/find?kind=dental\" aria-current=\"true\"><span>歯科 0</span></a>"), "{chips}");
         let chips = kind_chips(&Search::read(Lang::Ja, ""), None).into_string();
         assert!(chips.contains("href=\"/find?kind=pharmacy\"><span>薬局</span></a>"), "{chips}");

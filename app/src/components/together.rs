@@ -15,8 +15,8 @@ pub fn together(lang: Lang, siblings: &[Sibling], telephone: Option<&str>, most:
         ul.together {
             @for sibling in siblings.iter().take(most) {
                 li {
-                    span { (what(lang, sibling)) }
                     a lang=[lang.of_published()] href={ (lang.address("/facilities/")) (encode(&sibling.id)) } { (sibling.name) }
+                    span { (what(lang, sibling)) }
                     @if sibling.telephone.as_deref() != telephone { (small_telephone(lang, sibling)) }
                 }
             }
@@ -63,7 +63,7 @@ mod tests {
     fn another_telephone_is_told_and_many_are_counted() {
         let siblings = [sibling("a/b", Some("072-111-1111")), sibling("c", Some("072-222-2222")), sibling("d", None)];
         let list = together(Lang::Ja, &siblings, Some("072-111-1111"), 2).into_string();
-        assert!(list.contains("<span>訪問看護</span><a href=\"/facilities/a%2Fb\">&lt;訪看&gt;</a></li>"), "{list}");
+        assert!(list.contains("<a href=\"/facilities/a%2Fb\">&lt;訪看&gt;</a><span>訪問看護</span></li>"), "{list}");
         assert!(list.contains("href=\"tel:0722222222\"") && !list.contains("tel:0721111111"), "{list}");
         assert!(list.contains("ほか1件"), "{list}");
     }

@@ -201,6 +201,12 @@ impl Plan {
         index.members(number).min_by_key(|&member| (class(member), member)).unwrap_or_default()
     }
 
+    /// Whether a name of an institution begins with the words.
+    pub fn name_begins(&self, index: &Index, number: u32) -> bool {
+        let begins = |member: u32| self.words.iter().all(|word| word.class_in(index.folded(member)) <= 1);
+        index.members(number).any(begins)
+    }
+
     fn without_words(index: &Index, query: &FacilityQuery, asked: &Filter) -> Self {
         Self {
             filter: asked.clone(),
@@ -336,27 +342,34 @@ impl Plan {
     /// category (篠ノ井ケアマネ), or is taken for a slip of the pen.
     fn take_word(&mut self, snapshot: &Snapshot, query: &FacilityQuery, part: &Part, name: &Name) {
         let index = &snapshot.index;
-        let mut forms: Vec<String> = std::iter::once(name.folded.clone()).chain(name.kana.clone()).collect();
-        let mut found = find_in_text(index, &forms);
-        if found.is_empty()
-            && let (Some(core), false) = (&name.core, name.hints.is_empty())
-        {
-            for hint in &name.hints {
-                self.take_term(index, hint, part);
-            }
-            if let Some(place) = snapshot.places.best(core, false, &query.home) {
-                return self.take_place(index, query, part, place, false, true);
-            }
-            forms = vec![core.clone()];
-            found = find_in_text(index, &forms);
+        let forms: Vec<String> = std::iter::once(name.folded.clone()).chain(name.kana.clone()).collect();
+        let found = find_in_text(index, &forms);
+        if !found.is_empty() {
+            return self.take_found(part, &forms, found, false);
         }
+        let similar = self.find_similar(snapshot, &forms);
+        if !similar.is_empty() {
+            return self.take_found(part, &forms, similar, true);
+        }
+        let Some(core) = name.core.as_ref().filter(|_| !name.hints.is_empty()) else {
+            return self.take_found(part, &forms, similar, false);
+        };
+        for hint in &name.hints {
+            self.take_term(index, hint, part);
+        }
+        if let Some(place) = snapshot.places.best(core, false, &query.home) {
+            return self.take_place(index, query, part, place, false, true);
+        }
+        let forms = vec![core.clone()];
+        let found = find_in_text(index, &forms);
+        let is_similar = found.is_empty();
+        let found = if is_similar { self.find_similar(snapshot, &forms) } else { found };
+        self.take_found(part, &forms, found, is_similar);
+    }
+
+    fn take_found(&mut self, part: &Part, forms: &[String], found: RoaringBitmap, similar: bool) {
         self.understand(part, Said::Name, part.text.clone());
-        let mut similar = false;
-        if found.is_empty() {
-            found = self.find_similar(snapshot, &forms);
-            similar = !found.is_empty();
-        }
-        self.words.push(Word::new(&part.text, &forms, similar));
+        self.words.push(Word::new(&part.text, forms, similar && !found.is_empty()));
         self.only(found);
     }
 

@@ -13,6 +13,9 @@ const MOST: usize = 8;
 /// Of each sort, so that none crowds out the others.
 const OF_EACH: usize = 3;
 
+/// Characters from which on a word may stand anywhere in a name.
+const SHORT: usize = 3;
+
 /// Suggestions for the last word of `q`; the words before it stay.
 pub fn suggest(snapshot: &Snapshot, q: &str, home: &[String]) -> Vec<Suggestion> {
     let before = q.rfind(char::is_whitespace).map_or("", |at| &q[..at]).trim();
@@ -48,7 +51,10 @@ fn names(snapshot: &Snapshot, word: &str, home: &[String], most: usize) -> Vec<S
     let plan = Plan::of_name(snapshot, &query, word);
     let found = search::page(snapshot, &plan, 0, most);
     let index = &snapshot.index;
-    let numbers = found.numbers.into_iter().map(|(number, _)| number);
+    // Two letters stand in the middle of very many names; of those only what begins with them is meant.
+    let is_short = word.chars().count() < SHORT;
+    let is_meant = |number: &u32| !is_short || plan.name_begins(index, *number);
+    let numbers = found.numbers.into_iter().map(|(number, _)| number).filter(is_meant);
     numbers
         .map(|number| {
             let member = plan.best_named(index, number);
