@@ -8,7 +8,7 @@ for (const language of languages) {
     await page.goto(inLanguage(language, "/"));
     // One: type what is needed, and look for it.
     await page.locator("#q").fill("内科 桜町");
-    await page.locator(".search-box button").click();
+    await page.locator("form[role='search'] button").click();
     await expect(page).toHaveURL(/\/find\?q=/);
     // Two: choose a place.
     const first = page.locator(".facility-list h2 a").first();

@@ -28,7 +28,7 @@ pub fn facility_card(lang: Lang, facility: &FacilitySummary) -> Markup {
             p.address lang=[lang.of_published()] { (facility.address) }
             @if !facility.together.is_empty() {
                 div {
-                    p.facts { (results::together(lang)) }
+                    p.together-title { (results::together(lang)) }
                     (together(lang, &facility.together, facility.telephone.as_deref(), TOGETHER))
                 }
             }

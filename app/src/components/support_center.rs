@@ -20,7 +20,8 @@ pub fn support_center(lang: Lang, heading: &Text, center: &SupportCenter) -> Mar
 pub fn support_center_lines(lang: Lang, center: &SupportCenter) -> Markup {
     let SupportCenter { name, address, telephone, districts, location } = center;
     html! {
-        p lang=[lang.of_published()] { b { (name) } }
+        // Some publish only what tells their centres apart: 大潤会.
+        p lang=[lang.of_published()] { b { @if !name.contains("センター") { "地域包括支援センター " } (name) } }
         @if let Some(districts) = districts {
             p { (support::districts(lang, districts)) }
         }

@@ -1,6 +1,7 @@
 //! 地域包括支援センター: whom to ask about the life of an older person.
 
 words! {
+    title_of(place): "「{place}」の地域包括支援センター", "「{place}」の 地域包括支援《ちいきほうかつしえん》センター", "Community support centre for “{place}”";
     title: "あなたの地域包括支援センター", "あなたの 地域包括支援《ちいきほうかつしえん》センター", "Your community support centre";
     description: "住所や町の名前から、担当の地域包括支援センターと電話番号を調べられます。",
         "住所《じゅうしょ》から、地域包括支援《ちいきほうかつしえん》センターの 電話《でんわ》が わかります。",

@@ -23,7 +23,8 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
         (all(visit, &answer))
         (desk_panel(lang, &visit.municipality))
     };
-    Ok(Page { description: w::description(lang).plain(), ..Page::new(lang, &w::title(lang), markup) })
+    let title = if typed.is_empty() { w::title(lang) } else { w::title_of(lang, typed) };
+    Ok(Page { description: w::description(lang).plain(), ..Page::new(lang, &title, markup) })
 }
 
 /// What is known of the place that was typed.
