@@ -22,7 +22,11 @@ pub fn run(figures: &mut Figures, snapshot: &Snapshot, url: &str) {
     let mut server = Server::start(&binary, url);
     let ready = server.wait();
     figures.note("server: ready in", format!("{} ms", ready.as_millis()), "≤ 3000 ms");
-    figures.note("server: memory when ready", format!("{} MB", server.resident() / 1_000_000), "≤ 500 MB");
+    let at_once = server.resident() / 1_000_000;
+    // What building has used goes back to the system within a moment.
+    std::thread::sleep(Duration::from_secs(2));
+    let settled = server.resident() / 1_000_000;
+    figures.note("server: memory when ready / 2 s later", format!("{at_once} MB / {settled} MB"), "≤ 500 MB");
     pin(server.0.id(), "0");
     pin(std::process::id(), "1");
     let targets: Vec<String> = questions(snapshot, 10_000)

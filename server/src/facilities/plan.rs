@@ -11,7 +11,7 @@ use super::index::Index;
 use super::index::filter::{Choice, Filter, area_range, kind_bit};
 use super::index::space::metres_between;
 use super::understanding::typos::contains_within_one;
-use super::understanding::{Meaning, Name, Part, Target, Term, understand};
+use super::understanding::{Meaning, Name, Part, Target, Term, meant_by_no_name, understand};
 use crate::places::{FoundPlace, PlaceKind};
 
 /// How far around a place that words name is looked, metres: the first that holds a page of results.
@@ -239,7 +239,7 @@ impl Plan {
 
     fn take(&mut self, snapshot: &Snapshot, query: &FacilityQuery, part: &Part) {
         match &part.meaning {
-            Meaning::Term(term) => self.take_term(&snapshot.index, term, part),
+            Meaning::Term(term) => self.take_term(&snapshot.index, term, &part.text, part.meant.as_deref()),
             Meaning::Place(place) => match snapshot.places.best(&place.name, place.station, &query.home) {
                 Some(found) if !self.means_a_part_of_home(&snapshot.index, &found, &place.name) => {
                     self.take_place(&snapshot.index, query, part, found, place.station, place.near);
@@ -252,12 +252,12 @@ impl Plan {
             Meaning::Postal(code) => match snapshot.places.find(code, &query.home, 1).into_iter().next() {
                 Some(found) => self.take_place(&snapshot.index, query, part, found, false, true),
                 None => {
-                    self.understand(part, Said::PostalCode, code.clone());
+                    self.understand(&part.text, Said::PostalCode, code.clone(), false);
                     self.only(RoaringBitmap::new());
                 }
             },
             Meaning::Telephone(digits) => {
-                self.understand(part, Said::Telephone, digits.clone());
+                self.understand(&part.text, Said::Telephone, digits.clone(), false);
                 self.only(with_telephone(&snapshot.index, digits));
                 self.telephone = Some(digits.clone());
             }
@@ -266,8 +266,9 @@ impl Plan {
         }
     }
 
-    fn take_term(&mut self, index: &Index, term: &'static Term, part: &Part) {
-        let name = part.meant.as_deref().unwrap_or(term.name);
+    fn take_term(&mut self, index: &Index, term: &'static Term, text: &str, meant: Option<&str>) {
+        let name = meant.unwrap_or(term.name);
+        let is_corrected = meant.is_some();
         let is_function = term.targets.iter().any(|target| target.function().is_some());
         if is_function {
             let spoken = find_in_remarks(index, &term.folded_forms());
@@ -275,10 +276,10 @@ impl Plan {
         }
         let exact = choice_of(index, &term.targets);
         if exact.is_empty() && is_function {
-            self.understand(part, Said::Function, term.name.to_owned());
+            self.understand(text, Said::Function, term.name.to_owned(), is_corrected);
             return;
         }
-        self.understand(part, Said::Category, name.to_owned());
+        self.understand(text, Said::Category, name.to_owned(), is_corrected);
         let family = choice_of(index, &term.family);
         // 循環器内科 for 内科: only where nobody has what was asked for.
         let wanted = |choice: &Choice| {
@@ -310,7 +311,7 @@ impl Plan {
         near: bool,
     ) {
         let said = if found.kind == PlaceKind::PostalCode { Said::PostalCode } else { Said::Place };
-        self.understand(part, said, found.name.clone());
+        self.understand(&part.text, said, found.name.clone(), false);
         let is_point = near || station || matches!(found.kind, PlaceKind::Town | PlaceKind::PostalCode);
         match found.location.filter(|_| is_point && found.kind != PlaceKind::Prefecture) {
             // Distances are from the place that is given beside the words; the words say where to look.
@@ -347,6 +348,9 @@ impl Plan {
         if !found.is_empty() {
             return self.take_found(part, &forms, found, false);
         }
+        if let Some((form, term)) = meant_by_no_name(&name.folded) {
+            return self.take_term(index, term, &part.text, Some(form));
+        }
         let similar = self.find_similar(snapshot, &forms);
         if !similar.is_empty() {
             return self.take_found(part, &forms, similar, true);
@@ -355,7 +359,7 @@ impl Plan {
             return self.take_found(part, &forms, similar, false);
         };
         for hint in &name.hints {
-            self.take_term(index, hint, part);
+            self.take_term(index, hint, &part.text, None);
         }
         if let Some(place) = snapshot.places.best(core, false, &query.home) {
             return self.take_place(index, query, part, place, false, true);
@@ -368,7 +372,7 @@ impl Plan {
     }
 
     fn take_found(&mut self, part: &Part, forms: &[String], found: RoaringBitmap, similar: bool) {
-        self.understand(part, Said::Name, part.text.clone());
+        self.understand(&part.text, Said::Name, part.text.clone(), false);
         self.words.push(Word::new(&part.text, forms, similar && !found.is_empty()));
         self.only(found);
     }
@@ -405,8 +409,8 @@ impl Plan {
         }
     }
 
-    fn understand(&mut self, part: &Part, meaning: Said, name: String) {
-        self.understood.push(Understood { text: part.text.clone(), meaning, name, corrected: part.meant.is_some() });
+    fn understand(&mut self, text: &str, meaning: Said, name: String, corrected: bool) {
+        self.understood.push(Understood { text: text.to_owned(), meaning, name, corrected });
     }
 }
 

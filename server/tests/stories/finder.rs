@@ -49,6 +49,8 @@ story! {
         let slip = find(&world, &q("整形外課")).await;
         assert_eq!(slip["meta"]["understood"][0]["corrected"], true, "{slip}");
         assert_eq!(total(&slip), total(&find(&world, &q("整形外科")).await));
+        let other = find(&world, &q("整型外科")).await;
+        assert_eq!(total(&other), total(&slip), "{other}");
         let night = find(&world, &q("訪問看護 24時間")).await;
         assert_eq!(night["meta"]["understood"][1]["meaning"], "function");
         assert_eq!(total(&night), total(&find(&world, "service=130").await));

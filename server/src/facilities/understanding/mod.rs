@@ -15,6 +15,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use slips::meant_by_no_name;
 pub use vocabulary::{Target, Term, suggest};
 
 use vocabulary::Word;

@@ -9,6 +9,17 @@ const MAX_KANJI: usize = 6;
 
 /// The form, as written, and the term that a folded word was most likely meant to be.
 pub(super) fn meant(folded: &str) -> Option<(&'static str, usize)> {
+    meant_unless(folded, |form| is_rather_a_name(folded, form))
+}
+
+/// The same for a word that no name and no address has, so that it need not be spared as one: 整型外科.
+pub fn meant_by_no_name(folded: &str) -> Option<(&'static str, &'static Term)> {
+    let another =
+        |form: &str| form.chars().count() != folded.chars().count() || form.chars().next() != folded.chars().next();
+    meant_unless(folded, another).map(|(form, at)| (form, &terms()[at]))
+}
+
+fn meant_unless(folded: &str, spared: impl Fn(&str) -> bool) -> Option<(&'static str, usize)> {
     let chars = folded.chars().count();
     let least = if folded.chars().all(is_kana) { 4 } else { 3 };
     if chars < least || (chars > MAX_KANJI && folded.chars().all(is_kanji)) {
@@ -16,7 +27,7 @@ pub(super) fn meant(folded: &str) -> Option<(&'static str, usize)> {
     }
     let close = |form: &Form| {
         let near = form.folded.len().abs_diff(folded.len()) <= 4 && within_one(folded, &form.folded);
-        near && form.folded.chars().count() >= least && !is_rather_a_name(folded, &form.folded)
+        near && form.folded.chars().count() >= least && !spared(&form.folded)
     };
     best(folded, |form| close(form).then_some(form.folded.as_str()))
 }
