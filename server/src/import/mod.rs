@@ -211,6 +211,9 @@ impl ImportLock {
     }
 }
 
+const LOCK_ATTEMPTS: u32 = 20;
+const LOCK_PAUSE: std::time::Duration = std::time::Duration::from_millis(100);
+
 async fn lock(db: &Db, session: &mut Session) -> Result<ImportLock, ImportError> {
     if let Db::Sqlite(sqlite) = db {
         let mut path = sqlite.path.clone().into_os_string();
@@ -227,8 +230,15 @@ async fn lock(db: &Db, session: &mut Session) -> Result<ImportLock, ImportError>
     // Per connection, whatever its transactions: also released when the connection breaks.
     const LOCK: &str = "select pg_try_advisory_lock($1)";
     let Session::Postgres(held) = session else { return Err(ImportError::Running) };
-    let free: bool = sqlx::query_scalar(LOCK).bind(ImportLock::NUMBER).fetch_one(&mut **held).await?;
-    if free { Ok(ImportLock::Session) } else { Err(ImportError::Running) }
+    // The server needs a moment to notice that the program that held it was killed.
+    for _ in 0..LOCK_ATTEMPTS {
+        let free: bool = sqlx::query_scalar(LOCK).bind(ImportLock::NUMBER).fetch_one(&mut **held).await?;
+        if free {
+            return Ok(ImportLock::Session);
+        }
+        tokio::time::sleep(LOCK_PAUSE).await;
+    }
+    Err(ImportError::Running)
 }
 
 /// Runs statements that bring nothing back.

@@ -216,3 +216,77 @@ story! {
         assert!(!ids.is_empty(), "{named}");
     }
 }
+
+story! {
+    /// A town in the words is where distances begin; what people at home call so is meant before a city far away.
+    async fn places_in_words(world) {
+        world.demo().await;
+        let near = find(&world, &format!("{}&home=99201", q("内科 月見が丘"))).await;
+        assert_eq!(near["meta"]["place"]["kind"], "town", "{near}");
+        assert_eq!(near["meta"]["sort"], "distance");
+        let within = near["meta"]["place"]["within"].as_u64().unwrap();
+        let distances: Vec<_> = near["facilities"].as_array().unwrap().iter().map(|f| f["distance"].as_u64().unwrap()).collect();
+        assert!(distances.is_sorted() && distances.iter().all(|metres| *metres <= within), "{distances:?}");
+        let postal = find(&world, &q("〒000-0101 薬局")).await;
+        assert_eq!(postal["meta"]["place"]["kind"], "postal_code", "{postal}");
+        let station = find(&world, &q("月見が丘駅の近く 歯医者")).await;
+        assert_eq!(station["meta"]["place"]["instead_of_station"], true, "{station}");
+        assert!(near["meta"]["support_center"]["telephone"].is_string(), "{near}");
+        let places = world.json(&format!("/api/v1/places?{}", q("月見が丘"))).await;
+        assert_eq!(places["places"][0]["support_center"]["name"], "ささえ市東地域包括支援センター", "{places}");
+        assert_eq!(world.get("/api/v1/places/99201/outline").await.status, StatusCode::OK);
+        assert_eq!(world.get("/api/v1/places/00000/outline").await.status, StatusCode::NOT_FOUND);
+    }
+}
+
+story! {
+    /// What one institution runs is one result, and each of its facilities names the others.
+    async fn one_institution_is_one_result(world) {
+        world.demo().await;
+        let found = find(&world, &q("ほほえみ内科")).await;
+        let clinic = &found["facilities"][0];
+        assert_eq!(clinic["name"], "ほほえみ内科クリニック", "{found}");
+        let together = clinic["together"].as_array().unwrap();
+        assert!(together.iter().any(|one| one["name"] == "ほほえみ訪問看護ステーション"), "{clinic}");
+        for one in together {
+            let page = world.json(&format!("/api/v1/facilities/{}", one["id"].as_str().unwrap())).await;
+            let others = page["facility"]["together"].as_array().unwrap().clone();
+            assert!(others.iter().any(|other| other["id"] == clinic["id"]), "{page}");
+        }
+        // Asked for by its own service, the nursing office is what is shown.
+        let nursing = find(&world, &format!("{}&service=130", q("ほほえみ"))).await;
+        assert_eq!(nursing["facilities"][0]["name"], "ほほえみ訪問看護ステーション", "{nursing}");
+    }
+}
+
+story! {
+    /// A database from before there was an index is searched as well.
+    async fn rows_without_an_entry_are_found(world) {
+        world.demo().await;
+        let before = find(&world, "kind=clinic&limit=100").await;
+        const FORGET: &str = "update facilities set entry = null";
+        server::on_writer!(&world.db, |pool| sqlx::query(FORGET).execute(pool).await.map(|_| ())).unwrap();
+        let settings = server::municipality::load(&world.db).await.unwrap();
+        server::municipality::save(&world.db, &settings).await.unwrap();
+        let after = find(&world, "kind=clinic&limit=100").await;
+        assert_eq!(before["facilities"], after["facilities"]);
+    }
+}
+
+story! {
+    /// When the newest data cannot be indexed the old index goes on, and `/readyz` says why.
+    async fn an_index_that_cannot_be_built_changes_nothing(world) {
+        world.demo().await;
+        let before = find(&world, "kind=clinic").await;
+        const BREAK: &str = "insert into place_sources (dataset, content) values ('places.towns', $1)
+            on conflict (dataset) do update set content = excluded.content";
+        let broken = b"no gzip".to_vec();
+        server::on_writer!(&world.db, |pool| sqlx::query(BREAK).bind(broken).execute(pool).await.map(|_| ())).unwrap();
+        let settings = server::municipality::load(&world.db).await.unwrap();
+        server::municipality::save(&world.db, &settings).await.unwrap();
+        assert_eq!(find(&world, "kind=clinic").await["facilities"], before["facilities"]);
+        let ready = world.json("/readyz").await;
+        assert!(ready["index_trouble"].is_string(), "{ready}");
+        assert!(ready["data_version_in_use"].as_i64() < ready["data_version"].as_i64(), "{ready}");
+    }
+}

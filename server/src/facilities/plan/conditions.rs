@@ -1,0 +1,61 @@
+//! Conditions of a query as the index takes them.
+
+use api::facilities::{FacilityKind, FacilityQuery, Location};
+use roaring::RoaringBitmap;
+
+use crate::facilities::index::Index;
+use crate::facilities::index::filter::{Choice, Filter, area_range, kind_bit};
+use crate::facilities::understanding::Target;
+
+/// The conditions of the parameters beside the words.
+pub fn parameters(index: &Index, query: &FacilityQuery) -> Filter {
+    let mut choices = Vec::new();
+    if !query.kind.is_empty() {
+        choices.push(choice::<&str>(index, &query.kind, &[], &[]));
+    }
+    if !query.department.is_empty() {
+        choices.push(choice(index, &[], &query.department, &[]));
+    }
+    if !query.service.is_empty() {
+        choices.push(choice(index, &[], &[], &query.service));
+    }
+    Filter {
+        choices,
+        areas: (!query.area.is_empty()).then(|| query.area.iter().map(|code| area_range(code)).collect()),
+        bbox: query.bbox,
+        around: query.near.zip(query.radius.map(f64::from)),
+        only: None,
+    }
+}
+
+pub fn choice<T: AsRef<str>>(index: &Index, kinds: &[FacilityKind], departments: &[T], services: &[T]) -> Choice {
+    let mut bits = vec![0u64; index.departments().len().div_ceil(64).max(1)];
+    for bit in departments.iter().filter_map(|code| index.department_bit(code.as_ref())) {
+        bits[bit / 64] |= 1 << (bit % 64);
+    }
+    let service = |code: &str| index.services().iter().position(|known| *known == code);
+    Choice {
+        kinds: kinds.iter().map(|&kind| kind_bit(kind)).fold(0, |all, bit| all | bit),
+        services: services.iter().filter_map(|code| service(code.as_ref())).fold(0, |all, bit| all | 1 << bit),
+        departments: bits,
+    }
+}
+
+/// Institutions within so many metres of a place.
+pub fn within(index: &Index, at: Location, metres: f64) -> RoaringBitmap {
+    index.matching(&Filter { around: Some((at, metres)), ..Filter::default() })
+}
+
+/// What the targets of a word allow.
+pub fn choice_of(index: &Index, targets: &[Target]) -> Choice {
+    let kinds: Vec<_> = targets.iter().filter_map(Target::kind).collect();
+    let departments: Vec<_> = targets.iter().filter_map(Target::department).collect();
+    let services: Vec<_> = targets.iter().filter_map(Target::service).collect();
+    choice(index, &kinds, &departments, &services)
+}
+
+/// Ranges that lie in both; none is an empty range, which nothing lies in.
+pub fn both(asked: &[(u32, u32)], meant: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    let pairs = asked.iter().flat_map(|&(a, b)| meant.iter().map(move |&(c, d)| (a.max(c), b.min(d))));
+    pairs.collect()
+}
