@@ -92,9 +92,9 @@ pub const TOWN_HALLS: Series = Series {
 /// 市区町村の境界
 pub const OUTLINES: Series = Series {
     prefix: "places.outlines",
-    title: "「国土数値情報（行政区域データ）」（国土交通省）を加工して作成",
+    title: "国土数値情報（行政区域データ）",
     publisher: "国土交通省",
-    licence: "国土数値情報の利用約款（出典の表示）",
+    licence: "出典を示せば自由に使える（「国土数値情報（行政区域データ）」（国土交通省）を加工して作成）",
     page: "https://nlftp.mlit.go.jp/ksj/",
     frequency: "年1回",
     gaps: &[],
