@@ -114,8 +114,11 @@ impl Builder {
     }
 
     /// The finished index.
-    pub fn finish(self) -> Index {
+    pub fn finish(mut self) -> Index {
         let groups = self.groups();
+        // The largest part of what was gathered has done its work: its memory serves what follows.
+        self.traits = Vec::new();
+        self.known_weeks = HashMap::new();
         let Self { ids, members, areas, listed, shown, folded, weeks, departments, .. } = self;
         let department_words = departments.len().div_ceil(64).max(1);
         let mut index = Index {
