@@ -76,14 +76,17 @@ story! {
     /// Counts lead somewhere: each facet gives exactly as many results as it says.
     async fn facets_keep_their_word(world) {
         world.demo().await;
-        let all = find(&world, "facets=true&kind=clinic").await;
-        let facets = &all["meta"]["facets"];
-        for (parameter, list) in [("department", "departments"), ("service", "services"), ("area", "areas")] {
-            for facet in facets[list].as_array().unwrap().iter().take(6) {
-                let query = format!("kind=clinic&{parameter}={}", facet["code"].as_str().unwrap());
-                assert_eq!(total(&find(&world, &query).await), facet["count"].as_i64().unwrap(), "{query}");
+        for base in ["kind=clinic", "kind=care"] {
+            let all = find(&world, &format!("facets=true&{base}")).await;
+            for (parameter, list) in [("department", "departments"), ("service", "services"), ("area", "areas")] {
+                for facet in all["meta"]["facets"][list].as_array().unwrap().iter().take(6) {
+                    let query = format!("{base}&{parameter}={}", facet["code"].as_str().unwrap());
+                    assert_eq!(total(&find(&world, &query).await), facet["count"].as_i64().unwrap(), "{query}");
+                }
             }
         }
+        let all = find(&world, "facets=true&kind=clinic").await;
+        let facets = &all["meta"]["facets"];
         for facet in facets["kinds"].as_array().unwrap() {
             let query = format!("kind={}", facet["code"].as_str().unwrap());
             assert_eq!(total(&find(&world, &query).await), facet["count"].as_i64().unwrap(), "{query}");
