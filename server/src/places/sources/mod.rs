@@ -5,6 +5,7 @@
 
 mod outlines;
 mod postal;
+mod rows;
 mod simplify;
 mod support_areas;
 mod support_centers;

@@ -6,48 +6,35 @@
 use std::collections::BTreeMap;
 use std::io::BufRead;
 
-use super::towns::{LINE_END, broken};
-use super::{PlaceSource, SourceContent, SourceError, Writer, padded};
+use super::{PlaceSource, SourceContent, SourceError, Writer, padded, rows};
 
 const COLUMNS: usize = 15;
 
 pub(super) fn read(reader: Box<dyn BufRead>) -> Result<SourceContent, SourceError> {
-    let mut csv = csv::ReaderBuilder::new().has_headers(false).flexible(true).terminator(LINE_END).from_reader(reader);
+    let mut csv = rows::reader().has_headers(false).from_reader(reader);
     let mut writer = Writer::new(PlaceSource::PostalCodes);
     let mut municipalities: BTreeMap<[String; 5], Vec<[String; 3]>> = BTreeMap::new();
-    let mut row = csv::StringRecord::new();
-    loop {
-        let line = csv.position().line();
-        match csv.read_record(&mut row) {
-            Ok(true) => {}
-            Ok(false) => break,
-            Err(error) if error.is_io_error() => return Err(broken(error)),
-            Err(error) => {
-                writer.problem(line, format!("not readable: {error}"));
-                continue;
-            }
-        }
-        let line = row.position().map_or(line, csv::Position::line);
+    rows::each(&mut csv, &mut writer, |writer, line, row| {
         if row.len() != COLUMNS {
             writer.problem(line, format!("{} columns instead of {COLUMNS}; not used", row.len()));
-            continue;
+            return;
         }
         let cell = |at: usize| row[at].trim().to_owned();
         let Some(code) = padded(row[0].trim(), 5) else {
             writer.problem(line, format!("{} is no municipality code; not used", &row[0]));
-            continue;
+            return;
         };
         let Some(postal) = padded(row[2].trim(), 7) else {
             writer.problem(line, format!("{} is no postal code; not used", &row[2]));
-            continue;
+            return;
         };
         if row[6].trim().is_empty() || row[7].trim().is_empty() {
             writer.problem(line, "no prefecture or municipality; not used");
-            continue;
+            return;
         }
         let municipality = [code, cell(6), cell(3), cell(7), cell(4)];
         municipalities.entry(municipality).or_default().push([postal, cell(8), cell(5)]);
-    }
+    })?;
     for (municipality, mut towns) in municipalities {
         writer.heading(&municipality.each_ref().map(String::as_str));
         towns.sort();

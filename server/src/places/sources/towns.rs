@@ -5,12 +5,10 @@
 use std::collections::BTreeMap;
 use std::io::BufRead;
 
-use super::{PlaceSource, SourceContent, SourceError, Writer};
+use super::{PlaceSource, SourceContent, SourceError, Writer, rows};
 use crate::places::point::Point;
 
 pub(super) const COLUMNS: [&str; 6] = ["pref", "city", "town", "koaza", "lat", "lng"];
-/// With the carriage return left to the last cell: otherwise lines are numbered one too low behind it.
-pub(super) const LINE_END: csv::Terminator = csv::Terminator::Any(b'\n');
 
 struct Town {
     name: String,
@@ -19,8 +17,8 @@ struct Town {
 }
 
 pub(super) fn read(reader: Box<dyn BufRead>) -> Result<SourceContent, SourceError> {
-    let mut csv = csv::ReaderBuilder::new().flexible(true).terminator(LINE_END).from_reader(reader);
-    let header = csv.headers().map_err(broken)?.clone();
+    let mut csv = rows::reader().from_reader(reader);
+    let header = csv.headers().map_err(rows::broken)?.clone();
     let mut positions = [0; COLUMNS.len()];
     for (position, name) in positions.iter_mut().zip(COLUMNS) {
         let found = header.iter().position(|column| column.trim() == name);
@@ -28,23 +26,11 @@ pub(super) fn read(reader: Box<dyn BufRead>) -> Result<SourceContent, SourceErro
     }
     let mut writer = Writer::new(PlaceSource::Towns);
     let mut cities: BTreeMap<(String, String), Vec<Town>> = BTreeMap::new();
-    let mut row = csv::StringRecord::new();
-    loop {
-        let line = csv.position().line();
-        match csv.read_record(&mut row) {
-            Ok(true) => {}
-            Ok(false) => break,
-            Err(error) if error.is_io_error() => return Err(broken(error)),
-            Err(error) => {
-                writer.problem(line, format!("not readable: {error}"));
-                continue;
-            }
-        }
-        let line = row.position().map_or(line, csv::Position::line);
+    rows::each(&mut csv, &mut writer, |writer, line, row| {
         let [prefecture, city, name, koaza, lat, lng] = positions.map(|at| row.get(at).unwrap_or_default().trim());
         if prefecture.is_empty() || city.is_empty() || name.is_empty() {
             writer.problem(line, "no prefecture, city or town; not used");
-            continue;
+            return;
         }
         let point = lat.parse().ok().zip(lng.parse().ok()).and_then(|(lat, lng)| Point::in_japan(lat, lng));
         if point.is_none() {
@@ -53,7 +39,7 @@ pub(super) fn read(reader: Box<dyn BufRead>) -> Result<SourceContent, SourceErro
         }
         let town = Town { name: name.to_owned(), koaza: koaza.to_owned(), point };
         cities.entry((prefecture.to_owned(), city.to_owned())).or_default().push(town);
-    }
+    })?;
     for ((prefecture, city), towns) in &cities {
         writer.heading(&[prefecture, city]);
         for town in towns {
@@ -62,13 +48,6 @@ pub(super) fn read(reader: Box<dyn BufRead>) -> Result<SourceContent, SourceErro
         }
     }
     Ok(writer.finish())
-}
-
-pub(super) fn broken(error: csv::Error) -> SourceError {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => SourceError::Read(error),
-        kind => SourceError::Content(format!("it is no readable CSV file: {kind:?}")),
-    }
 }
 
 #[cfg(test)]
