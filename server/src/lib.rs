@@ -33,11 +33,11 @@ pub struct AppState {
     pub db: Db,
     pub clock: Clock,
     /// Addresses of what the build made.
-    pub assets: app::Assets,
+    pub assets: std::sync::Arc<app::Assets>,
     /// What searches are answered from.
     pub finder: Finder,
     /// Where the built site lies.
-    pub site_root: std::path::PathBuf,
+    pub site_root: std::sync::Arc<std::path::Path>,
     /// Port on which `make dev` tells that pages must reload.
     pub dev_reload: Option<u16>,
     /// Whether the gallery of components is shown: to developers and tests.

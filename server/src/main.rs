@@ -100,8 +100,8 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
         finder,
         db: db.clone(),
         clock,
-        assets: server::pages::assets(&config.site_root),
-        site_root: config.site_root.clone(),
+        assets: server::pages::assets(&config.site_root).into(),
+        site_root: config.site_root.as_path().into(),
         dev_reload: config.dev_reload,
         gallery: config.gallery,
     };

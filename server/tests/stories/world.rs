@@ -92,8 +92,8 @@ impl World {
             finder: finder.clone(),
             db: db.clone(),
             clock: clock.clone(),
-            assets: app::Assets::default(),
-            site_root: folder.path().join("site"),
+            assets: app::Assets::default().into(),
+            site_root: folder.path().join("site").into(),
             dev_reload: None,
             gallery: true,
         };

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Link, Role, Traits, one_operator, same_institution};
+use super::{Link, Role, Traits, link, one_operator};
 
 /// A facility with its latitude and longitude where known.
 type Placed = (Traits, Option<(f64, f64)>);
@@ -18,12 +18,15 @@ const MOST_BLOCKS: usize = 4;
 /// Care offices are joined first. What they are together belongs to one practice or pharmacy at most, the one with the
 /// strongest link: several practices in a building never become one through an office that is linked to each.
 pub fn group(facilities: &[Placed]) -> Vec<u32> {
-    let mut links = Vec::new();
-    candidates(facilities, |a, b| {
-        let distance = facilities[a].1.zip(facilities[b].1).map(|(a, b)| metres(a, b));
-        if let Some(link) = same_institution(&facilities[a].0, &facilities[b].0, distance) {
-            links.push((a, b, link));
-        }
+    let shared = shared(facilities);
+    // Two cores look at one half each.
+    let middle = shared.partition_point(|&(key, _)| key < u64::MAX / 2);
+    let (one, other) = shared.split_at(middle);
+    let links = std::thread::scope(|scope| {
+        let other = scope.spawn(|| links(facilities, other));
+        let mut links = links(facilities, one);
+        links.append(&mut other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        links
     });
     let is_care = |at: usize| facilities[at].0.role == Role::Care;
     let (mixed, alike): (Vec<_>, Vec<_>) = links.into_iter().partition(|&(a, b, _)| is_care(a) != is_care(b));
@@ -93,30 +96,41 @@ fn attach(sets: &mut Sets, links: &[(usize, usize, Link)], facilities: &[Placed]
     }
 }
 
-/// Calls `pair` for all that share an address or a telephone number.
-pub fn candidates(facilities: &[Placed], mut pair: impl FnMut(usize, usize)) {
+/// Hashes of addresses and telephone numbers in their order, each with a facility that has it.
+fn shared(facilities: &[Placed]) -> Vec<(u64, u32)> {
     let mut keys: Vec<(u64, u32)> = Vec::with_capacity(facilities.len() * 2);
     for (at, (traits, _)) in facilities.iter().enumerate() {
         let known = Some(traits.address_key).filter(|&key| key != 0);
         keys.extend(known.iter().chain(&traits.telephones).map(|&key| (key, at as u32)));
     }
     keys.sort_unstable();
-    for bucket in keys.chunk_by(|a, b| a.0 == b.0) {
+    keys
+}
+
+/// All pairs that share an address or a telephone number and are one institution.
+fn links(facilities: &[Placed], shared: &[(u64, u32)]) -> Vec<(usize, usize, Link)> {
+    let mut links = Vec::new();
+    for bucket in shared.chunk_by(|a, b| a.0 == b.0) {
         for (at, &(key, a)) in bucket.iter().enumerate() {
             let block = facilities[a as usize].0.address_key;
             for &(_, b) in &bucket[at + 1..] {
                 // Those at one address have met there.
                 let met = key != block && block != 0 && facilities[b as usize].0.address_key == block;
-                if a != b && !met {
-                    pair(a as usize, b as usize);
+                if a == b || met {
+                    continue;
                 }
+                let (a, b) = (a as usize, b as usize);
+                let [one, other] = [a, b].map(|at| &facilities[at]);
+                let distance = || one.1.zip(other.1).map(|(from, to)| metres(from, to));
+                links.extend(link(&one.0, &other.0, distance).map(|link| (a, b, link)));
             }
         }
     }
+    links
 }
 
 /// The distance of two points of latitude and longitude in metres, for short ways.
-pub fn metres((lat, lng): (f64, f64), (other_lat, other_lng): (f64, f64)) -> f64 {
+fn metres((lat, lng): (f64, f64), (other_lat, other_lng): (f64, f64)) -> f64 {
     let north = (other_lat - lat).to_radians();
     let east = (other_lng - lng).to_radians() * ((lat + other_lat) / 2.0).to_radians().cos();
     north.hypot(east) * 6_371_000.0

@@ -15,7 +15,7 @@ use super::folding::{fold, is_kanji};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
-pub use groups::{candidates, group, metres};
+pub use groups::group;
 
 /// One block with two municipalities, or with unknown ones, is one place up to here, metres.
 const SAME_SPOT: f64 = 100.0;
@@ -125,6 +125,11 @@ impl Traits {
 /// `metres` is the distance between them where both have a location. A pharmacy and a practice always stay apart, and
 /// so do two practices unless one carries the other's whole name.
 pub fn same_institution(a: &Traits, b: &Traits, metres: Option<f64>) -> Option<Link> {
+    link(a, b, || metres)
+}
+
+/// [`same_institution`], with a distance that is computed only for the few that it decides about.
+fn link(a: &Traits, b: &Traits, metres: impl Fn() -> Option<f64> + Copy) -> Option<Link> {
     if !same_place(a, b, metres) && !same_telephone(a, b) {
         return None;
     }
@@ -137,7 +142,7 @@ pub fn same_institution(a: &Traits, b: &Traits, metres: Option<f64>) -> Option<L
 }
 
 /// Registered twice, or as みずうみ病院 and みずうみ病院附属歯科診療所.
-fn practices(a: &Traits, b: &Traits, metres: Option<f64>) -> Option<Link> {
+fn practices(a: &Traits, b: &Traits, metres: impl Fn() -> Option<f64>) -> Option<Link> {
     let one_name = match (a.role == Role::Pharmacy, b.role == Role::Pharmacy) {
         (false, false) => a.title == b.title || begins(&a.title, &b.title, 4) || begins(&b.title, &a.title, 4),
         (true, true) => a.title == b.title,
@@ -146,10 +151,10 @@ fn practices(a: &Traits, b: &Traits, metres: Option<f64>) -> Option<Link> {
     (one_name && same_place(a, b, metres)).then_some(Link::SameName)
 }
 
-fn care_offices(a: &Traits, b: &Traits, metres: Option<f64>) -> Option<Link> {
+fn care_offices(a: &Traits, b: &Traits, metres: impl Fn() -> Option<f64> + Copy) -> Option<Link> {
     let place = same_place(a, b, metres);
     let telephone = same_telephone(a, b);
-    let nearby = telephone && metres.is_some_and(|metres| metres <= NEARBY);
+    let nearby = !place && telephone && metres().is_some_and(|metres| metres <= NEARBY);
     if !place && !nearby {
         return None;
     }
@@ -162,7 +167,7 @@ fn care_offices(a: &Traits, b: &Traits, metres: Option<f64>) -> Option<Link> {
     }
 }
 
-fn practice_and_care(practice: &Traits, care: &Traits, metres: Option<f64>) -> Option<Link> {
+fn practice_and_care(practice: &Traits, care: &Traits, metres: impl Fn() -> Option<f64>) -> Option<Link> {
     if !same_place(practice, care, metres) {
         return None;
     }
@@ -185,11 +190,11 @@ fn practice_and_care(practice: &Traits, care: &Traits, metres: Option<f64>) -> O
 }
 
 /// One block; the distance only counts where the municipalities do not tell.
-fn same_place(a: &Traits, b: &Traits, metres: Option<f64>) -> bool {
+fn same_place(a: &Traits, b: &Traits, metres: impl Fn() -> Option<f64>) -> bool {
     let block = a.address_key != 0 && a.address_key == b.address_key;
     let town = a.town.ends_with(&b.town) || b.town.ends_with(&a.town);
     let area = a.area != 0 && a.area == b.area;
-    block && town && (area || metres.is_some_and(|metres| metres <= SAME_SPOT))
+    block && town && (area || metres().is_some_and(|metres| metres <= SAME_SPOT))
 }
 
 /// One town, with or without what lies within it; equal locations do not tell, as some are those of a former address.
