@@ -92,19 +92,7 @@ mod tests {
     }
 
     fn meta(understood: Vec<Understood>) -> FacilitiesMeta {
-        FacilitiesMeta {
-            total: 1,
-            sort: Sort::Relevance,
-            next_cursor: None,
-            gaps: Vec::new(),
-            home_total: None,
-            understood,
-            place: None,
-            did_you_mean: Vec::new(),
-            facets: None,
-            less_strict: Vec::new(),
-            support_center: None,
-        }
+        FacilitiesMeta { total: 1, understood, ..FacilitiesMeta::default() }
     }
 
     fn told(q: &str, meta: &FacilitiesMeta) -> Vec<(String, Option<String>)> {

@@ -130,8 +130,13 @@ pub struct FacilitiesResponse {
     pub meta: FacilitiesMeta,
 }
 
+impl FacilitiesResponse {
+    /// Institutions of a result that is saved as a file, at most: more than a city has.
+    pub const MOST_IN_FILE: u32 = 20_000;
+}
+
 /// What holds for the whole result.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FacilitiesMeta {
     /// All matches, not only this page.
@@ -258,7 +263,7 @@ pub struct CareService {
 }
 
 /// The order of a result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Sort {
@@ -267,6 +272,7 @@ pub enum Sort {
     /// By kana, or by name where no kana is published.
     Name,
     /// What fits the words best first; of equals those in `home`, then those around it.
+    #[default]
     Relevance,
 }
 

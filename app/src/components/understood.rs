@@ -34,7 +34,7 @@ pub fn understood(search: &Search, answer: &FacilitiesResponse) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use api::facilities::{FacilitiesMeta, Meaning, Sort, Understood};
+    use api::facilities::{FacilitiesMeta, Meaning, Understood};
 
     use super::*;
     use crate::lang::Lang;
@@ -47,19 +47,8 @@ mod tests {
             name: "\"内科\"".to_owned(),
             corrected: true,
         };
-        let meta = FacilitiesMeta {
-            total: 0,
-            sort: Sort::Relevance,
-            next_cursor: None,
-            gaps: Vec::new(),
-            home_total: None,
-            understood: vec![read],
-            place: None,
-            did_you_mean: vec!["<b>".to_owned()],
-            facets: None,
-            less_strict: Vec::new(),
-            support_center: None,
-        };
+        let did_you_mean = vec!["<b>".to_owned()];
+        let meta = FacilitiesMeta { understood: vec![read], did_you_mean, ..FacilitiesMeta::default() };
         let search = Search::read(Lang::Ja, "q=%3Cimg%3E+x&kind=clinic");
         let said = understood(&search, &FacilitiesResponse { facilities: Vec::new(), meta }).into_string();
         for part in [

@@ -3,7 +3,7 @@
 use api::facilities::{FacilityQuery, Location};
 use server::facilities::finder::Snapshot;
 use server::facilities::folding::fold;
-use server::facilities::index::filter::area_range;
+use server::facilities::index::filter::{area_range, service_bit};
 use server::facilities::index::space::metres_between;
 use server::facilities::plan::Plan;
 use server::facilities::search;
@@ -83,10 +83,9 @@ fn meets(snapshot: &Snapshot, number: u32, (condition, value): (&str, &str)) -> 
         "department" => {
             values.any(|code| index.department_bit(code).is_some_and(|bit| index.has_department(number, bit)))
         }
-        "service" => values.any(|code| {
-            let bit = index.services().iter().position(|known| *known == code);
-            bit.is_some_and(|bit| index.row(number).services & (1 << bit) != 0)
-        }),
+        "service" => {
+            values.any(|code| service_bit(code).is_some_and(|bit| index.row(number).services & (1 << bit) != 0))
+        }
         "kind" => values.any(|kind| index.members(number).any(|member| index.kind(member).as_str() == kind)),
         "area" => values.any(|code| area_range(code).0 == index.row(number).area),
         "within" => {

@@ -4,6 +4,7 @@
 use std::hint::black_box;
 
 use api::facilities::{Bbox, FacilityKind, FacilityQuery, Location};
+use api::services::SERVICES;
 use geo_index::rtree::sort::HilbertSort;
 use geo_index::rtree::{NeighborsOptions, RTree, RTreeBuilder, RTreeIndex};
 use server::facilities::Moment;
@@ -49,7 +50,7 @@ pub fn questions(snapshot: &Snapshot, count: usize) -> Vec<FacilityQuery> {
                     let (code, _) = &index.departments()[choices.usize(..index.departments().len().min(40))];
                     query.department = vec![code.clone()];
                 }
-                5 => query.service = vec![index.services()[choices.usize(..index.services().len())].to_owned()],
+                5 => query.service = vec![SERVICES[choices.usize(..SERVICES.len())].code.to_owned()],
                 _ => {}
             }
             query

@@ -3,11 +3,12 @@
 
 use api::facilities::{FacilitySummary, NamedCode, Sibling, Why};
 use api::hours::{DateHours, DayHours};
+use api::services::SERVICES;
 use jiff::civil::Date;
 
 use super::finder::Snapshot;
 use super::index::build::bits;
-use super::index::filter::Choice;
+use super::index::filter::{Choice, kind_bit};
 use super::plan::{Plan, Word};
 use super::{hours, timetable};
 
@@ -41,17 +42,18 @@ pub fn summary(snapshot: &Snapshot, member: u32, distance: Option<u32>, now: Mom
     let index = &snapshot.index;
     let shown = index.shown(member);
     let departments = shown.departments().filter_map(|bit| index.departments().get(bit));
-    let week = timetable::read(index.week(member));
+    let holiday = snapshot.holidays.contains(&now.today);
+    let row = timetable::read_row(index.week(member), hours::day_of(now.today, holiday));
     FacilitySummary {
         id: index.id(member),
         kind: index.kind(member),
         name: shown.name.to_owned(),
         address: shown.address.to_owned(),
         location: index.member_location(member),
-        telephone: (!shown.telephone.is_empty()).then(|| shown.telephone.to_owned()),
+        telephone: shown.telephone(),
         departments: departments.map(|(code, name)| NamedCode { code: code.clone(), name: name.clone() }).collect(),
         services: services(snapshot, member),
-        today: hours::on(&week, now.today, snapshot.holidays.contains(&now.today)),
+        today: hours::on(row.as_slice(), now.today, holiday),
         distance,
         closed_on: None,
         why: Vec::new(),
@@ -67,24 +69,23 @@ pub fn sibling(snapshot: &Snapshot, member: u32) -> Sibling {
         id: index.id(member),
         kind: index.kind(member),
         name: shown.name.to_owned(),
-        telephone: (!shown.telephone.is_empty()).then(|| shown.telephone.to_owned()),
+        telephone: shown.telephone(),
         services: services(snapshot, member),
     }
 }
 
 fn services(snapshot: &Snapshot, member: u32) -> Vec<NamedCode> {
-    let index = &snapshot.index;
-    let codes = bits(index.services_of(member)).filter_map(|bit| index.services().get(bit));
-    codes.map(|code| NamedCode { code: (*code).to_owned(), name: super::view::service_name(code) }).collect()
+    let services = bits(snapshot.index.services_of(member)).filter_map(|bit| SERVICES.get(bit));
+    services.map(|service| NamedCode { code: service.code.to_owned(), name: service.official.to_owned() }).collect()
 }
 
 /// Whether one facility has what a choice asks for.
 fn has(snapshot: &Snapshot, member: u32, choice: &Choice) -> bool {
     let index = &snapshot.index;
-    let department = |bit: usize| choice.departments.get(bit / 64).is_some_and(|word| word & (1 << (bit % 64)) != 0);
-    choice.kinds & (1 << index.kind(member) as u8) != 0
+    choice.kinds & kind_bit(index.kind(member)) != 0
         || choice.services & index.services_of(member) != 0
-        || choice.departments.iter().any(|&word| word != 0) && index.shown(member).departments().any(department)
+        || choice.departments.iter().any(|&word| word != 0)
+            && index.shown(member).departments().any(|bit| choice.has_department(bit))
 }
 
 fn why(snapshot: &Snapshot, plan: &Plan, member: u32, summary: &FacilitySummary, now: Moment) -> Vec<Why> {
@@ -98,7 +99,7 @@ fn why(snapshot: &Snapshot, plan: &Plan, member: u32, summary: &FacilitySummary,
         match (department, service) {
             (Some(named), _) => why.push(Why::Department(named.clone())),
             (None, Some(named)) => why.push(Why::Service(named.clone())),
-            (None, None) if term.kinds & (1 << summary.kind as u8) != 0 => why.push(Why::Kind { kind: summary.kind }),
+            (None, None) if term.kinds & kind_bit(summary.kind) != 0 => why.push(Why::Kind { kind: summary.kind }),
             (None, None) => {}
         }
     }

@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use api::facilities::Location;
 use api::municipality::Municipality;
+use api::places::SupportCenter;
 use arc_swap::ArcSwap;
 use futures_util::TryStreamExt;
 use jiff::civil::Date;
@@ -38,6 +40,26 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
+    /// An index with nothing beside it.
+    #[cfg(test)]
+    pub fn of(index: Index) -> Self {
+        Self {
+            data_version: 0,
+            index,
+            places: Places::default(),
+            municipality: Municipality::default(),
+            dates: BTreeMap::new(),
+            holidays: HashSet::new(),
+            areas: HashMap::new(),
+            built_in: Duration::ZERO,
+        }
+    }
+
+    /// The 地域包括支援センター of a place, where areas are imported.
+    pub fn support_center(&self, at: Option<Location>) -> Option<SupportCenter> {
+        at.and_then(|at| self.places.support_center_at(at)).map(SupportCenter::from)
+    }
+
     /// 大阪府枚方市, or the code of a municipality whose name no file tells.
     pub fn area_name(&self, code: u32) -> String {
         self.areas.get(&code).map_or_else(|| format!("{code:05}"), |(prefecture, name)| format!("{prefecture}{name}"))

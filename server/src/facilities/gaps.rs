@@ -4,6 +4,7 @@ use api::facilities::{FacilityKind, FacilityQuery};
 use api::sources::Gap;
 
 use super::finder::Snapshot;
+use super::index::filter::kind_bit;
 use super::plan::Plan;
 use crate::import::datasets;
 
@@ -27,7 +28,7 @@ pub fn gaps(snapshot: &Snapshot, query: &FacilityQuery, plan: &Plan, total: u64)
     }
     let kinds = FacilityKind::ALL.into_iter().filter(|&kind| {
         kind != FacilityKind::Care
-            && (query.kind.contains(&kind) || plan.terms.iter().any(|term| term.kinds == 1 << kind as u8))
+            && (query.kind.contains(&kind) || plan.terms.iter().any(|term| term.kinds == kind_bit(kind)))
     });
     for kind in kinds {
         let (dataset, name) = (format!("iryo.{}", kind.as_str()), kind.ja());

@@ -30,7 +30,7 @@ pub fn week(document: &Document) -> Vec<WeekdayHours> {
 
 /// What is known of one date. `holiday`: the date is a national holiday.
 pub fn on(week: &[WeekdayHours], date: Date, holiday: bool) -> DateHours {
-    let day = if holiday { Day::Holiday } else { weekday(date) };
+    let day = day_of(date, holiday);
     let hours = week.iter().find(|row| row.day == day).map_or(DayHours::Unknown, |row| {
         if row.open_weeks.is_empty() || row.open_weeks.contains(&week_of_month(date)) {
             row.hours.clone()
@@ -39,6 +39,11 @@ pub fn on(week: &[WeekdayHours], date: Date, holiday: bool) -> DateHours {
         }
     });
     DateHours { date: date.to_string(), day, hours }
+}
+
+/// The row of the table that holds on a date.
+pub fn day_of(date: Date, holiday: bool) -> Day {
+    if holiday { Day::Holiday } else { weekday(date) }
 }
 
 /// Spans as they are sent: `HH:MM`.

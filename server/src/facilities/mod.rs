@@ -17,6 +17,7 @@ pub mod index;
 pub mod institutions;
 pub mod normalize;
 pub mod plan;
+mod ranking;
 pub mod routes;
 pub mod search;
 mod suggestions;
@@ -57,7 +58,7 @@ pub async fn get(db: &Db, snapshot: &Snapshot, id: &str, today: Date) -> Result<
             source.title = sources::fictional_title(&source.dataset);
         }
     }
-    facility.support_center = search::support_center(snapshot, facility.location);
+    facility.support_center = snapshot.support_center(facility.location);
     let index = &snapshot.index;
     if let Some(member) = index.member(&facility.id) {
         let others = index.members(index.row_of(member)).filter(|&other| other != member);

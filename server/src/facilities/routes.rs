@@ -18,9 +18,6 @@ use crate::AppState;
 use crate::error::{ApiError, ApiResult};
 use crate::web::{self, Tagged};
 
-/// Rows of a file that is saved, at most: more than a city has.
-const MOST_ROWS: u32 = 20_000;
-
 /// Facilities that match, in pages: one result an institution.
 ///
 /// The words of `q` are understood as departments, services, kinds, places and names; what they were
@@ -70,7 +67,7 @@ pub async fn find_facilities(
     let mut response = match format {
         Format::Json => json(&search::find(&snapshot, &query, now).map_err(refused)?),
         Format::Csv | Format::GeoJson => {
-            let whole = search::find_all(&snapshot, &query, now, MOST_ROWS).map_err(refused)?;
+            let whole = search::find_all(&snapshot, &query, now, FacilitiesResponse::MOST_IN_FILE).map_err(refused)?;
             export::response(format, &whole)
         }
     };

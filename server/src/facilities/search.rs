@@ -1,16 +1,18 @@
 //! The search behind `GET /api/v1/facilities`: from a query to a page of institutions.
 
+use std::borrow::Cow;
+
 use api::ErrorItem;
-use api::facilities::{FacilitiesMeta, FacilitiesResponse, FacilityQuery, FacilitySummary, LessStrict, Location, Sort};
+use api::facilities::{FacilitiesMeta, FacilitiesResponse, FacilityQuery, FacilitySummary, LessStrict, Sort};
 use roaring::RoaringBitmap;
 
 use super::cards::{self, Moment};
 use super::cursor::Cursor;
 use super::finder::Snapshot;
 use super::gaps::gaps;
-use super::index::filter::Filter;
 use super::index::space::{self, Haversine, Origin};
 use super::plan::Plan;
+use super::ranking;
 
 /// Conditions that are offered to be dropped, at most.
 const OFFERED: usize = 4;
@@ -31,9 +33,9 @@ pub fn find(snapshot: &Snapshot, query: &FacilityQuery, now: Moment) -> Result<F
     let read = u64::from(skip) + facilities.len() as u64;
     let more = !facilities.is_empty() && read < found.total;
     let next_cursor = more.then(|| Cursor { skip: u32::try_from(read).unwrap_or(u32::MAX) }.write(query));
-    let ordered_by_home = plan.sort == Sort::Relevance && plan.home.is_known();
+    let by_home = found.all.as_ref().filter(|_| plan.sort == Sort::Relevance && plan.home.is_known());
+    let at_home = |all: &RoaringBitmap| all.intersection_len(&snapshot.index.in_areas(plan.home.ranges()));
     let less_strict = if found.total == 0 { less_strict(snapshot, query) } else { Vec::new() };
-    let support_center = plan.near.and_then(|at| snapshot.places.support_center_at(at));
     Ok(FacilitiesResponse {
         facilities,
         meta: FacilitiesMeta {
@@ -41,9 +43,9 @@ pub fn find(snapshot: &Snapshot, query: &FacilityQuery, now: Moment) -> Result<F
             sort: plan.sort,
             next_cursor,
             gaps: gaps(snapshot, query, &plan, found.total),
-            home_total: ordered_by_home.then(|| home_total(snapshot, &plan).cast_signed()),
-            facets: query.facets.then(|| facets(snapshot, query, &plan)),
-            support_center: support_center.map(api::places::SupportCenter::from),
+            home_total: by_home.map(|all| at_home(all).cast_signed()),
+            facets: query.facets.then(|| facets(snapshot, query, &plan, &found)),
+            support_center: snapshot.support_center(plan.near),
             understood: plan.understood,
             place: plan.place,
             did_you_mean: plan.did_you_mean,
@@ -74,6 +76,8 @@ pub fn find_all(
 pub struct Found {
     pub numbers: Vec<(u32, Option<Haversine>)>,
     pub total: u64,
+    /// All of them, where the search had to know.
+    all: Option<RoaringBitmap>,
 }
 
 /// The page that begins behind `skip`.
@@ -81,149 +85,71 @@ pub fn page(snapshot: &Snapshot, plan: &Plan, skip: usize, count: usize) -> Foun
     let index = &snapshot.index;
     if let (Sort::Distance, Some(from), true) = (plan.sort, plan.near, plan.first.is_empty()) {
         let (numbers, total) = index.nearest(&plan.filter, from, skip, count);
-        return Found { numbers: numbers.into_iter().map(|(number, h)| (number, Some(h))).collect(), total };
+        let numbers = numbers.into_iter().map(|(number, h)| (number, Some(h))).collect();
+        return Found { numbers, total, all: None };
     }
-    let mut all = index.matching(&plan.filter) | &plan.first;
+    let all = plan.matching(index);
     let origin = plan.near.map(Origin::new);
     let distance = |number: u32| origin.and_then(|from| index.space().distance(from, number));
+    let mut total = all.len();
     let numbers = match plan.sort {
         Sort::Distance => {
-            all = all.iter().filter(|&number| distance(number).is_some()).collect();
+            let near: RoaringBitmap = all.iter().filter(|&number| distance(number).is_some()).collect();
+            total = near.len();
             // Distances are not negative, so that their bits are in their order.
             let far = |number: u32| distance(number).unwrap_or(f64::MAX).to_bits();
-            top(&all, skip, count, |number| (!plan.first.contains(number), far(number), number))
+            ranking::top(&near, skip, count, |number| (!plan.first.contains(number), far(number), number))
         }
-        Sort::Name => top(&all, skip, count, |number| (!plan.first.contains(number), index.row(number).rank)),
-        Sort::Relevance => {
-            let home = plan.home.centre.map(Origin::new);
-            top(&all, skip, count, |number| relevance(snapshot, plan, home, number))
-        }
+        Sort::Name => ranking::top(&all, skip, count, |number| (!plan.first.contains(number), index.row(number).rank)),
+        Sort::Relevance => ranking::by_relevance(index, plan, &all, skip, count),
     };
-    Found { numbers: numbers.into_iter().map(|number| (number, distance(number))).collect(), total: all.len() }
+    Found { numbers: numbers.into_iter().map(|number| (number, distance(number))).collect(), total, all: Some(all) }
 }
 
-/// The smallest of a set by a key, from the `skip`-th on.
-fn top<K: Ord>(all: &RoaringBitmap, skip: usize, count: usize, key: impl Fn(u32) -> K) -> Vec<u32> {
-    let mut keyed: Vec<(K, u32)> = all.iter().map(|number| (key(number), number)).collect();
-    let wanted = skip.saturating_add(count);
-    if wanted < keyed.len() {
-        keyed.select_nth_unstable(wanted);
-        keyed.truncate(wanted);
-    }
-    keyed.sort_unstable();
-    keyed.into_iter().skip(skip).map(|(_, number)| number).collect()
-}
-
-/// Where a result stands: smaller is better, field by field.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Relevance {
-    /// Not the name that was typed, although its parts were understood otherwise.
-    is_other: bool,
-    /// Not the very name; only in the address; only similar.
-    words: u8,
-    /// Not in the municipality whose people ask.
-    is_outside: bool,
-    /// Does not speak of the function that was asked for.
-    is_silent: bool,
-    /// The name begins with the word, has it, or is read like it.
-    name: u8,
-    /// How far from home, as bits in the order of distances.
-    far: u32,
-    rank: u32,
-}
-
-fn relevance(snapshot: &Snapshot, plan: &Plan, home: Option<Origin>, number: u32) -> Relevance {
+/// Counts for narrowing, over the result and over the result without the kinds chosen now.
+fn facets(snapshot: &Snapshot, query: &FacilityQuery, plan: &Plan, found: &Found) -> api::facilities::Facets {
     let index = &snapshot.index;
-    let row = index.row(number);
-    let words = plan.words.iter().map(|word| {
-        let classes = index.members(number).map(|member| word.rank_in(index.folded(member)));
-        classes.min().unwrap_or(4)
-    });
-    let name = words.max().unwrap_or(0);
-    let is_outside = plan.home.is_known() && !plan.home.holds(row.area);
-    Relevance {
-        is_other: !plan.first.contains(number),
-        words: match name {
-            0 => 0,
-            1..=3 => 1,
-            class => class,
-        },
-        is_outside,
-        is_silent: !plan.functions.iter().all(|function| function.spoken.contains(number)),
-        name,
-        far: match home.filter(|_| is_outside) {
-            // Single precision is enough for an order.
-            Some(from) => index.space().distance(from, number).map_or(u32::MAX, |h| (h as f32).to_bits()),
-            None => 0,
-        },
-        rank: row.rank,
-    }
-}
-
-fn home_total(snapshot: &Snapshot, plan: &Plan) -> u64 {
-    let index = &snapshot.index;
-    if plan.filter.areas.is_none() && plan.first.is_empty() {
-        let filter = Filter { areas: Some(plan.home.ranges().to_vec()), ..plan.filter.clone() };
-        return index.count(&filter);
-    }
-    let all = index.matching(&plan.filter) | &plan.first;
-    all.iter().filter(|&number| plan.home.holds(index.row(number).area)).count() as u64
-}
-
-fn facets(snapshot: &Snapshot, query: &FacilityQuery, plan: &Plan) -> api::facilities::Facets {
-    let index = &snapshot.index;
-    let of = |plan: &Plan| index.matching(&plan.filter) | &plan.first;
-    let found = of(plan);
+    let matching = || plan.matching(index);
+    let all = found.all.as_ref().map_or_else(|| Cow::Owned(matching()), Cow::Borrowed);
     let area = |code: u32| snapshot.area_name(code);
     if query.kind.is_empty() {
-        return index.facets(&found, &found, area);
+        return index.facets(&all, &all, area);
     }
     let any_kind = Plan::of(snapshot, &FacilityQuery { kind: Vec::new(), ..query.clone() });
-    index.facets(&found, &of(&any_kind), area)
+    index.facets(&all, &any_kind.matching(index), area)
 }
+
+/// A parameter, whether it is asked for, and how it is left out.
+type Condition = (&'static str, fn(&FacilityQuery) -> bool, fn(&mut FacilityQuery));
+
+/// What can be left out, what narrows most first.
+const CONDITIONS: [Condition; 6] = [
+    ("radius", |query| query.radius.is_some(), |query| query.radius = None),
+    ("bbox", |query| query.bbox.is_some(), |query| query.bbox = None),
+    ("area", |query| !query.area.is_empty(), |query| query.area.clear()),
+    ("kind", |query| !query.kind.is_empty(), |query| query.kind.clear()),
+    ("department", |query| !query.department.is_empty(), |query| query.department.clear()),
+    ("service", |query| !query.service.is_empty(), |query| query.service.clear()),
+];
 
 /// What there is with one condition less, the words last.
 fn less_strict(snapshot: &Snapshot, query: &FacilityQuery) -> Vec<LessStrict> {
-    let mut offers = Vec::new();
-    let mut offer = |parameter: &str, value: Option<String>, less: FacilityQuery| {
-        let plan = Plan::of(snapshot, &less);
-        let total = page(snapshot, &plan, 0, 0).total;
-        if total > 0 && offers.len() < OFFERED {
-            offers.push(LessStrict { parameter: parameter.to_owned(), value, total: total.cast_signed() });
-        }
-    };
     let bare = FacilityQuery { cursor: None, facets: false, ..query.clone() };
-    if query.radius.is_some() {
-        offer("radius", None, FacilityQuery { radius: None, ..bare.clone() });
-    }
-    if query.bbox.is_some() {
-        offer("bbox", None, FacilityQuery { bbox: None, ..bare.clone() });
-    }
-    if !query.area.is_empty() {
-        offer("area", None, FacilityQuery { area: Vec::new(), ..bare.clone() });
-    }
-    if !query.kind.is_empty() {
-        offer("kind", None, FacilityQuery { kind: Vec::new(), ..bare.clone() });
-    }
-    if !query.department.is_empty() {
-        offer("department", None, FacilityQuery { department: Vec::new(), ..bare.clone() });
-    }
-    if !query.service.is_empty() {
-        offer("service", None, FacilityQuery { service: Vec::new(), ..bare.clone() });
-    }
+    let asked = CONDITIONS.iter().filter(|(_, is_asked, _)| is_asked(query));
+    let conditions = asked.map(|&(parameter, _, leave_out)| {
+        let mut less = bare.clone();
+        leave_out(&mut less);
+        (parameter, None, less)
+    });
     let words: Vec<&str> = query.q.split_whitespace().collect();
-    if words.len() > 1 {
-        for left_out in 0..words.len() {
-            let rest: Vec<&str> =
-                words.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, word)| *word).collect();
-            let rest = rest.join(" ");
-            offer("q", Some(rest.clone()), FacilityQuery { q: rest, ..bare.clone() });
-        }
-    }
-    offers
-}
-
-/// Institutions near a place whatever they are, for pages of one facility.
-pub fn support_center(snapshot: &Snapshot, at: Option<Location>) -> Option<api::places::SupportCenter> {
-    at.and_then(|at| snapshot.places.support_center_at(at)).map(api::places::SupportCenter::from)
+    let each = if words.len() > 1 { 0..words.len() } else { 0..0 };
+    let words = each.map(|left_out| {
+        let rest = [&words[..left_out], &words[left_out + 1..]].concat().join(" ");
+        ("q", Some(rest.clone()), FacilityQuery { q: rest, ..bare.clone() })
+    });
+    let offers = conditions.chain(words).filter_map(|(parameter, value, less)| {
+        let total = page(snapshot, &Plan::of(snapshot, &less), 0, 0).total;
+        (total > 0).then(|| LessStrict { parameter: parameter.to_owned(), value, total: total.cast_signed() })
+    });
+    offers.take(OFFERED).collect()
 }

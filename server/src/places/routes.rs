@@ -32,8 +32,8 @@ pub async fn find_places(State(state): State<AppState>, RawQuery(query): RawQuer
     let places = &snapshot.places;
     let found = if query.q.is_empty() { Vec::new() } else { places.find(&query.q, &home, MOST) };
     let with_center = |found: super::FoundPlace| {
-        let center = found.location.and_then(|at| places.support_center_at(at)).map(SupportCenter::from);
-        api::places::Place { support_center: center, ..found.into_place(false) }
+        let support_center = snapshot.support_center(found.location);
+        api::places::Place { support_center, ..found.into_place(false) }
     };
     let missing = PlaceSource::ALL.into_iter().filter(|source| !snapshot.dates.contains_key(source.dataset()));
     let gaps = missing.map(|source| Gap {

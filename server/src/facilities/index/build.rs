@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use api::facilities::Location;
 use roaring::RoaringBitmap;
 
+use super::filter::service_bit;
 use super::space::{self, Space};
 use super::text::{Grams, GramsBuilder};
-use super::{Index, Member, Row, Sets, Span};
+use super::{Area, Index, Member, Row, Sets, Span};
 use crate::facilities::entry::Entry;
 use crate::facilities::folding::fold_into;
 use crate::facilities::institutions::{self, Traits};
@@ -29,14 +30,12 @@ pub struct Builder {
     known_weeks: HashMap<Box<str>, Span>,
     departments: Vec<(String, String)>,
     department_bits: HashMap<String, u16>,
-    service_bits: HashMap<&'static str, u32>,
     text: String,
 }
 
 impl Builder {
     pub fn new() -> Self {
-        let codes = api::services::SERVICES.iter().map(|service| service.code);
-        Self { service_bits: codes.zip(0u32..).collect(), ..Self::default() }
+        Self::default()
     }
 
     /// Adds a facility; one whose id is none is left out.
@@ -86,7 +85,7 @@ impl Builder {
         self.traits.push((traits, location.map(|at| (at.lat, at.lng))));
         self.members.push(Member {
             kind: kind as u8,
-            services: services.iter().filter_map(|code| self.service_bits.get(code.as_ref())).map(|bit| 1 << bit).sum(),
+            services: services.iter().filter_map(|code| service_bit(code)).fold(0, |all, bit| all | 1 << bit),
             shown,
             folded,
             week,
@@ -130,7 +129,6 @@ impl Builder {
             department_bits: vec![0; groups.len() * department_words],
             department_words,
             departments,
-            services: api::services::SERVICES.iter().map(|service| service.code).collect(),
             listed,
             shown,
             folded,
@@ -191,14 +189,15 @@ impl Builder {
     /// Institutions in the order of the map.
     fn groups(&self) -> Vec<Group> {
         let numbers = institutions::group(&self.traits);
-        let mut by_group: HashMap<u32, usize> = HashMap::new();
         let mut groups: Vec<Group> = Vec::new();
+        // An institution is known by its first member, so that it is met there first.
+        let mut places = vec![0; numbers.len()];
         for (member, group) in numbers.into_iter().enumerate() {
-            let at = *by_group.entry(group).or_insert_with(|| {
+            if group as usize == member {
+                places[member] = groups.len();
                 groups.push(Group::default());
-                groups.len() - 1
-            });
-            groups[at].members.push(member as u32);
+            }
+            groups[places[group as usize]].members.push(member as u32);
         }
         for group in &mut groups {
             // Known by its hospital or clinic, else by the office with most services.
@@ -266,7 +265,7 @@ impl Index {
         let mut kinds = vec![RoaringBitmap::new(); 8];
         let mut services = vec![RoaringBitmap::new(); 64];
         let mut departments = vec![RoaringBitmap::new(); self.departments.len()];
-        let mut areas: BTreeMap<u32, RoaringBitmap> = BTreeMap::new();
+        let mut areas: BTreeMap<u32, Area> = BTreeMap::new();
         for (number, row) in self.rows.iter().enumerate() {
             let number = number as u32;
             bits(u64::from(row.kinds)).for_each(|bit| drop(kinds[bit].try_push(number)));
@@ -274,9 +273,17 @@ impl Index {
             for (word, &has) in self.departments_of(number).iter().enumerate() {
                 bits(has).for_each(|bit| drop(departments[word * 64 + bit].try_push(number)));
             }
-            drop(areas.entry(row.area).or_default().try_push(number));
+            let area = areas.entry(row.area).or_default();
+            drop(area.set.try_push(number));
+            if let Some(at) = self.location(number) {
+                (area.lat, area.lng, area.located) = (area.lat + at.lat, area.lng + at.lng, area.located + 1);
+            }
         }
-        let all = kinds.iter_mut().chain(&mut services).chain(&mut departments).chain(areas.values_mut());
+        let all = kinds
+            .iter_mut()
+            .chain(&mut services)
+            .chain(&mut departments)
+            .chain(areas.values_mut().map(|area| &mut area.set));
         all.for_each(|set| {
             set.optimize();
         });

@@ -1,6 +1,7 @@
 //! Counts of what is left when one more condition is chosen.
 
 use api::facilities::{Facet, Facets, FacilityKind};
+use api::services::SERVICES;
 use roaring::RoaringBitmap;
 
 use super::build::bits;
@@ -12,7 +13,7 @@ const MOST: usize = 20;
 impl Index {
     /// Counts over a result; kinds over `any_kind`, the result without the kinds chosen now.
     pub fn facets(&self, found: &RoaringBitmap, any_kind: &RoaringBitmap, area_name: impl Fn(u32) -> String) -> Facets {
-        let mut services = vec![0i64; self.services.len()];
+        let mut services = vec![0i64; SERVICES.len()];
         let mut departments = vec![0i64; self.departments.len()];
         let mut areas: std::collections::HashMap<u32, i64> = std::collections::HashMap::new();
         for number in found {
@@ -23,9 +24,11 @@ impl Index {
             }
             *areas.entry(area).or_default() += 1;
         }
-        let named = self.services.iter().zip(services).map(|(code, count)| {
-            let name = api::services::by_code(code).map_or(*code, |service| service.official);
-            Facet { code: (*code).to_owned(), name: name.to_owned(), count }
+        let named = SERVICES.iter().zip(services);
+        let named = named.map(|(service, count)| Facet {
+            code: service.code.to_owned(),
+            name: service.official.to_owned(),
+            count,
         });
         let departments = self.departments.iter().zip(departments);
         let departments =

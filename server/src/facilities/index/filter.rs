@@ -3,7 +3,8 @@
 use std::sync::PoisonError;
 
 use api::facilities::{Bbox, FacilityKind, Location};
-use roaring::RoaringBitmap;
+use api::services::SERVICES;
+use roaring::{MultiOps, RoaringBitmap};
 
 use super::Index;
 use super::space::{self, Haversine, Origin, Space};
@@ -43,6 +44,11 @@ impl Choice {
         self.kinds == 0 && self.services == 0 && self.departments.iter().all(|&word| word == 0)
     }
 
+    /// Whether it allows the department with this bit.
+    pub fn has_department(&self, bit: usize) -> bool {
+        has_bit(&self.departments, bit)
+    }
+
     /// Takes in what another choice allows.
     pub fn or(&mut self, other: &Self) {
         self.kinds |= other.kinds;
@@ -54,9 +60,19 @@ impl Choice {
     }
 }
 
+/// Whether a bit is set in words of 64.
+pub fn has_bit(words: &[u64], bit: usize) -> bool {
+    words.get(bit / 64).is_some_and(|word| word & (1 << (bit % 64)) != 0)
+}
+
 /// The bit of a kind.
 pub fn kind_bit(kind: FacilityKind) -> u8 {
     1 << kind as u8
+}
+
+/// The bit of a care service: its place in [`SERVICES`], which are in the order of their codes.
+pub fn service_bit(code: &str) -> Option<usize> {
+    SERVICES.binary_search_by(|service| service.code.cmp(code)).ok()
 }
 
 /// The municipalities that begin with a code of two or five digits.
@@ -121,13 +137,7 @@ impl Index {
     pub fn fitting(&self, filter: &Filter) -> RoaringBitmap {
         let mut sets: Vec<RoaringBitmap> = filter.choices.iter().map(|choice| self.having(choice)).collect();
         if let Some(ranges) = &filter.areas {
-            let mut areas = RoaringBitmap::new();
-            for &(from, to) in ranges.iter().filter(|(from, to)| from <= to) {
-                for (_, set) in self.sets.areas.range(from..=to) {
-                    areas |= set;
-                }
-            }
-            sets.push(areas);
+            sets.push(self.in_areas(ranges));
         }
         sets.extend(filter.only.clone());
         sets.sort_by_key(RoaringBitmap::len);
@@ -137,6 +147,11 @@ impl Index {
             found &= set;
         }
         found
+    }
+
+    /// Everything in these municipalities.
+    pub fn in_areas(&self, ranges: &[(u32, u32)]) -> RoaringBitmap {
+        self.areas_in(ranges).map(|area| &area.set).union()
     }
 
     fn having(&self, choice: &Choice) -> RoaringBitmap {
@@ -152,7 +167,7 @@ impl Index {
             }
         }
         for (bit, set) in self.sets.departments.iter().enumerate() {
-            if choice.departments.get(bit / 64).is_some_and(|word| word & (1 << (bit % 64)) != 0) {
+            if choice.has_department(bit) {
                 any |= set;
             }
         }

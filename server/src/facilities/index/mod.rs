@@ -9,7 +9,7 @@ mod facets;
 pub mod filter;
 pub mod space;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 pub mod text;
 
 use std::collections::{BTreeMap, HashMap};
@@ -67,6 +67,11 @@ pub struct Shown<'i> {
 }
 
 impl Shown<'_> {
+    /// `None`: the source does not publish it.
+    pub fn telephone(&self) -> Option<String> {
+        (!self.telephone.is_empty()).then(|| self.telephone.to_owned())
+    }
+
     /// Bits of its departments in the order in which they are published.
     pub fn departments(&self) -> impl Iterator<Item = usize> {
         self.departments.iter().map(|&bit| usize::from(bit))
@@ -78,11 +83,21 @@ impl Shown<'_> {
 struct Sets {
     /// By bit of the kind.
     kinds: Vec<RoaringBitmap>,
-    /// By bit of the service.
+    /// By bit of the service, its place in [`SERVICES`](api::services::SERVICES).
     services: Vec<RoaringBitmap>,
     /// By bit of the department.
     departments: Vec<RoaringBitmap>,
-    areas: BTreeMap<u32, RoaringBitmap>,
+    areas: BTreeMap<u32, Area>,
+}
+
+/// The institutions of a municipality.
+#[derive(Default)]
+struct Area {
+    set: RoaringBitmap,
+    /// Sums over those that have a place, and how many they are.
+    lat: f64,
+    lng: f64,
+    located: u32,
 }
 
 /// A question without words or place, as counts are remembered.
@@ -101,8 +116,6 @@ pub struct Index {
     department_words: usize,
     /// `(code, name)` by bit.
     departments: Vec<(String, String)>,
-    /// Codes by bit.
-    services: Vec<&'static str>,
     /// Bits of departments in the order in which they are published.
     listed: Vec<u16>,
     /// Names, addresses, telephones, remarks as published.
@@ -176,10 +189,6 @@ impl Index {
         self.departments.iter().position(|(known, _)| known == code)
     }
 
-    pub fn services(&self) -> &[&'static str] {
-        &self.services
-    }
-
     fn departments_of(&self, number: u32) -> &[u64] {
         let at = number as usize * self.department_words;
         &self.department_bits[at..at + self.department_words]
@@ -187,7 +196,7 @@ impl Index {
 
     /// Whether an institution has one of the departments of a choice.
     pub fn has_department(&self, number: u32, bit: usize) -> bool {
-        self.departments_of(number).get(bit / 64).is_some_and(|word| word & (1 << (bit % 64)) != 0)
+        filter::has_bit(self.departments_of(number), bit)
     }
 
     /// How many institutions have a department or a service, by bit.
@@ -203,7 +212,21 @@ impl Index {
     pub fn any_of_kind(&self, kind: FacilityKind, prefecture: u32) -> bool {
         let Some(of_kind) = self.sets.kinds.get(kind as usize) else { return false };
         let areas = self.sets.areas.range(prefecture * 1000..=prefecture * 1000 + 999);
-        areas.map(|(_, set)| set).any(|set| !set.is_disjoint(of_kind))
+        areas.map(|(_, area)| area).any(|area| !area.set.is_disjoint(of_kind))
+    }
+
+    /// The middle of all that stands in these municipalities.
+    pub fn middle(&self, ranges: &[(u32, u32)]) -> Option<Location> {
+        let (mut lat, mut lng, mut located) = (0.0, 0.0, 0);
+        for area in self.areas_in(ranges) {
+            (lat, lng, located) = (lat + area.lat, lng + area.lng, located + area.located);
+        }
+        (located > 0).then(|| Location { lat: lat / f64::from(located), lng: lng / f64::from(located) })
+    }
+
+    fn areas_in(&self, ranges: &[(u32, u32)]) -> impl Iterator<Item = &Area> {
+        let ranges = ranges.iter().filter(|(from, to)| from <= to);
+        ranges.flat_map(|&(from, to)| self.sets.areas.range(from..=to)).map(|(_, area)| area)
     }
 
     /// Facilities of an institution, the one it is known by first.
@@ -271,7 +294,7 @@ impl Index {
     /// Bytes that the parts hold, about: for the figures.
     pub fn sizes(&self) -> Vec<(&'static str, usize)> {
         let sets = self.sets.kinds.iter().chain(&self.sets.services).chain(&self.sets.departments);
-        let sets = sets.chain(self.sets.areas.values()).map(RoaringBitmap::serialized_size).sum();
+        let sets = sets.chain(self.sets.areas.values().map(|area| &area.set)).map(RoaringBitmap::serialized_size).sum();
         vec![
             ("rows", self.rows.len() * size_of::<Row>() + self.department_bits.len() * 8 + self.row_of.len() * 4),
             ("members and ids", self.members.len() * (size_of::<Member>() + 20)),

@@ -11,7 +11,7 @@ use crate::facilities::institutions::Traits;
 
 /// A facility as the test makes it up.
 #[derive(Clone, Debug)]
-struct Made {
+pub struct Made {
     kind: FacilityKind,
     location: Option<Location>,
     department: u8,
@@ -20,7 +20,7 @@ struct Made {
     name: String,
 }
 
-fn made() -> impl Strategy<Value = Made> {
+pub fn made() -> impl Strategy<Value = Made> {
     let near = (34.0..34.2f64, 135.0..135.2f64);
     // A few corners that many share.
     let shared = (0..3u8, 0..3u8).prop_map(|(lat, lng)| (34.0 + f64::from(lat) * 0.05, 135.0 + f64::from(lng) * 0.05));
@@ -39,7 +39,7 @@ fn made() -> impl Strategy<Value = Made> {
     )
 }
 
-fn index(all: &[Made]) -> Index {
+pub fn index(all: &[Made]) -> Index {
     let mut builder = Builder::new();
     for (number, made) in all.iter().enumerate() {
         let address = format!("大阪府枚方市架空町{number}番地");
@@ -159,9 +159,8 @@ proptest! {
     fn words_are_found_where_they_stand(all in proptest::collection::vec(made(), 0..60), word in "[さくら田中杉森内科]{1,3}") {
         let index = index(&all);
         let folded = crate::facilities::folding::fold(&word);
-        let (candidates, certain) = index.names().candidates(&folded);
         let has = |number: u32| index.members(number).any(|member| index.folded(member).contains(&folded));
-        let found: Vec<u32> = candidates.iter().filter(|&number| certain || has(number)).collect();
+        let found: Vec<u32> = index.names().having(&folded, has).iter().collect();
         let expected: Vec<u32> = (0..index.len() as u32).filter(|&number| has(number)).collect();
         prop_assert_eq!(found, expected);
     }

@@ -9,6 +9,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use roaring::{MultiOps, RoaringBitmap};
 
+/// Stands before the first character of a text: a control character, which no folded text has.
+const START: char = '\u{1}';
 /// Stands behind the last character of a text.
 const END: u32 = 0;
 
@@ -52,17 +54,13 @@ fn key(first: char, second: u32) -> u64 {
 impl GramsBuilder {
     pub fn add(&mut self, number: u32, folded: &str) {
         let mut chars = folded.chars().peekable();
+        if let Some(&first) = chars.peek() {
+            let _ = self.0.entry(key(START, u32::from(first))).or_default().try_push(number);
+        }
         while let Some(first) = chars.next() {
             let second = chars.peek().map_or(END, |&second| u32::from(second));
             // An error says that it is there already.
             let _ = self.0.entry(key(first, second)).or_default().try_push(number);
-        }
-    }
-
-    /// Joins what was gathered of later numbers.
-    pub fn append(&mut self, later: Self) {
-        for (pair, set) in later.0 {
-            *self.0.entry(pair).or_default() |= set;
         }
     }
 
@@ -92,8 +90,19 @@ impl Grams {
         self.sets[from..to].iter().union()
     }
 
+    /// Those that have a text which begins with a character.
+    pub fn beginning(&self, first: char) -> Option<&RoaringBitmap> {
+        self.get(key(START, u32::from(first)))
+    }
+
+    /// Those that have the word; `has` looks at the text where pairs alone do not prove it.
+    pub fn having(&self, word: &str, has: impl Fn(u32) -> bool) -> RoaringBitmap {
+        let (candidates, certain) = self.candidates(word);
+        if certain { candidates } else { candidates.iter().filter(|&number| has(number)).collect() }
+    }
+
     /// Those that have every pair of the word, and whether that alone proves that they have the word.
-    pub fn candidates(&self, word: &str) -> (RoaringBitmap, bool) {
+    fn candidates(&self, word: &str) -> (RoaringBitmap, bool) {
         let chars: Vec<char> = word.chars().collect();
         match chars.as_slice() {
             [] => (RoaringBitmap::new(), true),

@@ -4,7 +4,7 @@ use api::facilities::{FacilityKind, FacilityQuery, Location};
 use roaring::RoaringBitmap;
 
 use crate::facilities::index::Index;
-use crate::facilities::index::filter::{Choice, Filter, area_range, kind_bit};
+use crate::facilities::index::filter::{Choice, Filter, area_range, kind_bit, service_bit};
 use crate::facilities::understanding::Target;
 
 /// The conditions of the parameters beside the words.
@@ -33,10 +33,9 @@ pub fn choice<T: AsRef<str>>(index: &Index, kinds: &[FacilityKind], departments:
     for bit in departments.iter().filter_map(|code| index.department_bit(code.as_ref())) {
         bits[bit / 64] |= 1 << (bit % 64);
     }
-    let service = |code: &str| index.services().iter().position(|known| *known == code);
     Choice {
         kinds: kinds.iter().map(|&kind| kind_bit(kind)).fold(0, |all, bit| all | bit),
-        services: services.iter().filter_map(|code| service(code.as_ref())).fold(0, |all, bit| all | 1 << bit),
+        services: services.iter().filter_map(|code| service_bit(code.as_ref())).fold(0, |all, bit| all | 1 << bit),
         departments: bits,
     }
 }

@@ -4,7 +4,7 @@ use api::facilities::{FacilityQuery, Meaning as Said, Understood};
 use roaring::RoaringBitmap;
 
 use super::conditions::{both, choice_of, within};
-use super::text::{find_in_addresses, find_in_names, find_in_remarks, find_in_text, with_telephone};
+use super::text::{InText, find_in_addresses, find_in_names, find_in_remarks, find_in_text, with_telephone};
 use super::{Function, Plan, REACH, Wanted, Word};
 use crate::facilities::finder::Snapshot;
 use crate::facilities::index::Index;
@@ -145,18 +145,18 @@ impl Plan {
         let index = &snapshot.index;
         let forms: Vec<String> = std::iter::once(name.folded.clone()).chain(name.kana.clone()).collect();
         let found = find_in_text(index, &forms);
-        if !found.is_empty() {
-            return self.take_found(part, &forms, found, false);
+        if !found.all.is_empty() {
+            return self.take_found(part, &forms, found);
         }
         if let Some((form, term)) = meant_by_no_name(&name.folded) {
             return self.take_term(index, term, &part.text, Some(form));
         }
         let similar = self.find_similar(snapshot, &forms);
         if !similar.is_empty() {
-            return self.take_found(part, &forms, similar, true);
+            return self.take_similar(part, &forms, similar);
         }
         let Some(core) = name.core.as_ref().filter(|_| !name.hints.is_empty()) else {
-            return self.take_found(part, &forms, similar, false);
+            return self.take_found(part, &forms, found);
         };
         for hint in &name.hints {
             self.take_term(index, hint, &part.text, None);
@@ -166,15 +166,23 @@ impl Plan {
         }
         let forms = vec![core.clone()];
         let found = find_in_text(index, &forms);
-        let is_similar = found.is_empty();
-        let found = if is_similar { self.find_similar(snapshot, &forms) } else { found };
-        self.take_found(part, &forms, found, is_similar);
+        if !found.all.is_empty() {
+            return self.take_found(part, &forms, found);
+        }
+        let similar = self.find_similar(snapshot, &forms);
+        self.take_similar(part, &forms, similar);
     }
 
-    fn take_found(&mut self, part: &Part, forms: &[String], found: RoaringBitmap, similar: bool) {
+    fn take_found(&mut self, part: &Part, forms: &[String], found: InText) {
         self.understand(&part.text, Said::Name, part.text.clone(), false);
-        self.words.push(Word::new(&part.text, forms, similar && !found.is_empty()));
-        self.only(found);
+        self.words.push(Word::new(&part.text, forms, found.named));
+        self.only(found.all);
+    }
+
+    fn take_similar(&mut self, part: &Part, forms: &[String], similar: RoaringBitmap) {
+        self.understand(&part.text, Said::Name, part.text.clone(), false);
+        self.words.push(Word::similar(&part.text, forms));
+        self.only(similar);
     }
 
     /// Institutions whose name or reading has the word but for one letter.

@@ -91,11 +91,18 @@ impl Plan {
             let bearing: RoaringBitmap =
                 bearing.iter().filter(|&number| index.fits(&asked, number) && index.is_there(&asked, number)).collect();
             if !bearing.is_empty() {
+                plan.words.push(Word::new(&word, std::slice::from_ref(&word), bearing.clone()));
                 plan.first |= bearing;
-                plan.words.push(Word::new(&word, std::slice::from_ref(&word), false));
             }
         }
         plan
+    }
+
+    /// Everything that fits.
+    pub fn matching(&self, index: &Index) -> RoaringBitmap {
+        let mut all = index.matching(&self.filter);
+        all |= &self.first;
+        all
     }
 
     /// A search for what bears a word in its name or its reading, whatever else the word may mean.
@@ -103,8 +110,9 @@ impl Plan {
         let index = &snapshot.index;
         let mut plan = Self::without_words(index, query, &parameters(index, query));
         let forms = vec![fold(word)];
-        plan.only(find_in_names(index, &forms));
-        plan.words.push(Word::new(word, &forms, false));
+        let named = find_in_names(index, &forms);
+        plan.words.push(Word::new(word, &forms, named.clone()));
+        plan.only(named);
         plan
     }
 

@@ -13,9 +13,6 @@ use crate::numbers::grouped;
 use crate::page::Visit;
 use crate::words::{self, Text, find, results as w, site, support};
 
-/// The API refuses to make a longer file.
-const FILE_ROWS: i64 = 20_000;
-
 /// Everything below the search box.
 pub fn results(visit: &Visit, search: &Search, answer: &FacilitiesResponse) -> Markup {
     let Visit { lang, municipality, query: raw, .. } = visit;
@@ -49,7 +46,7 @@ pub fn results(visit: &Visit, search: &Search, answer: &FacilitiesResponse) -> M
             (place_center(lang, meta))
             div.page-actions {
                 (print_button(lang))
-                @if meta.total <= FILE_ROWS {
+                @if meta.total <= i64::from(FacilitiesResponse::MOST_IN_FILE) {
                     // `download`: no page, so nothing for `navigation`.
                     a href=(file_address(raw, municipality)) download rel="nofollow" { (w::file(lang)) }
                 }

@@ -10,19 +10,7 @@ use crate::offers::example;
 use crate::page::visit_for_tests;
 
 fn meta(total: i64, home_total: Option<i64>) -> FacilitiesMeta {
-    FacilitiesMeta {
-        total,
-        sort: Sort::Relevance,
-        next_cursor: None,
-        gaps: Vec::new(),
-        home_total,
-        understood: Vec::new(),
-        place: None,
-        did_you_mean: Vec::new(),
-        facets: None,
-        less_strict: Vec::new(),
-        support_center: None,
-    }
+    FacilitiesMeta { total, home_total, ..FacilitiesMeta::default() }
 }
 
 /// Facilities `a`, `b`, …: those marked are in the municipality.
