@@ -21,6 +21,7 @@ pub mod report;
 mod rows;
 mod sides;
 mod stage;
+mod utf16;
 
 use std::path::PathBuf;
 use std::time::Instant;

@@ -1,13 +1,16 @@
-//! From bytes to rows of text: UTF-8 with or without BOM, CP932, CSV.
+//! From bytes to rows of text: UTF-8 and UTF-16 with or without BOM, CP932; columns parted by commas or tabs.
 
 use std::borrow::Cow;
 use std::io::{self, BufReader, Read};
 
 use csv::ByteRecord;
 
+use super::utf16::{ByteOrder, FromUtf16};
+
 /// The encoding of a file, judged by its first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
+    /// Also what was UTF-16 before it was read.
     Utf8,
     /// Windows-31J, what Japanese programs call Shift_JIS.
     Cp932,
@@ -37,6 +40,7 @@ pub enum RowFault {
 }
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
+const UTF16_BOMS: [(&[u8], ByteOrder); 2] = [(b"\xff\xfe", ByteOrder::Little), (b"\xfe\xff", ByteOrder::Big)];
 const SNIFFED: u64 = 1 << 16;
 
 impl Table {
@@ -44,16 +48,24 @@ impl Table {
     pub fn open(mut bytes: Box<dyn Read + Send>) -> io::Result<Self> {
         let mut start = Vec::new();
         bytes.by_ref().take(SNIFFED).read_to_end(&mut start)?;
+        if let Some(order) = utf16(&mut start) {
+            let whole = FromUtf16::new(io::Cursor::new(start).chain(bytes), order);
+            bytes = Box::new(whole);
+            start = Vec::new();
+            bytes.by_ref().take(SNIFFED).read_to_end(&mut start)?;
+        }
         let bom = start.starts_with(BOM);
         if bom {
             start.drain(..BOM.len());
         }
+        let delimiter = delimiter(&start);
         let encoding = if bom || is_utf8_so_far(&start) { Encoding::Utf8 } else { Encoding::Cp932 };
         let beginning = String::from_utf8_lossy(&start[..start.len().min(200)]).into_owned();
         let whole: Box<dyn Read + Send> = Box::new(BufReader::new(io::Cursor::new(start).chain(bytes)));
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
+            .delimiter(delimiter)
             // With CRLF as the end of a row the reader counts lines one short; the CR is trimmed with blanks.
             .terminator(csv::Terminator::Any(b'\n'))
             .from_reader(whole);
@@ -109,6 +121,21 @@ impl Row<'_> {
     }
 }
 
+/// The byte order when the file is UTF-16; its mark is taken away.
+fn utf16(start: &mut Vec<u8>) -> Option<ByteOrder> {
+    if let Some((bom, order)) = UTF16_BOMS.into_iter().find(|(bom, _)| start.starts_with(bom)) {
+        start.drain(..bom.len());
+        return Some(order);
+    }
+    ByteOrder::of_unmarked(start)
+}
+
+/// Excel parts the columns of its Unicode text by tabs.
+fn delimiter(start: &[u8]) -> u8 {
+    let header = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    if header.contains(&b'\t') && !header.contains(&b',') { b'\t' } else { b',' }
+}
+
 /// Valid UTF-8, but for a character that the end of the sample may have cut.
 fn is_utf8_so_far(bytes: &[u8]) -> bool {
     match std::str::from_utf8(bytes) {
@@ -130,8 +157,8 @@ mod tests {
 
     use super::*;
 
-    fn table(bytes: &'static [u8]) -> Table {
-        Table::open(Box::new(bytes)).unwrap()
+    fn table(bytes: impl AsRef<[u8]>) -> Table {
+        Table::open(Box::new(io::Cursor::new(bytes.as_ref().to_vec()))).unwrap()
     }
 
     #[test]
@@ -141,6 +168,35 @@ mod tests {
         // 国民, and ソ whose second byte is a backslash
         assert_eq!(table(b"\x8d\x91\x96\xaf,\x83\x5c\r\n").header, ["国民", "ソ"]);
         assert_eq!(table(b"").header, Vec::<String>::new());
+    }
+
+    #[test]
+    fn utf16_with_and_without_a_mark() {
+        let text = "ID,名\r\n1,\"ソ,𠮷\"\r\n";
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let marked = [[b"\xff\xfe".to_vec(), little.clone()].concat(), [b"\xfe\xff".to_vec(), big.clone()].concat()];
+        for bytes in marked.iter().chain([&little, &big]) {
+            let mut table = table(bytes);
+            assert_eq!(table.header, ["ID", "名"]);
+            let mut record = ByteRecord::new();
+            assert!(table.read(&mut record).unwrap());
+            let row = table.row(&record).ok().unwrap();
+            assert_eq!((row.line, row.get(Some(1))), (2, "ソ,𠮷"));
+        }
+        let tabs: Vec<u8> = "ID\t名\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(table(tabs).header, ["ID", "名"]);
+    }
+
+    #[test]
+    fn a_wrong_half_of_a_character_is_told_with_its_field() {
+        let mut bytes: Vec<u8> = "ID,名\n1,".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.extend(b"\x00\xd8x\0\n\0");
+        let mut table = table(bytes);
+        let mut record = ByteRecord::new();
+        assert!(table.read(&mut record).unwrap());
+        assert!(matches!(table.row(&record), Err(RowFault::Encoding { field: 1 })));
+        assert_eq!(table.salvage(&record).get(Some(0)), "1");
     }
 
     proptest! {
