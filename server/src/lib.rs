@@ -15,6 +15,7 @@ pub mod municipality;
 pub mod openapi;
 pub mod pages;
 pub mod places;
+pub mod population;
 pub mod rate_limit;
 pub mod sources;
 mod spreadsheet;
@@ -62,6 +63,7 @@ pub fn api_router(state: AppState) -> Router {
         .route("/places", get(places::routes::find_places))
         .route("/places/{id}/outline", get(places::routes::get_outline))
         .route("/corrections", post(corrections::routes::create_correction))
+        .route("/population", get(population::routes::list_population))
         .route("/sources", get(sources::routes::list_sources))
         .route("/municipality", get(municipality::routes::get_municipality))
         .route("/openapi.json", get(openapi::get_openapi))

@@ -19,6 +19,7 @@ use utoipa::OpenApi;
         crate::places::routes::find_places,
         crate::places::routes::get_outline,
         crate::corrections::routes::create_correction,
+        crate::population::routes::list_population,
         crate::sources::routes::list_sources,
         crate::municipality::routes::get_municipality,
     )

@@ -11,6 +11,7 @@ use crate::error::{ErrorBody, ErrorItem};
 use crate::facilities::{FacilitiesResponse, FacilityQuery, FacilityResponse};
 use crate::municipality::MunicipalityResponse;
 use crate::places::{PlacesResponse, SuggestionsResponse};
+use crate::population::PopulationResponse;
 use crate::query::encode;
 use crate::sources::SourcesResponse;
 
@@ -89,6 +90,11 @@ impl Client {
     /// The municipality that runs this installation.
     pub async fn get_municipality(&self) -> Result<MunicipalityResponse, ClientError> {
         self.get("/api/v1/municipality".to_owned()).await
+    }
+
+    /// The people of a municipality by area and age.
+    pub async fn list_population(&self, area: &str) -> Result<PopulationResponse, ClientError> {
+        self.get(format!("/api/v1/population?area={}", encode(area))).await
     }
 
     /// Places that these words name, with their 地域包括支援センター; without words none, but all centres.

@@ -207,9 +207,15 @@ pub struct Facility {
     pub week: Vec<WeekdayHours>,
     /// その他の休診日, as published.
     pub other_closed: Option<String>,
+    /// What is told of hours in words (診療日時特記事項, 時間外における対応), as published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours_note: Option<String>,
     pub departments: Vec<Department>,
     pub services: Vec<CareService>,
     pub sources: Vec<SourceDate>,
+    /// Which source each field is from, where several publishers tell of the facility: of the newest that tells it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub field_sources: Vec<FieldSource>,
     /// Not in its source any more since this date.
     pub closed_on: Option<String>,
     /// What else the same institution runs at the same place.
@@ -218,6 +224,19 @@ pub struct Facility {
     /// 地域包括支援センター of the place where it stands, where areas are imported.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub support_center: Option<SupportCenter>,
+}
+
+/// Where a field of a facility is from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FieldSource {
+    /// `name`, `name_kana`, `address`, `location`, `telephone`, `fax`, `website`, `corporation`, `beds`, `week`,
+    /// `departments`.
+    pub field: String,
+    /// `municipal.medical.27210`
+    pub dataset: String,
+    /// The date of the snapshot, `2026-06-01`.
+    pub as_of: String,
 }
 
 /// A 診療科目 of a facility.

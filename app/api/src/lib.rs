@@ -5,14 +5,17 @@
 
 pub mod client;
 pub mod corrections;
+pub mod departments;
 pub mod error;
 pub mod facilities;
 mod facility_query;
 mod findings;
 pub mod forms;
+pub mod home_care;
 pub mod hours;
 pub mod municipality;
 pub mod places;
+pub mod population;
 pub mod query;
 pub mod services;
 pub mod sources;

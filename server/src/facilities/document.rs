@@ -3,6 +3,9 @@
 //! A part is what one dataset tells. The parts stay apart in the database, so that each can be
 //! replaced, can go, and can be named as a source; what is shown is derived from them here.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use api::facilities::{FacilityKind, Location};
 use serde::{Deserialize, Serialize};
 
@@ -62,6 +65,11 @@ pub struct Institution {
     pub website: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub telephone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fax: Option<String>,
+    /// 法人の名称; only municipalities tell it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corporation: Option<String>,
     /// One character a day, Monday to Sunday and 祝日: `1` open, `0` closed, `-` not reported.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub open_days: String,
@@ -77,6 +85,12 @@ pub struct Institution {
     pub hours: WeekSpans,
     #[serde(skip_serializing_if = "is_empty_week")]
     pub reception: WeekSpans,
+    /// 診療日時特記事項 and what else is told of hours in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hours_note: Option<String>,
+    /// 診療科目 where the row itself names them (自治体標準オープンデータセット).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub departments: Vec<DepartmentPart>,
 }
 
 /// A department with its hours, from the rows of its bands (診療時間帯).
@@ -122,6 +136,67 @@ pub struct CareOffice {
     pub days_note: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capacity: Option<u32>,
+    /// Further services of the same office in the same list.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<CareOffice>,
+}
+
+/// The series of a dataset, by its prefix.
+pub fn series_of(dataset: &str) -> &str {
+    dataset.split('.').next().unwrap_or(dataset)
+}
+
+/// Whether all datasets are of one series, as most facilities have them.
+pub fn is_one_series<'a>(mut datasets: impl Iterator<Item = &'a str>) -> bool {
+    let first = datasets.next().map(series_of);
+    datasets.all(|dataset| Some(series_of(dataset)) == first)
+}
+
+/// The series of some datasets, the one with the newest snapshot first; equally new ones by name.
+pub fn series_by_date<'a>(datasets: impl Iterator<Item = &'a str>, dates: &BTreeMap<String, String>) -> Vec<&'a str> {
+    let mut newest: BTreeMap<&str, Option<&String>> = BTreeMap::new();
+    for dataset in datasets {
+        let known = newest.entry(series_of(dataset)).or_default();
+        *known = (*known).max(dates.get(dataset));
+    }
+    let mut order: Vec<(&str, Option<&String>)> = newest.into_iter().collect();
+    order.sort_by(|a, b| b.1.cmp(&a.1));
+    order.into_iter().map(|(series, _)| series).collect()
+}
+
+impl Part {
+    /// 診療科目 that it names.
+    pub fn departments(&self) -> &[DepartmentPart] {
+        match &self.content {
+            Content::Departments { departments } => departments,
+            Content::Institution(institution) => &institution.departments,
+            Content::CareOffice(_) => &[],
+        }
+    }
+
+    /// The institution that it describes.
+    pub fn institution(&self) -> Option<&Institution> {
+        if let Content::Institution(institution) = &self.content { Some(institution) } else { None }
+    }
+
+    fn tells(&self, institution: fn(&Institution) -> bool, office: fn(&CareOffice) -> bool) -> bool {
+        match &self.content {
+            Content::Institution(i) => institution(i),
+            Content::CareOffice(o) => office(o),
+            Content::Departments { .. } => false,
+        }
+    }
+
+    /// Whether it tells on which days or when the place is open.
+    fn tells_hours(&self) -> bool {
+        let told = |hours: &WeekSpans| !is_empty_week(hours);
+        let of_institution = |i: &Institution| {
+            told(&i.hours)
+                || i.open_days.contains(['0', '1'])
+                || i.open_days_by_week.iter().any(|week| week.contains(['0', '1']))
+        };
+        self.institution().is_some_and(of_institution) || self.departments().iter().any(|part| told(&part.hours))
+    }
 }
 
 /// True when no day has a span.
@@ -137,28 +212,98 @@ impl Document {
         self.parts.iter().filter(move |part| closed || part.gone_on.is_none())
     }
 
-    pub fn institution(&self) -> Option<&Institution> {
-        self.parts.iter().find_map(|part| match &part.content {
+    /// Puts the series with the newest snapshot first, so that what it tells is shown; `dates` by dataset. Of equally
+    /// new ones the national series comes before the municipality's.
+    pub fn newest_first(&mut self, dates: &BTreeMap<String, String>) {
+        if is_one_series(self.parts.iter().map(|part| part.dataset.as_str())) {
+            return;
+        }
+        let order = series_by_date(self.parts.iter().map(|part| part.dataset.as_str()), dates);
+        let order: Vec<String> = order.into_iter().map(str::to_owned).collect();
+        let place = |part: &Part| order.iter().position(|series| *series == series_of(&part.dataset));
+        self.parts.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.dataset.cmp(&b.dataset)));
+    }
+
+    fn institutions(&self) -> impl Iterator<Item = &Institution> {
+        self.shown_parts().filter_map(|part| match &part.content {
             Content::Institution(institution) => Some(institution),
             _ => None,
         })
     }
 
-    pub fn departments(&self) -> impl Iterator<Item = &DepartmentPart> {
-        self.shown_parts()
-            .filter_map(|part| match &part.content {
-                Content::Departments { departments } => Some(departments.as_slice()),
-                _ => None,
-            })
-            .flatten()
+    /// The first of the institution's rows that tells something.
+    pub fn of_institution<'a, T: 'a>(&'a self, tell: impl Fn(&'a Institution) -> Option<T>) -> Option<T> {
+        self.institutions().find_map(tell)
     }
 
-    /// The services of a care office in the order of their codes.
+    /// The departments of the first series that names any. Where it tells none of their hours, they are those that the
+    /// shown week is made of.
+    pub fn departments(&self) -> Vec<Cow<'_, DepartmentPart>> {
+        let listed = self.series_with(|part| !part.departments().is_empty());
+        let mut departments: Vec<Cow<'_, DepartmentPart>> =
+            self.parts_of(listed).flat_map(Part::departments).map(Cow::Borrowed).collect();
+        let timed = self.series_with(Part::tells_hours);
+        if timed != listed {
+            let hours: Vec<&DepartmentPart> = self.parts_of(timed).flat_map(Part::departments).collect();
+            for department in &mut departments {
+                if let Some(known) = hours.iter().find(|known| known.code == department.code) {
+                    department.to_mut().hours = known.hours.clone();
+                    department.to_mut().reception = known.reception.clone();
+                }
+            }
+        }
+        departments
+    }
+
+    /// What tells the shown hours: the rows of the first series that tells any.
+    pub fn hours_parts(&self) -> impl Iterator<Item = &Part> {
+        self.parts_of(self.series_with(Part::tells_hours))
+    }
+
+    fn series_with(&self, tells: impl Fn(&Part) -> bool) -> Option<&str> {
+        self.shown_parts().find(|part| tells(part)).map(|part| series_of(&part.dataset))
+    }
+
+    fn parts_of<'a>(&'a self, series: Option<&'a str>) -> impl Iterator<Item = &'a Part> {
+        self.shown_parts().filter(move |part| Some(series_of(&part.dataset)) == series)
+    }
+
+    /// The part that each field is taken from, by the names of the API.
+    pub fn field_parts(&self) -> impl Iterator<Item = (&'static str, &Part)> {
+        type Tells = fn(&Part) -> bool;
+        const FIELDS: [(&str, Tells); 11] = [
+            ("name", |part| part.tells(|i| !i.name.is_empty(), |o| !o.name.is_empty())),
+            ("name_kana", |part| part.tells(|i| !i.kana.is_empty(), |o| !o.kana.is_empty())),
+            ("address", |part| part.tells(|i| !i.address.is_empty(), |o| !o.address.is_empty())),
+            ("location", |part| part.tells(|i| i.location.is_some(), |o| o.location.is_some())),
+            ("telephone", |part| part.tells(|i| i.telephone.is_some(), |o| o.telephone.is_some())),
+            ("fax", |part| part.tells(|i| i.fax.is_some(), |o| o.fax.is_some())),
+            ("website", |part| part.tells(|i| i.website.is_some(), |o| o.website.is_some())),
+            ("corporation", |part| part.tells(|i| i.corporation.is_some(), |o| o.corporation.is_some())),
+            ("beds", |part| part.tells(|i| i.beds.is_some(), |_| false)),
+            ("week", Part::tells_hours),
+            ("departments", |part| !part.departments().is_empty()),
+        ];
+        FIELDS.into_iter().filter_map(|(field, tells)| Some((field, self.shown_parts().find(|part| tells(part))?)))
+    }
+
+    /// The rows of a care office, one a service and source.
     pub fn care_offices(&self) -> impl Iterator<Item = &CareOffice> {
-        self.shown_parts().filter_map(|part| match &part.content {
-            Content::CareOffice(office) => Some(office),
-            _ => None,
-        })
+        self.shown_parts()
+            .filter_map(|part| match &part.content {
+                Content::CareOffice(office) => Some(office),
+                _ => None,
+            })
+            .flat_map(|office| std::iter::once(office).chain(&office.also))
+    }
+
+    /// The services of a care office in the order of their codes, each with the rows that tell of it.
+    pub fn services(&self) -> BTreeMap<&str, Vec<&CareOffice>> {
+        let mut services: BTreeMap<&str, Vec<&CareOffice>> = BTreeMap::new();
+        for office in self.care_offices().filter(|office| !office.service.is_empty()) {
+            services.entry(&office.service).or_default().push(office);
+        }
+        services
     }
 
     /// The date since which no source lists it any more. Rows of hours alone keep nothing open.
@@ -210,11 +355,11 @@ impl Document {
     }
 
     pub fn fax(&self) -> Option<String> {
-        self.value(|_| None, |o| o.fax.clone())
+        self.value(|i| i.fax.clone(), |o| o.fax.clone())
     }
 
     pub fn corporation(&self) -> Option<String> {
-        self.value(|_| None, |o| o.corporation.clone())
+        self.value(|i| i.corporation.clone(), |o| o.corporation.clone())
     }
 
     /// The published code, else the code of the municipality that its name or address tells.
@@ -228,7 +373,7 @@ impl Document {
         })
     }
 
-    /// The first part that has the text: a care office in several files is described by the file
+    /// The first part that has the text: a care office in several files of one series is described by the file
     /// with the lowest service code, and what that leaves empty by the next.
     fn text(&self, institution: fn(&Institution) -> &String, office: fn(&CareOffice) -> &String) -> &str {
         self.shown_parts()

@@ -49,16 +49,27 @@ impl Entry<'static> {
         let mut notes: Vec<&str> = Vec::new();
         let mut telephones: Vec<&str> = Vec::new();
         for part in document.shown_parts() {
-            let (name, note, telephone) = match &part.content {
-                Content::Institution(i) => (&i.name, i.other_closed.as_deref(), i.telephone.as_deref()),
-                Content::CareOffice(o) => (&o.name, o.days_note.as_deref(), o.telephone.as_deref()),
-                Content::Departments { .. } => continue,
+            let told: Vec<(&String, [Option<&str>; 2], Option<&str>)> = match &part.content {
+                Content::Institution(i) => {
+                    vec![(&i.name, [i.other_closed.as_deref(), i.hours_note.as_deref()], i.telephone.as_deref())]
+                }
+                Content::CareOffice(o) => std::iter::once(o)
+                    .chain(&o.also)
+                    .map(|o| (&o.name, [o.days_note.as_deref(), None], o.telephone.as_deref()))
+                    .collect(),
+                Content::Departments { .. } => Vec::new(),
             };
-            if !name.is_empty() && !names.iter().any(|known| known == name) {
-                names.push(name.clone().into());
+            for (name, remarks, telephone) in told {
+                if !name.is_empty() && !names.iter().any(|known| known == name) {
+                    names.push(name.clone().into());
+                }
+                for note in remarks.into_iter().flatten().filter(|note| !note.is_empty()) {
+                    if !notes.contains(&note) {
+                        notes.push(note);
+                    }
+                }
+                telephones.extend(telephone.filter(|number| !telephones.contains(number)));
             }
-            notes.extend(note.filter(|note| !notes.contains(note)));
-            telephones.extend(telephone.filter(|number| !telephones.contains(number)));
         }
         let corporation = document.corporation();
         let name_list: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
@@ -70,8 +81,8 @@ impl Entry<'static> {
             address: document.address().to_owned().into(),
             location: document.location(),
             telephone: document.telephone().map(Cow::Owned),
-            departments: document.departments().map(|d| format!("{} {}", d.code, d.name).into()).collect(),
-            services: document.care_offices().map(|office| office.service.clone().into()).collect(),
+            departments: document.departments().iter().map(|d| format!("{} {}", d.code, d.name).into()).collect(),
+            services: document.services().into_keys().map(|code| code.to_owned().into()).collect(),
             week: timetable::write(&super::hours::week(document)).into(),
             notes: notes.join(" ").into(),
             names,

@@ -15,7 +15,7 @@ const EMERGENCY_DEPARTMENT: &str = "09010";
 /// The table of a week, Monday to Sunday and 祝日; empty when nothing at all is reported.
 pub fn week(document: &Document) -> Vec<WeekdayHours> {
     let spans = all_spans(document);
-    let flags = document.institution().map(Flags::of).unwrap_or_default();
+    let flags = document.hours_parts().find_map(|part| part.institution()).map(Flags::of).unwrap_or_default();
     if is_empty_week(&spans) && flags.is_empty() {
         return Vec::new();
     }
@@ -94,11 +94,13 @@ fn judge(flag: Option<bool>, spans: &DaySpans) -> DayHours {
 /// Hours of the facility: of the row itself, and of every department but the emergency one.
 fn all_spans(document: &Document) -> WeekSpans {
     let mut week = WeekSpans::default();
-    let own = document.institution().map(|institution| &institution.hours);
-    let departments = document.departments().filter(|d| d.code != EMERGENCY_DEPARTMENT).map(|d| &d.hours);
-    for spans in own.into_iter().chain(departments) {
-        for (day, spans) in week.iter_mut().zip(spans) {
-            day.extend(spans);
+    for part in document.hours_parts() {
+        let own = part.institution().map(|institution| &institution.hours);
+        let departments = part.departments().iter().filter(|d| d.code != EMERGENCY_DEPARTMENT).map(|d| &d.hours);
+        for spans in own.into_iter().chain(departments) {
+            for (day, spans) in week.iter_mut().zip(spans) {
+                day.extend(spans);
+            }
         }
     }
     week.map(union)

@@ -29,6 +29,7 @@ use api::facilities::Facility;
 use jiff::civil::Date;
 
 use crate::db::Db;
+use crate::import::datasets;
 use crate::{on_reader, sources};
 pub use cards::Moment;
 use document::Document;
@@ -50,12 +51,18 @@ pub async fn get(db: &Db, snapshot: &Snapshot, id: &str, today: Date) -> Result<
         and f.until_version > (select current from data_versions)";
     let row: Option<FacilityRow> = on_reader!(db, |pool| sqlx::query_as(SQL).bind(id).fetch_optional(pool).await)?;
     let Some(FacilityRow { id, source_key, area_code, document }) = row else { return Ok(None) };
-    let document: Document = read_json(&document)?;
+    let mut document: Document = read_json(&document)?;
+    document.newest_first(&snapshot.dates);
     let holiday = snapshot.holidays.contains(&today);
     let mut facility = view::facility(id, &source_key, area_code, &document, today, holiday, &snapshot.dates);
     if snapshot.municipality.demo {
         for source in &mut facility.sources {
             source.title = sources::fictional_title(&source.dataset);
+        }
+    }
+    for source in &mut facility.sources {
+        if let Some(code) = datasets::area(&source.dataset).and_then(|code| code.parse().ok()) {
+            source.title = sources::in_area(&source.dataset, &source.title, &snapshot.area_name(code));
         }
     }
     facility.support_center = snapshot.support_center(facility.location);

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind};
+use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind, FieldSource};
 use api::hours::Day;
 use jiff::civil::Date;
 
-use super::document::{CareOffice, DepartmentPart, Document, is_empty_week};
+use super::document::{CareOffice, DepartmentPart, Document, Part, is_empty_week, is_one_series};
 use super::hours;
 use crate::sources;
 
@@ -20,7 +20,6 @@ pub fn facility(
     dates: &BTreeMap<String, String>,
 ) -> Facility {
     let week = hours::week(document);
-    let institution = document.institution();
     let telephone = document.telephone();
     let not_empty = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Facility {
@@ -34,22 +33,40 @@ pub fn facility(
         fax: document.fax(),
         website: document.website(),
         corporation: document.corporation(),
-        beds: institution.and_then(|i| i.beds),
+        beds: document.of_institution(|i| i.beds),
         source_key: source_key.split_once(':').map_or(source_key, |(_, key)| key).to_owned(),
         today: hours::on(&week, today, holiday),
         week,
-        other_closed: institution.and_then(|i| i.other_closed.clone()),
-        departments: document.departments().map(department).collect(),
-        services: document.care_offices().map(|office| care_service(office, telephone.as_deref())).collect(),
+        other_closed: document.of_institution(|i| i.other_closed.clone()),
+        hours_note: document.of_institution(|i| i.hours_note.clone()),
+        departments: document.departments().iter().map(|part| department(part)).collect(),
+        services: document
+            .services()
+            .iter()
+            .map(|(code, rows)| care_service(code, rows, telephone.as_deref()))
+            .collect(),
         sources: document
             .shown_parts()
             .filter_map(|part| dates.get(&part.dataset).map(|as_of| sources::source_date(&part.dataset, as_of)))
             .collect(),
+        field_sources: field_sources(document, dates),
         closed_on: document.closed_on().map(str::to_owned),
         together: Vec::new(),
         support_center: None,
         telephone,
     }
+}
+
+/// Nothing where one publisher tells all.
+fn field_sources(document: &Document, dates: &BTreeMap<String, String>) -> Vec<FieldSource> {
+    if is_one_series(document.shown_parts().map(|part| part.dataset.as_str())) {
+        return Vec::new();
+    }
+    let source = |(field, part): (&str, &Part)| {
+        let as_of = dates.get(&part.dataset)?.clone();
+        Some(FieldSource { field: field.to_owned(), dataset: part.dataset.clone(), as_of })
+    };
+    document.field_parts().filter_map(source).collect()
 }
 
 /// As the official files write it.
@@ -74,13 +91,15 @@ fn department(part: &DepartmentPart) -> Department {
     Department { code: part.code.clone(), name: part.name.clone(), days }
 }
 
-fn care_service(office: &CareOffice, shown: Option<&str>) -> CareService {
+/// A service as the first of its rows tells it, and the next where that is silent.
+fn care_service(code: &str, rows: &[&CareOffice], shown: Option<&str>) -> CareService {
+    let telephone = rows.iter().find_map(|office| office.telephone.clone());
     CareService {
-        code: office.service.clone(),
-        name: service_name(&office.service),
-        telephone: office.telephone.clone().filter(|number| Some(number.as_str()) != shown),
-        days: office.days.clone(),
-        days_note: office.days_note.clone(),
-        capacity: office.capacity,
+        code: code.to_owned(),
+        name: service_name(code),
+        telephone: telephone.filter(|number| Some(number.as_str()) != shown),
+        days: rows.iter().map(|office| &office.days).find(|days| !days.is_empty()).cloned().unwrap_or_default(),
+        days_note: rows.iter().find_map(|office| office.days_note.clone()),
+        capacity: rows.iter().find_map(|office| office.capacity),
     }
 }

@@ -122,9 +122,58 @@ pub const SUPPORT_AREAS: Series = Series {
     gaps: &[],
 };
 
+/// 推奨データセット, 自治体標準オープンデータセット: every municipality has datasets of its own, `municipal.medical.27210`.
+pub const MUNICIPAL: Series = Series {
+    prefix: "municipal",
+    title: "自治体標準オープンデータセット",
+    publisher: "市区町村・都道府県",
+    licence: "公表した自治体の定めによる",
+    page: "",
+    frequency: "随時",
+    gaps: &[],
+};
+
+/// 在宅医療でできること・かかりつけ医機能の確認票
+pub const HOME_CARE: Series = Series {
+    prefix: "home_care",
+    title: "在宅医療でできること・かかりつけ医機能の確認票",
+    publisher: "この地域の医師会・市区町村",
+    licence: "公表した団体の定めによる",
+    page: "",
+    frequency: "随時",
+    gaps: &[],
+};
+
 /// Every series.
-pub const SERIES: [&Series; 9] =
-    [&IRYO, &KAIGO, &HOLIDAYS, &TOWNS, &POSTAL_CODES, &TOWN_HALLS, &OUTLINES, &SUPPORT_CENTERS, &SUPPORT_AREAS];
+pub const SERIES: [&Series; 11] = [
+    &IRYO,
+    &KAIGO,
+    &MUNICIPAL,
+    &HOME_CARE,
+    &HOLIDAYS,
+    &TOWNS,
+    &POSTAL_CODES,
+    &TOWN_HALLS,
+    &OUTLINES,
+    &SUPPORT_CENTERS,
+    &SUPPORT_AREAS,
+];
+
+/// What the lists of a municipality hold.
+const MUNICIPAL_PARTS: [(&str, &str); 3] =
+    [("medical", "医療機関一覧"), ("care", "介護サービス事業所一覧"), ("population", "地域・年齢別人口")];
+
+/// Beginnings of the keys of facilities, in the order in which an import walks them.
+pub const KEYS: [&str; 3] = ["iryo", "kaigo", "municipal"];
+
+/// Whether rows of a dataset may belong to facilities whose keys begin so.
+pub fn concerns(dataset: &str, key: &str) -> bool {
+    match dataset.split('.').next() {
+        Some("municipal") => key == "municipal" || (key == "kaigo" && dataset.starts_with("municipal.care.")),
+        Some("home_care") => true,
+        series => series == Some(key),
+    }
+}
 
 /// Codes of the datasets of 医療情報ネット with their titles.
 const IRYO_DATASETS: [(&str, &str); 8] = [
@@ -148,6 +197,11 @@ pub fn series(dataset: &str) -> &'static Series {
 pub fn part(dataset: &str) -> String {
     match dataset.split_once('.') {
         Some(("kaigo", code)) => api::services::by_code(code).map_or(code, |service| service.official).to_owned(),
+        Some(("municipal", rest)) => {
+            let (kind, code) = rest.split_once('.').unwrap_or((rest, ""));
+            let title = MUNICIPAL_PARTS.iter().find(|(known, _)| *known == kind).map_or(kind, |(_, title)| title);
+            format!("{title}（{code}）")
+        }
         _ => IRYO_DATASETS
             .iter()
             .find(|(code, _)| *code == dataset)
@@ -160,19 +214,27 @@ pub fn title(dataset: &str) -> String {
     format!("{} {}", series(dataset).title, part(dataset)).trim_end().to_owned()
 }
 
-/// Every dataset that can be imported, in the order in which pages list them.
+/// The municipality whose dataset it is, by its code.
+pub fn area(dataset: &str) -> Option<&str> {
+    dataset.strip_prefix("municipal.").and_then(|rest| rest.split_once('.')).map(|(_, code)| code)
+}
+
+/// Every dataset that has one name everywhere, in the order in which pages list them.
 pub fn all() -> impl Iterator<Item = String> {
     IRYO_DATASETS
         .iter()
         .map(|(code, _)| (*code).to_owned())
         .chain(api::services::SERVICES.iter().map(|service| format!("kaigo.{}", service.code)))
-        .chain(std::iter::once("holidays".to_owned()))
+        .chain(["home_care".to_owned(), "holidays".to_owned()])
         .chain(PlaceSource::ALL.iter().map(|source| source.dataset().to_owned()))
 }
 
 /// The datasets whose rows are facilities, not hours of facilities.
 pub fn tells_facilities(dataset: &str) -> bool {
-    dataset != "holidays" && !dataset.starts_with("places.") && !dataset.ends_with("_hours")
+    let nothing_of_them = ["holidays", "home_care"].contains(&dataset)
+        || dataset.starts_with("places.")
+        || dataset.starts_with("municipal.population.");
+    !nothing_of_them && !dataset.ends_with("_hours")
 }
 
 #[cfg(test)]
@@ -185,5 +247,9 @@ mod tests {
         assert_eq!(titles.len(), all().count());
         assert_eq!(title("kaigo.130"), "介護サービス情報公表システム 訪問看護");
         assert_eq!(title("holidays"), "国民の祝日");
+        assert_eq!(title("municipal.care.27210"), "自治体標準オープンデータセット 介護サービス事業所一覧（27210）");
+        assert_eq!(area("municipal.care.27210"), Some("27210"));
+        assert!(concerns("municipal.care.27210", "kaigo") && !concerns("municipal.medical.27210", "kaigo"));
+        assert!(concerns("home_care", "iryo") && concerns("kaigo.130", "kaigo") && !concerns("holidays", "iryo"));
     }
 }

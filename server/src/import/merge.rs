@@ -8,15 +8,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use sqlx::AssertSqlSafe;
 
-use super::plan::Plan;
+use super::plan::{Plan, Snapshot};
 use super::problems::{Problem, Problems};
 use super::progress::Progress;
 use super::sides::{FOREVER, KnownRow, Pages, StagedRow};
 use super::{ImportError, datasets, execute};
 use crate::db::{Dialect, Session};
 use crate::facilities::areas::Areas;
-use crate::facilities::document::{Content, Document, Part};
+use crate::facilities::document::{CareOffice, Content, Document, Part, is_one_series, series_by_date};
 use crate::facilities::entry::Entry;
+use crate::facilities::folding::fold;
 use crate::on_session;
 
 /// Facilities written in one transaction.
@@ -54,6 +55,9 @@ pub struct Merge<'a> {
     plan: &'a Plan,
     areas: &'a Areas,
     next: i64,
+    /// Dates of the snapshots before and after this import, by dataset.
+    dates_before: BTreeMap<String, String>,
+    dates: BTreeMap<String, String>,
     datasets: BTreeSet<String>,
     areas_grew: bool,
     pending: Vec<NewVersion>,
@@ -78,10 +82,21 @@ struct NewVersion {
 }
 
 impl<'a> Merge<'a> {
-    pub fn new(session: &'a mut Session, dialect: Dialect, plan: &'a Plan, areas: &'a Areas, next: i64) -> Self {
+    pub fn new(
+        session: &'a mut Session,
+        dialect: Dialect,
+        plan: &'a Plan,
+        known: &[Snapshot],
+        areas: &'a Areas,
+        next: i64,
+    ) -> Self {
         let datasets = plan.datasets().map(str::to_owned).collect();
+        let dates_before: BTreeMap<_, _> = known.iter().map(|s| (s.dataset.clone(), s.as_of.clone())).collect();
+        let mut dates = dates_before.clone();
+        dates.extend(plan.files.iter().map(|file| (file.dataset.clone(), file.as_of.to_string())));
         let (pending, merged) = (Vec::new(), Merged::default());
-        Self { session, dialect, plan, areas, next, datasets, areas_grew: false, pending, merged }
+        let areas_grew = false;
+        Self { session, dialect, plan, areas, next, dates_before, dates, datasets, areas_grew, pending, merged }
     }
 
     pub async fn run(mut self, areas_grew: bool, progress: &Progress) -> Result<Merged, ImportError> {
@@ -95,10 +110,10 @@ impl<'a> Merge<'a> {
         const COUNT: &str = "select count(*) from staged_records";
         let staged: i64 = on_session!(&mut *self.session, |c| sqlx::query_scalar(COUNT).fetch_one(c).await)?;
         progress.begin_merging(staged.cast_unsigned());
-        for series in [&datasets::IRYO, &datasets::KAIGO] {
-            let concerned = self.datasets.iter().any(|dataset| dataset.starts_with(series.prefix));
+        for key in datasets::KEYS {
+            let concerned = self.datasets.iter().any(|dataset| datasets::concerns(dataset, key));
             if concerned || areas_grew {
-                self.walk(series.prefix, progress).await?;
+                self.walk(key, progress).await?;
             }
         }
         progress.finish();
@@ -145,7 +160,11 @@ impl<'a> Merge<'a> {
 
         let mut next_states = Vec::new();
         let mut fresh: BTreeMap<String, Content> = BTreeMap::new();
-        let mut changed = known.is_none();
+        // What is known of it may be shown from another series now, although each tells the same as before.
+        let datasets = || states.iter().map(|state| state.dataset.as_str());
+        let turned = !is_one_series(datasets())
+            && series_by_date(datasets(), &self.dates_before) != series_by_date(datasets(), &self.dates);
+        let mut changed = known.is_none() || turned;
         for state in states {
             let dataset = state.dataset.clone();
             match staged.remove(&dataset) {
@@ -205,7 +224,8 @@ impl<'a> Merge<'a> {
                 Some(Part { dataset: state.dataset.clone(), gone_on: state.gone_on.clone(), content })
             })
             .collect();
-        let document = Document { parts };
+        let mut document = Document { parts };
+        document.newest_first(&self.dates);
         if !changed && document.area_code(self.areas).is_none() {
             return Ok(());
         }
@@ -215,8 +235,8 @@ impl<'a> Merge<'a> {
         Ok(())
     }
 
-    /// One row per dataset. Rows of hours of one facility that stand apart are put together; of
-    /// other rows with the same key the first is used.
+    /// One row per dataset. Rows of hours of one facility that stand apart are put together, and so are the services of
+    /// an office in a municipality's list; of other rows with the same key the first is used.
     fn without_duplicates(&mut self, rows: Vec<StagedRow>) -> BTreeMap<String, StagedRow> {
         let mut unique: BTreeMap<String, StagedRow> = BTreeMap::new();
         for row in rows {
@@ -229,6 +249,17 @@ impl<'a> Merge<'a> {
             } else if let Some(joined) = join_departments(&first.content, &row.content) {
                 first.hash = super::formats::fingerprint(&joined);
                 first.content = joined;
+            } else if let Some(joined) = join_offices(first, &row) {
+                match joined {
+                    Ok(joined) => {
+                        first.hash = super::formats::fingerprint(&joined);
+                        first.content = joined;
+                    }
+                    Err(name) => {
+                        let claimed = format!("{} {name}", key_part(&row.source_key));
+                        self.problem(row.file, Problem::NumberClaimedTwice, row.line, "事業所番号", &claimed);
+                    }
+                }
             } else if !row.hash.is_empty() {
                 self.problem(row.file, Problem::DuplicateKey, row.line, "ID", key_part(&row.source_key));
             }
@@ -381,6 +412,40 @@ fn content_of(row: &StagedRow) -> Result<Content, ImportError> {
 /// JSON that this program wrote and cannot read: the database was changed by something else.
 fn unreadable(error: serde_json::Error) -> ImportError {
     ImportError::Database(sqlx::Error::Decode(Box::new(error)))
+}
+
+/// Two rows of a municipality's list that bear one 事業所番号: both services of the office, or the name of the second
+/// when nothing says that it is the same office. `None` for other rows.
+fn join_offices(first: &StagedRow, second: &StagedRow) -> Option<Result<String, String>> {
+    if !first.dataset.starts_with("municipal.care.") {
+        return None;
+    }
+    let read = |row: &StagedRow| match serde_json::from_str(&row.content) {
+        Ok(Content::CareOffice(office)) => Some(office),
+        _ => None,
+    };
+    let (mut office, more) = (read(first)?, read(second)?);
+    if !one_office(&office, &more) {
+        return Some(Err(more.name));
+    }
+    let further = std::iter::once(CareOffice { also: Vec::new(), ..more.clone() }).chain(more.also);
+    for service in further {
+        let known = std::iter::once(&office).chain(&office.also).any(|known| known.service == service.service);
+        if !known {
+            office.also.push(service);
+        }
+    }
+    serde_json::to_string(&Content::CareOffice(office)).ok().map(Ok)
+}
+
+/// Whether two rows with one number speak of one office: by name, address or telephone.
+fn one_office(a: &CareOffice, b: &CareOffice) -> bool {
+    let digits = |number: &Option<String>| -> Option<String> {
+        number.as_ref().map(|number| number.chars().filter(char::is_ascii_digit).collect())
+    };
+    fold(&a.name) == fold(&b.name)
+        || (!a.address.is_empty() && fold(&a.address) == fold(&b.address))
+        || (a.telephone.is_some() && digits(&a.telephone) == digits(&b.telephone))
 }
 
 fn join_departments(first: &str, second: &str) -> Option<String> {

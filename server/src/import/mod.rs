@@ -155,7 +155,8 @@ async fn import_locked(
     if replaced_demo {
         merge::retire_everything(session, next).await?;
     }
-    let merged = merge::Merge::new(session, db.dialect(), &plan, &areas, next).run(areas_grew, progress).await?;
+    let merged =
+        merge::Merge::new(session, db.dialect(), &plan, &known, &areas, next).run(areas_grew, progress).await?;
     if !options.allow_mass_closure {
         merged.check_closures(&plan)?;
     }

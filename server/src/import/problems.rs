@@ -28,6 +28,18 @@ pub enum Problem {
     NumberUnreadable,
     DateUnreadable,
     PlaceUnusable,
+    AuthorityUnreadable,
+    AddressIncomplete,
+    TelephoneWithoutAreaCode,
+    TelephoneLostZero,
+    DaysUnreadable,
+    UnknownKind,
+    UnknownDepartment,
+    UnknownServiceName,
+    OfficeNumberUnreadable,
+    NumberClaimedTwice,
+    NumberHidden,
+    PopulationDoesNotAddUp,
 }
 
 impl Problem {
@@ -39,7 +51,9 @@ impl Problem {
             Self::KeyMissing => "no ID; row not used",
             Self::NameMissing => "no name; row not used, what was known is kept",
             Self::DuplicateKey => "the same ID a second time; the first row is used",
-            Self::OtherKindOfFacility => "another kind of facility than the file's first row; row not used",
+            Self::OtherKindOfFacility => {
+                "another kind of facility, or another municipality, than the file's first row; row not used"
+            }
             Self::UnknownService => "a service that is not in the list of services; row not used",
             Self::HoursWithoutFacility => {
                 "hours of a facility that is in no file; import the file of facilities with them; row not used"
@@ -58,6 +72,28 @@ impl Problem {
             Self::NumberUnreadable => "not a whole number; left out",
             Self::DateUnreadable => "not a date; row not used",
             Self::PlaceUnusable => "no usable place; row not used",
+            Self::AuthorityUnreadable => {
+                "not the code of a prefecture or municipality, or its check digit is wrong; the code of the rows before is taken, without one the row is not used"
+            }
+            Self::AddressIncomplete => {
+                "no address, or one that does not begin with the municipality of the list; shown as published, with the prefecture where it is known"
+            }
+            Self::TelephoneWithoutAreaCode => "a telephone number without its area code; left out, not guessed",
+            Self::TelephoneLostZero => {
+                "a telephone number without the 0 it begins with, as spreadsheets make it; shown with the 0"
+            }
+            Self::DaysUnreadable => "not a list of days; shown as published, open days unknown",
+            Self::UnknownKind => {
+                "not a known kind of institution (病院, 診療所, 歯科診療所 …); row not used, what was known is kept"
+            }
+            Self::UnknownDepartment => "not a known 診療科目; left out",
+            Self::UnknownServiceName => "not a known care service, or one that stands for several; left out",
+            Self::OfficeNumberUnreadable => "not a 事業所番号 of 10 characters; the office stands for itself",
+            Self::NumberClaimedTwice => {
+                "two offices with different names, addresses and telephone numbers claim this number; the first row is used"
+            }
+            Self::NumberHidden => "a number that the publisher hides; not known, not zero",
+            Self::PopulationDoesNotAddUp => "the total is not the sum of its parts; kept as published",
         }
     }
 }

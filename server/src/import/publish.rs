@@ -10,7 +10,7 @@ use crate::clock::Clock;
 use crate::data_version;
 use crate::db::{Dialect, Session};
 use crate::facilities::areas::Areas;
-use crate::{municipality, on_session, places};
+use crate::{municipality, on_session, places, population};
 use api::municipality::Municipality;
 
 /// Everything that becomes visible together.
@@ -42,6 +42,7 @@ impl Publication<'_> {
                 "delete from snapshots",
                 "delete from holidays",
                 "delete from place_sources",
+                "delete from population",
                 "delete from municipality",
             ] {
                 execute(session, sql).await?;
@@ -55,7 +56,8 @@ impl Publication<'_> {
         let dates_moved = self.plan.files.iter().any(|file| known.get(&file.dataset) != Some(&file.as_of.to_string()));
         let holidays_changed = self.write_holidays(session).await?;
         let places_changed = self.write_places(session).await?;
-        let changed = holidays_changed || places_changed;
+        let population_changed = self.write_population(session).await?;
+        let changed = holidays_changed || places_changed || population_changed;
         let visible = self.merged.written > 0 || dates_moved || changed || self.replaced_demo;
         let version = if visible { self.next } else { self.next - 1 };
         if visible {
@@ -125,6 +127,26 @@ impl Publication<'_> {
         Ok(any_changed)
     }
 
+    /// Replaces the population of every municipality in the import; says whether any differs.
+    async fn write_population(&mut self, session: &mut Session) -> Result<bool, ImportError> {
+        let mut fresh: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, file) in self.report.files.iter().enumerate().filter(|(_, file)| !file.population.is_empty()) {
+            fresh.entry(file.dataset.clone()).or_default().push(index);
+        }
+        let mut any_changed = false;
+        for (dataset, files) in fresh {
+            let rows: Vec<_> = files.iter().flat_map(|&at| self.report.files[at].population.iter().cloned()).collect();
+            let changed = population::store(session, &dataset, &rows).await?;
+            for at in files {
+                let file = &mut self.report.files[at];
+                file.counts.new = if changed { file.population.len() as u64 } else { 0 };
+                file.counts.unchanged = file.population.len() as u64 - file.counts.new;
+            }
+            any_changed |= changed;
+        }
+        Ok(any_changed)
+    }
+
     async fn write_areas(&self, session: &mut Session) -> Result<(), ImportError> {
         const INSERT: &str =
             "insert into areas (code, prefecture, name) values ($1, $2, $3) on conflict (code) do nothing";
@@ -168,7 +190,7 @@ impl Publication<'_> {
         for (dataset, files) in by_dataset {
             let records = match self.merged.records.get(dataset) {
                 Some(&records) => records,
-                // What is kept as a whole: holidays and places.
+                // What is kept as a whole: holidays, places, population.
                 None => files.iter().map(|f| (f.holidays.len() as u64).max(f.counts.new + f.counts.unchanged)).sum(),
             };
             let as_of = files.first().map_or("", |file| &file.as_of);

@@ -15,6 +15,7 @@ use crate::db::Session;
 use crate::facilities::areas::Areas;
 use crate::on_session;
 use crate::places::SourceContent;
+use crate::population::PopulationRow;
 
 /// `--report FILE` writes this.
 #[derive(Debug, Default, Serialize)]
@@ -58,6 +59,8 @@ pub struct FileReport {
     pub areas: Areas,
     #[serde(skip)]
     pub holidays: BTreeMap<Date, String>,
+    #[serde(skip)]
+    pub population: Vec<PopulationRow>,
     #[serde(skip)]
     pub places: Option<SourceContent>,
     /// Why a file that was met in a folder is not used after all.

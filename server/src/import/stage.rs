@@ -182,6 +182,7 @@ fn read_file(
         problems: out.problems,
         areas: out.areas,
         holidays: out.holidays,
+        population: out.population,
         ..StagedFile::planned(file)
     })
 }

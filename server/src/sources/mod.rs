@@ -23,11 +23,32 @@ pub async fn list(db: &Db) -> Result<Vec<Source>, sqlx::Error> {
     const SQL: &str = "select dataset, as_of, imported_at, records from snapshots";
     let rows: Vec<SnapshotRow> = on_reader!(db, |pool| sqlx::query_as(SQL).fetch_all(pool).await)?;
     let mut rows: BTreeMap<String, SnapshotRow> = rows.into_iter().map(|row| (row.dataset.clone(), row)).collect();
-    let sources = datasets::all().filter_map(|dataset| rows.remove(&dataset)).map(Source::from);
+    let mut sources: Vec<Source> =
+        datasets::all().filter_map(|dataset| rows.remove(&dataset)).map(Source::from).collect();
+    // Lists of municipalities, in the order of their codes.
+    let areas = area_names(db).await?;
+    sources.extend(rows.into_values().map(Source::from).map(|source| {
+        let name = datasets::area(&source.dataset).and_then(|code| areas.get(code));
+        let title = name.map_or_else(|| source.title.clone(), |name| in_area(&source.dataset, &source.title, name));
+        Source { title, ..source }
+    }));
     if municipality::load(db).await?.demo {
-        return Ok(sources.map(fictional).collect());
+        return Ok(sources.into_iter().map(fictional).collect());
     }
-    Ok(sources.collect())
+    Ok(sources)
+}
+
+/// Prefecture and name of every municipality that an import has told of, by code.
+async fn area_names(db: &Db) -> Result<BTreeMap<String, String>, sqlx::Error> {
+    const SQL: &str = "select code, prefecture, name from areas";
+    let rows: Vec<(String, String, String)> = on_reader!(db, |pool| sqlx::query_as(SQL).fetch_all(pool).await)?;
+    Ok(rows.into_iter().map(|(code, prefecture, name)| (code, format!("{prefecture}{name}"))).collect())
+}
+
+/// The title of a municipality's dataset with its name in place of its code.
+pub fn in_area(dataset: &str, title: &str, name: &str) -> String {
+    let code = datasets::area(dataset).unwrap_or_default();
+    title.replace(&format!("（{code}）"), &format!("（{name}）"))
 }
 
 /// Made-up data must not bear a ministry's name.

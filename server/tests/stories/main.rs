@@ -9,6 +9,7 @@ mod crashes;
 mod files;
 mod finder;
 mod imports;
+mod municipal;
 mod pages;
 mod traps;
 mod world;

@@ -68,7 +68,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(columns: &Columns<'_>) -> Self {
+    fn new(columns: &Columns) -> Self {
         Self {
             area_code: columns.find("都道府県コード又は市町村コード"),
             prefecture: columns.find("都道府県名"),
@@ -141,6 +141,7 @@ impl RowReader for Reader {
             days_note: free_text(row.get(self.days_note)),
             // 0 stands for "not stated".
             capacity: number(row, row.get(self.capacity), "定員", out).filter(|&capacity| capacity > 0),
+            also: Vec::new(),
         };
         out.records.push(Record { source_key, line: row.line, content: Some(Content::CareOffice(office)) });
     }
@@ -163,7 +164,7 @@ impl Reader {
 }
 
 /// The code of a service by the name in the file, whatever its brackets and width.
-fn service_code(name: &str) -> Option<&'static str> {
+pub fn service_code(name: &str) -> Option<&'static str> {
     let letters = |text: &str| -> String { text.nfkc().filter(|c| c.is_alphanumeric()).collect() };
     let exact = api::services::SERVICES.iter().find(|service| service.official == name);
     let service = exact.or_else(|| {
@@ -176,7 +177,7 @@ fn service_code(name: &str) -> Option<&'static str> {
 }
 
 /// The building once: many rows repeat it at the end of the address.
-fn with_building(address: &str, building: &str) -> String {
+pub fn with_building(address: &str, building: &str) -> String {
     let once = match address.rsplit_once([' ', '　']) {
         Some((rest, last)) if !last.is_empty() && rest.ends_with(last) => rest.trim_end(),
         _ => address,

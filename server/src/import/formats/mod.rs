@@ -1,5 +1,6 @@
 //! The official formats: one file each. A format is recognised by its columns, never by a name.
 
+pub mod dates;
 pub mod fields;
 mod holiday;
 mod iryo;
@@ -8,16 +9,23 @@ mod iryo_hours;
 mod iryo_maternity;
 mod iryo_pharmacy;
 mod kaigo_office;
+mod municipal;
+mod municipal_care;
+mod municipal_medical;
+mod municipal_population;
+mod times;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
 
 use super::problems::{Problem, Problems};
 use super::rows::Row;
 use crate::facilities::areas::Areas;
 use crate::facilities::document::Content;
+use crate::population::PopulationRow;
 
 /// A format of an official file.
 #[derive(Debug)]
@@ -28,17 +36,23 @@ pub struct Format {
     pub required: fn() -> Vec<String>,
     /// Columns that are read when they are there.
     pub optional: fn() -> Vec<String>,
-    reader: fn(&Columns<'_>) -> Box<dyn RowReader>,
+    reader: fn(&Columns) -> Box<dyn RowReader>,
 }
 
 /// Every format that can be read.
-pub const FORMATS: [&Format; 6] = [
+pub const FORMATS: [&Format; 12] = [
     &iryo_facility::FORMAT,
     &iryo_hours::FORMAT,
     &iryo_maternity::FORMAT,
     &iryo_pharmacy::FORMAT,
     &kaigo_office::FORMAT,
     &holiday::FORMAT,
+    &municipal_medical::OLD,
+    &municipal_medical::NEW,
+    &municipal_care::OLD,
+    &municipal_care::NEW,
+    &municipal_population::OLD,
+    &municipal_population::NEW,
 ];
 
 /// Reads the rows of one file.
@@ -63,6 +77,7 @@ pub struct Output {
     pub problems: Problems,
     pub areas: Areas,
     pub holidays: BTreeMap<Date, String>,
+    pub population: Vec<PopulationRow>,
 }
 
 /// A row, or a run of rows, of one facility.
@@ -82,11 +97,24 @@ impl Output {
 }
 
 /// Where the columns of a file are.
-pub struct Columns<'a>(pub &'a [String]);
+pub struct Columns {
+    folded: Vec<String>,
+}
 
-impl Columns<'_> {
+/// A column's name as it is compared: width, blanks and kinds of hyphens are not what tells columns apart.
+fn fold_name(name: &str) -> String {
+    let hyphen = |c| if matches!(c, '~' | '〜' | '‐' | '‑' | '–' | '—' | '―' | '−') { '-' } else { c };
+    name.nfkc().filter(|c| !c.is_whitespace()).map(hyphen).collect()
+}
+
+impl Columns {
+    pub fn of(header: &[String]) -> Self {
+        Self { folded: header.iter().map(|name| fold_name(name)).collect() }
+    }
+
     pub fn find(&self, name: &str) -> Option<usize> {
-        self.0.iter().position(|column| column == name)
+        let name = fold_name(name);
+        self.folded.iter().position(|column| *column == name)
     }
 
     /// The columns with these names, in their order.
@@ -106,7 +134,8 @@ pub struct UnknownHeader {
 impl Format {
     /// The format whose required columns are all there; of several, the one that asks for most.
     pub fn recognise(header: &[String]) -> Result<&'static Self, UnknownHeader> {
-        let has = |name: &String| header.contains(name);
+        let columns = Columns::of(header);
+        let has = |name: &String| columns.find(name).is_some();
         let fitting = FORMATS.into_iter().filter(|format| (format.required)().iter().all(has));
         if let Some(format) = fitting.max_by_key(|format| (format.required)().len()) {
             return Ok(format);
@@ -120,19 +149,25 @@ impl Format {
         Err(UnknownHeader {
             nearest: nearest.title,
             missing: (nearest.required)().into_iter().filter(|name| !has(name)).collect(),
-            unexpected: header.iter().filter(|name| !known.contains(name)).cloned().collect(),
+            unexpected: without(header, &known),
         })
     }
 
     pub fn reader(&self, header: &[String]) -> Box<dyn RowReader> {
-        (self.reader)(&Columns(header))
+        (self.reader)(&Columns::of(header))
     }
 
     /// Columns that this format does not know.
     pub fn extra(&self, header: &[String]) -> Vec<String> {
         let known: Vec<_> = (self.required)().into_iter().chain((self.optional)()).collect();
-        header.iter().filter(|name| !known.contains(name)).cloned().collect()
+        without(header, &known)
     }
+}
+
+/// The columns that are not among those known.
+fn without(header: &[String], known: &[String]) -> Vec<String> {
+    let known = Columns::of(known);
+    header.iter().filter(|name| known.find(name).is_none()).cloned().collect()
 }
 
 /// Names as owned text.
