@@ -11,6 +11,7 @@ pub mod facilities;
 mod facility_query;
 mod findings;
 pub mod forms;
+pub mod functions;
 pub mod home_care;
 pub mod hours;
 pub mod municipality;

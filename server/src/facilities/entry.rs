@@ -32,6 +32,9 @@ pub struct Entry<'a> {
     /// `130`
     #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<Cow<'a, str>>,
+    /// Codes of [`api::functions::FUNCTIONS`]
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    pub functions: Vec<Cow<'a, str>>,
     /// The weekly table as [`timetable::write`] puts it, empty when nothing is known.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub week: Cow<'a, str>,
@@ -57,7 +60,8 @@ impl Entry<'static> {
                     .chain(&o.also)
                     .map(|o| (&o.name, [o.days_note.as_deref(), None], o.telephone.as_deref()))
                     .collect(),
-                Content::Departments { .. } => Vec::new(),
+                // A borrowed telephone must not confirm the join that it came by.
+                Content::Departments { .. } | Content::Functions { .. } => Vec::new(),
             };
             for (name, remarks, telephone) in told {
                 if !name.is_empty() && !names.iter().any(|known| known == name) {
@@ -83,6 +87,7 @@ impl Entry<'static> {
             telephone: document.telephone().map(Cow::Owned),
             departments: document.departments().iter().map(|d| format!("{} {}", d.code, d.name).into()).collect(),
             services: document.services().into_keys().map(|code| code.to_owned().into()).collect(),
+            functions: document.functions().into_iter().map(|(function, _)| function.code.into()).collect(),
             week: timetable::write(&super::hours::week(document)).into(),
             notes: notes.join(" ").into(),
             names,

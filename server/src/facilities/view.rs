@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind, FieldSource};
+use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind, FieldSource, NotifiedFunction};
+use api::functions::Function;
 use api::hours::Day;
 use jiff::civil::Date;
 
-use super::document::{CareOffice, DepartmentPart, Document, Part, is_empty_week, is_one_series};
+use super::document::{CareOffice, Content, DepartmentPart, Document, Part, is_empty_week, is_one_series};
 use super::hours;
 use crate::sources;
 
@@ -47,12 +48,23 @@ pub fn facility(
             .collect(),
         sources: document
             .shown_parts()
-            .filter_map(|part| dates.get(&part.dataset).map(|as_of| sources::source_date(&part.dataset, as_of)))
+            .filter_map(|part| {
+                // A list of one prefecture may be older than the newest.
+                let as_of = match &part.content {
+                    Content::Functions { records } => records.iter().map(|record| &record.as_of).min(),
+                    _ => dates.get(&part.dataset),
+                };
+                as_of.map(|as_of| sources::source_date(&part.dataset, as_of))
+            })
             .collect(),
         field_sources: field_sources(document, dates),
         closed_on: document.closed_on().map(str::to_owned),
         together: Vec::new(),
         support_center: None,
+        telephone_source: document
+            .borrowed_telephone()
+            .map(|(dataset, record)| sources::source_date(dataset, &record.as_of)),
+        functions: document.functions().into_iter().map(notified).collect(),
         telephone,
     }
 }
@@ -67,6 +79,14 @@ fn field_sources(document: &Document, dates: &BTreeMap<String, String>) -> Vec<F
         Some(FieldSource { field: field.to_owned(), dataset: part.dataset.clone(), as_of })
     };
     document.field_parts().filter_map(source).collect()
+}
+
+fn notified((function, since): (&'static Function, Option<&str>)) -> NotifiedFunction {
+    NotifiedFunction {
+        code: function.code.to_owned(),
+        name: function.official.to_owned(),
+        since: since.map(str::to_owned),
+    }
 }
 
 /// As the official files write it.

@@ -45,6 +45,32 @@ pub const KAIGO: Series = Series {
     ],
 };
 
+/// 施設基準の届出
+pub const KOUSEIKYOKU: Series = Series {
+    prefix: "kouseikyoku",
+    title: "届出受理医療機関名簿",
+    publisher: "地方厚生（支）局（厚生労働省）",
+    licence: "公共データ利用規約（第1.0版）",
+    page: "https://kouseikyoku.mhlw.go.jp/",
+    frequency: "毎月",
+    gaps: &[
+        ("no_house_calls", "往診をしているかどうかの届出はありません。"),
+        ("no_capacity", "新しい患者を受け入れているかどうかは公表されていません。"),
+    ],
+};
+
+/// The dataset of what facilities have notified.
+pub const FUNCTIONS: &str = "kouseikyoku.functions";
+
+/// Datasets whose records have no id of their own in common with facilities: they are joined to facilities by name,
+/// address and telephone, and become parts of these. With the prefix of the series whose facilities they describe.
+pub const JOINED: [(&str, &str); 1] = [(FUNCTIONS, "iryo")];
+
+/// Whether a dataset is joined to the facilities of another.
+pub fn is_joined(dataset: &str) -> bool {
+    JOINED.iter().any(|(joined, _)| *joined == dataset)
+}
+
 /// 国民の祝日
 pub const HOLIDAYS: Series = Series {
     prefix: "holidays",
@@ -145,9 +171,10 @@ pub const HOME_CARE: Series = Series {
 };
 
 /// Every series.
-pub const SERIES: [&Series; 11] = [
+pub const SERIES: [&Series; 12] = [
     &IRYO,
     &KAIGO,
+    &KOUSEIKYOKU,
     &MUNICIPAL,
     &HOME_CARE,
     &HOLIDAYS,
@@ -171,6 +198,7 @@ pub fn concerns(dataset: &str, key: &str) -> bool {
     match dataset.split('.').next() {
         Some("municipal") => key == "municipal" || (key == "kaigo" && dataset.starts_with("municipal.care.")),
         Some("home_care") => true,
+        _ if is_joined(dataset) => JOINED.contains(&(dataset, key)),
         series => series == Some(key),
     }
 }
@@ -196,6 +224,7 @@ pub fn series(dataset: &str) -> &'static Series {
 /// 診療所, 訪問看護: what a dataset holds of its series.
 pub fn part(dataset: &str) -> String {
     match dataset.split_once('.') {
+        Some(("kouseikyoku", _)) => "施設基準の届出".to_owned(),
         Some(("kaigo", code)) => api::services::by_code(code).map_or(code, |service| service.official).to_owned(),
         Some(("municipal", rest)) => {
             let (kind, code) = rest.split_once('.').unwrap_or((rest, ""));
@@ -225,13 +254,14 @@ pub fn all() -> impl Iterator<Item = String> {
         .iter()
         .map(|(code, _)| (*code).to_owned())
         .chain(api::services::SERVICES.iter().map(|service| format!("kaigo.{}", service.code)))
-        .chain(["home_care".to_owned(), "holidays".to_owned()])
+        .chain([FUNCTIONS, "home_care", "holidays"].map(str::to_owned))
         .chain(PlaceSource::ALL.iter().map(|source| source.dataset().to_owned()))
 }
 
 /// The datasets whose rows are facilities, not hours of facilities.
 pub fn tells_facilities(dataset: &str) -> bool {
     let nothing_of_them = ["holidays", "home_care"].contains(&dataset)
+        || is_joined(dataset)
         || dataset.starts_with("places.")
         || dataset.starts_with("municipal.population.");
     !nothing_of_them && !dataset.ends_with("_hours")

@@ -60,6 +60,8 @@ pub struct Merge<'a> {
     dates: BTreeMap<String, String>,
     datasets: BTreeSet<String>,
     areas_grew: bool,
+    /// The walk that brings what was joined: a part that is not joined any more is taken away, not kept as gone.
+    joins: bool,
     pending: Vec<NewVersion>,
     merged: Merged,
 }
@@ -90,13 +92,30 @@ impl<'a> Merge<'a> {
         areas: &'a Areas,
         next: i64,
     ) -> Self {
-        let datasets = plan.datasets().map(str::to_owned).collect();
+        let datasets = plan.datasets().filter(|dataset| !datasets::is_joined(dataset)).map(str::to_owned).collect();
         let dates_before: BTreeMap<_, _> = known.iter().map(|s| (s.dataset.clone(), s.as_of.clone())).collect();
         let mut dates = dates_before.clone();
         dates.extend(plan.files.iter().map(|file| (file.dataset.clone(), file.as_of.to_string())));
-        let (pending, merged) = (Vec::new(), Merged::default());
-        let areas_grew = false;
-        Self { session, dialect, plan, areas, next, dates_before, dates, datasets, areas_grew, pending, merged }
+        Self {
+            session,
+            dialect,
+            plan,
+            areas,
+            next,
+            dates_before,
+            dates,
+            datasets,
+            areas_grew: false,
+            joins: false,
+            pending: Vec::new(),
+            merged: Merged::default(),
+        }
+    }
+
+    /// The walk that brings what was joined.
+    pub fn of_joins(self) -> Self {
+        let datasets = datasets::JOINED.map(|(dataset, _)| dataset.to_owned()).into();
+        Self { datasets, joins: true, ..self }
     }
 
     pub async fn run(mut self, areas_grew: bool, progress: &Progress) -> Result<Merged, ImportError> {
@@ -181,6 +200,7 @@ impl<'a> Merge<'a> {
                     next_states.push(PartState { dataset: dataset.clone(), hash: row.hash.clone(), gone_on: None });
                     fresh.insert(dataset, content_of(&row)?);
                 }
+                None if self.joins && self.datasets.contains(&dataset) => changed = true,
                 None if self.datasets.contains(&dataset) && state.gone_on.is_none() => {
                     *self.merged.gone.entry(dataset.clone()).or_default() += 1;
                     changed = true;
@@ -387,6 +407,9 @@ pub async fn discard_unpublished(session: &mut Session, dialect: Dialect) -> Res
         "delete from facilities where from_version > (select current from data_versions)",
         "update facilities set until_version = 9223372036854775807
          where until_version > (select current from data_versions) and until_version < 9223372036854775807",
+        "delete from joins where from_version > (select current from data_versions)",
+        "update joins set until_version = 9223372036854775807
+         where until_version > (select current from data_versions) and until_version < 9223372036854775807",
     ] {
         execute(session, sql).await?;
     }
@@ -395,10 +418,14 @@ pub async fn discard_unpublished(session: &mut Session, dialect: Dialect) -> Res
 
 /// Everything shown now ends with the next version.
 pub async fn retire_everything(session: &mut Session, next: i64) -> Result<(), sqlx::Error> {
-    const SQL: &str = "update facilities set until_version = $1 where until_version = $2";
-    on_session!(session, |connection| {
-        sqlx::query(SQL).bind(next).bind(FOREVER).execute(connection).await.map(|_| ())
-    })
+    const FACILITIES: &str = "update facilities set until_version = $1 where until_version = $2";
+    const JOINS: &str = "update joins set until_version = $1 where until_version = $2";
+    for sql in [FACILITIES, JOINS] {
+        on_session!(&mut *session, |connection| {
+            sqlx::query(sql).bind(next).bind(FOREVER).execute(connection).await.map(|_| ())
+        })?;
+    }
+    Ok(())
 }
 
 fn key_part(source_key: &str) -> &str {
@@ -410,7 +437,7 @@ fn content_of(row: &StagedRow) -> Result<Content, ImportError> {
 }
 
 /// JSON that this program wrote and cannot read: the database was changed by something else.
-fn unreadable(error: serde_json::Error) -> ImportError {
+pub fn unreadable(error: serde_json::Error) -> ImportError {
     ImportError::Database(sqlx::Error::Decode(Box::new(error)))
 }
 

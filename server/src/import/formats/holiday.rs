@@ -13,7 +13,7 @@ pub const FORMAT: Format = Format {
     title: "国民の祝日 (syukujitsu.csv)",
     required: || names(&[DATE, NAME]),
     optional: Vec::new,
-    reader: |columns: &Columns| Box::new(Reader { date: columns.find(DATE), name: columns.find(NAME) }),
+    reader: |columns: &Columns<'_>| Box::new(Reader { date: columns.find(DATE), name: columns.find(NAME) }),
 };
 
 struct Reader {

@@ -57,7 +57,7 @@ pub fn band_names(kind: &str, bands: usize) -> Vec<String> {
 }
 
 /// Where the bands are in a file.
-pub fn find_bands(columns: &Columns, kind: &str, bands: usize) -> Vec<BandColumns> {
+pub fn find_bands(columns: &Columns<'_>, kind: &str, bands: usize) -> Vec<BandColumns> {
     let find = |(start, end): (String, String)| (columns.find(&start), columns.find(&end));
     (1..=bands).map(|band| band_columns(kind, band).map(find)).collect()
 }
@@ -85,7 +85,7 @@ pub struct InstitutionColumns {
 }
 
 impl InstitutionColumns {
-    pub fn find(columns: &Columns, of: Names) -> Self {
+    pub fn find(columns: &Columns<'_>, of: Names) -> Self {
         Self {
             id: columns.find("ID"),
             name: columns.find(of.name),
@@ -139,7 +139,7 @@ pub struct RestColumns {
 }
 
 impl RestColumns {
-    pub fn find(columns: &Columns, rest: &str) -> Self {
+    pub fn find(columns: &Columns<'_>, rest: &str) -> Self {
         let mut weekly = columns.all(&weekly_columns(rest));
         weekly.push(columns.find(&format!("祝日に{rest}")));
         Self { weekly, by_week: (1..=5).map(|week| columns.all(&week_columns(rest, week))).collect() }

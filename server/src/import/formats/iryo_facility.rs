@@ -58,7 +58,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(columns: &Columns) -> Self {
+    fn new(columns: &Columns<'_>) -> Self {
         Self {
             institution: InstitutionColumns::find(columns, NAMES),
             kind: columns.find("機関区分"),

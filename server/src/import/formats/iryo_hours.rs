@@ -42,7 +42,7 @@ struct Current {
 }
 
 impl Reader {
-    fn new(columns: &Columns) -> Self {
+    fn new(columns: &Columns<'_>) -> Self {
         let band = |kind: &str| {
             DAYS.map(|day| {
                 (columns.find(&format!("{day}_{kind}開始時間")), columns.find(&format!("{day}_{kind}終了時間")))

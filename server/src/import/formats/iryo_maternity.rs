@@ -52,7 +52,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(columns: &Columns) -> Self {
+    fn new(columns: &Columns<'_>) -> Self {
         Self {
             institution: InstitutionColumns::find(columns, NAMES),
             rest: RestColumns::find(columns, "休業"),

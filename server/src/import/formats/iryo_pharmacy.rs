@@ -59,7 +59,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(columns: &Columns) -> Self {
+    fn new(columns: &Columns<'_>) -> Self {
         Self {
             institution: InstitutionColumns::find(columns, NAMES),
             open: columns.all(&day_columns("営業日")),

@@ -68,7 +68,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(columns: &Columns) -> Self {
+    fn new(columns: &Columns<'_>) -> Self {
         Self {
             area_code: columns.find("都道府県コード又は市町村コード"),
             prefecture: columns.find("都道府県名"),

@@ -9,11 +9,13 @@ mod iryo_hours;
 mod iryo_maternity;
 mod iryo_pharmacy;
 mod kaigo_office;
+pub mod kouseikyoku;
 mod municipal;
 mod municipal_care;
 mod municipal_medical;
 mod municipal_population;
 mod times;
+pub mod wareki;
 
 use std::collections::BTreeMap;
 
@@ -36,11 +38,11 @@ pub struct Format {
     pub required: fn() -> Vec<String>,
     /// Columns that are read when they are there.
     pub optional: fn() -> Vec<String>,
-    reader: fn(&Columns) -> Box<dyn RowReader>,
+    reader: fn(&Columns<'_>) -> Box<dyn RowReader>,
 }
 
 /// Every format that can be read.
-pub const FORMATS: [&Format; 12] = [
+pub const FORMATS: [&Format; 16] = [
     &iryo_facility::FORMAT,
     &iryo_hours::FORMAT,
     &iryo_maternity::FORMAT,
@@ -53,12 +55,21 @@ pub const FORMATS: [&Format; 12] = [
     &municipal_care::NEW,
     &municipal_population::OLD,
     &municipal_population::NEW,
+    &kouseikyoku::LIST,
+    &kouseikyoku::FACILITIES,
+    &kouseikyoku::NOTICES,
+    &kouseikyoku::SYMBOLS,
 ];
 
 /// Reads the rows of one file.
 pub trait RowReader: Send {
     /// The dataset a row belongs to, `None` when the row does not tell.
     fn dataset(&self, row: &Row<'_>) -> Option<String>;
+
+    /// The date for which the publisher made the file, where a row tells it.
+    fn as_of(&self, _row: &Row<'_>) -> Option<Date> {
+        None
+    }
 
     /// The key of a row that could not be read, so that what is known of it is kept.
     fn key(&self, row: &Row<'_>) -> Option<String>;
@@ -78,6 +89,8 @@ pub struct Output {
     pub areas: Areas,
     pub holidays: BTreeMap<Date, String>,
     pub population: Vec<PopulationRow>,
+    /// Symbols of 届出 by the number that stands for them in another file of the same import.
+    pub symbols: BTreeMap<String, String>,
 }
 
 /// A row, or a run of rows, of one facility.
@@ -97,9 +110,7 @@ impl Output {
 }
 
 /// Where the columns of a file are.
-pub struct Columns {
-    folded: Vec<String>,
-}
+pub struct Columns<'a>(pub &'a [String]);
 
 /// A column's name as it is compared: width, blanks and kinds of hyphens are not what tells columns apart.
 fn fold_name(name: &str) -> String {
@@ -107,14 +118,14 @@ fn fold_name(name: &str) -> String {
     name.nfkc().filter(|c| !c.is_whitespace()).map(hyphen).collect()
 }
 
-impl Columns {
-    pub fn of(header: &[String]) -> Self {
-        Self { folded: header.iter().map(|name| fold_name(name)).collect() }
-    }
-
+impl Columns<'_> {
+    /// The column with a name, however it is written.
     pub fn find(&self, name: &str) -> Option<usize> {
-        let name = fold_name(name);
-        self.folded.iter().position(|column| *column == name)
+        let exact = self.0.iter().position(|column| column == name);
+        exact.or_else(|| {
+            let name = fold_name(name);
+            self.0.iter().position(|column| fold_name(column) == name)
+        })
     }
 
     /// The columns with these names, in their order.
@@ -134,7 +145,7 @@ pub struct UnknownHeader {
 impl Format {
     /// The format whose required columns are all there; of several, the one that asks for most.
     pub fn recognise(header: &[String]) -> Result<&'static Self, UnknownHeader> {
-        let columns = Columns::of(header);
+        let columns = Columns(header);
         let has = |name: &String| columns.find(name).is_some();
         let fitting = FORMATS.into_iter().filter(|format| (format.required)().iter().all(has));
         if let Some(format) = fitting.max_by_key(|format| (format.required)().len()) {
@@ -154,7 +165,7 @@ impl Format {
     }
 
     pub fn reader(&self, header: &[String]) -> Box<dyn RowReader> {
-        (self.reader)(&Columns::of(header))
+        (self.reader)(&Columns(header))
     }
 
     /// Columns that this format does not know.
@@ -166,7 +177,7 @@ impl Format {
 
 /// The columns that are not among those known.
 fn without(header: &[String], known: &[String]) -> Vec<String> {
-    let known = Columns::of(known);
+    let known = Columns(known);
     header.iter().filter(|name| known.find(name).is_none()).cloned().collect()
 }
 

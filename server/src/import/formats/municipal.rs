@@ -78,7 +78,7 @@ pub struct Authority {
 }
 
 impl AuthorityColumns {
-    pub fn find(columns: &Columns) -> Self {
+    pub fn find(columns: &Columns<'_>) -> Self {
         let old = columns.find(OLD_CODE);
         Self {
             code: columns.find(NEW_CODE).or(old),
@@ -146,7 +146,7 @@ pub struct Place {
 }
 
 impl PlaceColumns {
-    pub fn find(columns: &Columns) -> Self {
+    pub fn find(columns: &Columns<'_>) -> Self {
         let parts = ["所在地_都道府県", "所在地_市区町村", "所在地_町字", "所在地_番地以下"];
         Self {
             area: columns.find("所在地_全国地方公共団体コード"),

@@ -54,7 +54,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(columns: &Columns) -> Self {
+    fn new(columns: &Columns<'_>) -> Self {
         Self {
             authority: AuthorityColumns::find(columns),
             place: PlaceColumns::find(columns),

@@ -52,7 +52,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(columns: &Columns) -> Self {
+    fn new(columns: &Columns<'_>) -> Self {
         Self {
             authority: AuthorityColumns::find(columns),
             surveyed_on: columns.find("調査年月日"),
