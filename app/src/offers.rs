@@ -49,6 +49,7 @@ pub fn example(kind: FacilityKind, departments: &[&str], services: &[&str]) -> F
         departments: named(departments),
         services: named(services),
         functions: Vec::new(),
+        home_care: Vec::new(),
         today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours: DayHours::Unknown },
         distance: None,
         closed_on: None,

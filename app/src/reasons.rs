@@ -1,11 +1,12 @@
 //! Why a facility is in a result, in one short sentence.
 
 use api::facilities::{FacilityKind, FacilitySummary, NamedCode, Why};
+use api::home_care::Answer;
 
 use crate::hours::clock;
 use crate::lang::Lang;
 use crate::offers::SHOWN;
-use crate::words::{Text, department, function, results, service};
+use crate::words::{Text, department, function, home_care, results, service};
 
 /// More would be read by nobody.
 const MOST: usize = 2;
@@ -34,6 +35,10 @@ fn reason(lang: Lang, facility: &FacilitySummary, why: &Why) -> Option<Text> {
         }
         Why::Function { words } => results::mentions(lang, words),
         Why::Notified(of) => results::notified(lang, function(lang, &of.code)),
+        Why::HomeCare(mark) if mark.answer == Answer::Ask => {
+            home_care::answered_ask(lang, home_care::item(lang, &mark.code))
+        }
+        Why::HomeCare(mark) => home_care::answered(lang, home_care::item(lang, &mark.code)),
         Why::OpenNow { until } => results::open_now(lang, clock(until)),
         // The card shows what it is, where it is and how far away; a heading tells home from around.
         Why::Department(_) | Why::Service(_) | Why::Kind { .. } | Why::Distance { .. } | Why::Home => return None,

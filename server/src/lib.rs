@@ -19,6 +19,7 @@ pub mod population;
 pub mod rate_limit;
 pub mod sources;
 mod spreadsheet;
+mod templates;
 pub mod web;
 
 use axum::Router;
@@ -49,7 +50,7 @@ pub struct AppState {
 pub fn router(state: AppState) -> Router {
     let api = api_router(state.clone());
     let site = pages::router(state.clone(), api.clone());
-    web::with_limits(api.merge(health::router(state)).merge(site))
+    web::with_limits(api.merge(health::router(state)).merge(templates::router()).merge(site))
 }
 
 /// `/api/v1`, the only way to the data: also what pages call while they are rendered.
@@ -61,6 +62,7 @@ pub fn api_router(state: AppState) -> Router {
         .route("/departments", get(facilities::routes::list_departments))
         .route("/services", get(facilities::routes::list_services))
         .route("/functions", get(facilities::routes::list_functions))
+        .route("/home-care", get(facilities::routes::list_home_care))
         .route("/places", get(places::routes::find_places))
         .route("/places/{id}/outline", get(places::routes::get_outline))
         .route("/corrections", post(corrections::routes::create_correction))

@@ -17,6 +17,7 @@ use utoipa::OpenApi;
         crate::facilities::routes::list_departments,
         crate::facilities::routes::list_services,
         crate::facilities::routes::list_functions,
+        crate::facilities::routes::list_home_care,
         crate::places::routes::find_places,
         crate::places::routes::get_outline,
         crate::corrections::routes::create_correction,

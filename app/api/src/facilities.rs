@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::facility_query::{Bbox, FACILITY_PARAMETERS, FacilityQuery, MAX_Q_CHARS, MAX_Q_WORDS};
 pub use crate::findings::{Facet, Facets, LessStrict, Meaning, Understood, Why};
+use crate::home_care::{HomeCare, HomeCareMark};
 use crate::hours::{DateHours, DayHours, Interval, WeekdayHours};
 use crate::places::{Place, SupportCenter};
 use crate::sources::{Gap, SourceDate};
@@ -98,6 +99,9 @@ pub struct FacilitySummary {
     /// What it has notified for home care (施設基準の届出), in the order of [`crate::functions::FUNCTIONS`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub functions: Vec<NamedCode>,
+    /// What it has answered that it can do at home, or may do when asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub home_care: Vec<HomeCareMark>,
     /// Hours of the current day in Japan.
     pub today: DateHours,
     /// Straight line from `near`, metres.
@@ -221,6 +225,9 @@ pub struct Facility {
     /// What it has notified for home care (施設基準の届出), in the order of [`crate::functions::FUNCTIONS`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub functions: Vec<NotifiedFunction>,
+    /// What it has answered about home care and as a family doctor; absent when it was not asked or did not answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home_care: Option<HomeCare>,
     pub sources: Vec<SourceDate>,
     /// Which source each field is from, where several publishers tell of the facility: of the newest that tells it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -3,7 +3,7 @@
 use crate::error::ErrorItem;
 use crate::facilities::{FacilityKind, Location, Sort};
 use crate::query::{QueryWriter, pairs};
-use crate::{functions, services};
+use crate::{functions, home_care, services};
 
 /// West, south, east, north in degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,6 +26,8 @@ pub struct FacilityQuery {
     pub service: Vec<String>,
     /// Codes of functions that were notified.
     pub function: Vec<String>,
+    /// Codes of [`home_care::ITEMS`]: what it can do at home, or may do when asked.
+    pub home_care: Vec<String>,
     /// 全国地方公共団体コード, 5 digits, or 2 for a whole prefecture.
     pub area: Vec<String>,
     /// Whose people ask: of equally good results those in these areas come first, then those around.
@@ -43,12 +45,13 @@ pub struct FacilityQuery {
 }
 
 /// The names a query may have, for messages and documentation.
-pub const FACILITY_PARAMETERS: [&str; 14] = [
+pub const FACILITY_PARAMETERS: [&str; 15] = [
     "q",
     "kind",
     "department",
     "service",
     "function",
+    "home_care",
     "area",
     "home",
     "near",
@@ -128,6 +131,13 @@ impl FacilityQuery {
                         .ok_or_else(|| format!("{code:?} is no service code; expected one such as 130 (訪問看護)"))
                 })?;
             }
+            "home_care" => {
+                self.home_care = list(name, value, |code| {
+                    home_care::by_code(code).map(|item| item.code.to_owned()).ok_or_else(|| {
+                        format!("{code:?} is no item of home care; /api/v1/home-care lists them, such as ventilator")
+                    })
+                })?;
+            }
             "function" => {
                 self.function = list(name, value, |code| {
                     functions::by_code(code).map(|function| function.code.to_owned()).ok_or_else(|| {
@@ -176,6 +186,7 @@ impl FacilityQuery {
         writer.push("department", &self.department.join(","));
         writer.push("service", &self.service.join(","));
         writer.push("function", &self.function.join(","));
+        writer.push("home_care", &self.home_care.join(","));
         writer.push("area", &self.area.join(","));
         writer.push("home", &self.home.join(","));
         if let Some(near) = self.near {
@@ -307,6 +318,7 @@ mod tests {
         refused("kind=hospital,hotel", "kind", "invalid_value");
         refused("service=999", "service", "invalid_value");
         refused("function=house_call", "function", "invalid_value");
+        refused("home_care=ventilator,singing", "home_care", "invalid_value");
         refused("area=272108", "area", "invalid_value");
         refused("bbox=136,34,135,35", "bbox", "invalid_value");
         refused("q=%ff%fe", "q", "invalid_encoding");

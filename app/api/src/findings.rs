@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::facilities::{FacilityKind, NamedCode};
+use crate::home_care::HomeCareMark;
 
 /// A stretch of what was typed, and what it was taken for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +70,8 @@ pub enum Why {
     },
     /// It has notified a function that was asked for (施設基準の届出).
     Notified(NamedCode),
+    /// It has answered that it can do what was asked for at home, or may when asked.
+    HomeCare(HomeCareMark),
     /// Straight line from the place, metres.
     Distance {
         metres: u32,
@@ -94,6 +97,9 @@ pub struct Facets {
     /// What was notified for home care, in the order of [`crate::functions::FUNCTIONS`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub functions: Vec<Facet>,
+    /// What they can do at home, or may when asked, in the order of [`crate::home_care::ITEMS`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub home_care: Vec<Facet>,
     /// Municipalities, most frequent first, at most 20.
     pub areas: Vec<Facet>,
 }

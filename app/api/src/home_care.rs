@@ -99,12 +99,12 @@ const fn doctor(code: &'static str, official: &'static str, plain: &'static str)
 /// keeps them as bits of a number.
 pub const ITEMS: &[Item] = &[
     procedure("home_visits", "訪問診療", "計画を立てて、定期的に家で診る"),
-    procedure("house_calls", "往診", "具合が悪いときに、呼ばれて家へ行く"),
+    procedure("house_call", "往診", "具合が悪いときに、呼ばれて家へ行く"),
     procedure("night_calls", "夜間・休日の往診", "夜や休みの日にも、呼ばれて家へ行く"),
     procedure("end_of_life", "看取り", "家で最期まで過ごすのを支える"),
     procedure("cancer", "がんの緩和ケア", "がんの痛みやつらさを和らげる"),
     procedure("opioids", "麻薬", "医療用の麻薬で痛みを抑える"),
-    procedure("oxygen", "在宅酸素", "家で酸素を吸う"),
+    procedure("home_oxygen", "在宅酸素", "家で酸素を吸う"),
     procedure("ventilator", "人工呼吸器", "息を助ける機械を家で使う"),
     procedure("tracheostomy", "気管切開", "のどに開けた息の通り道の手当て"),
     procedure("suction", "たんの吸引", "たんを機械で吸い取る"),
@@ -121,7 +121,7 @@ pub const ITEMS: &[Item] = &[
     procedure("dementia", "認知症", "認知症の人を家で診る"),
     procedure("neurological", "神経難病", "パーキンソン病やALSなどを家で診る"),
     procedure("mental", "精神疾患", "こころの病気を家で診る"),
-    procedure("children", "小児", "子ども（医療的ケア児）を家で診る"),
+    procedure("medical_care_child", "小児", "子ども（医療的ケア児）を家で診る"),
     doctor(
         "trained_doctor",
         "研修を修了した医師・総合診療専門医",
@@ -147,6 +147,19 @@ pub const ITEMS: &[Item] = &[
 pub struct HomeCare {
     /// In the order of the form; what was not answered is not here: it is not a no.
     pub items: Vec<HomeCareItem>,
+}
+
+impl HomeCare {
+    /// What a list shows of it: what it can do, or may when asked.
+    pub fn marks(&self) -> Vec<HomeCareMark> {
+        let positive = self.items.iter().filter(|item| item.answer != Answer::Cannot);
+        let mark = |item: &HomeCareItem| HomeCareMark {
+            code: item.code.clone(),
+            answer: item.answer,
+            needs_confirmation: item.needs_confirmation,
+        };
+        positive.map(mark).collect()
+    }
 }
 
 /// One answer.

@@ -54,6 +54,7 @@ pub mod faults;
 pub mod find;
 pub mod forms;
 pub mod functions;
+pub mod home_care;
 pub mod gallery;
 pub mod home;
 pub mod report;
@@ -87,6 +88,12 @@ pub fn dataset(lang: Lang, dataset: &str, published: &str) -> Text {
             Some(found) => kind(lang, found),
             None => Text::published(lang, published),
         },
+        Some(("municipal", rest)) => match rest.split_once('.').map_or(rest, |(kind, _)| kind) {
+            "medical" => sources::municipal_medical(lang),
+            "care" => sources::municipal_care(lang),
+            "population" => sources::municipal_population(lang),
+            _ => Text::published(lang, published),
+        },
         Some(("places", name)) => match name {
             "towns" => sources::towns(lang),
             "postal_codes" => sources::postal_codes(lang),
@@ -98,6 +105,7 @@ pub fn dataset(lang: Lang, dataset: &str, published: &str) -> Text {
         },
         Some(("kouseikyoku", _)) => sources::notified_functions(lang),
         _ if dataset == "holidays" => sources::holidays(lang),
+        _ if dataset == "home_care" => sources::home_care(lang),
         _ => Text::published(lang, published),
     }
 }
@@ -112,6 +120,8 @@ pub fn source_title(lang: Lang, source: &SourceDate) -> Text {
         _ if title.starts_with("架空") => sources::made_up(lang),
         Some("iryo") => sources::iryo(lang),
         Some("kaigo") => sources::kaigo(lang),
+        Some("municipal") => sources::municipal(lang),
+        Some("home_care") => return sources::home_care(lang),
         Some("kouseikyoku") => sources::kouseikyoku(lang),
         _ => return Text::published(lang, title),
     };

@@ -3,14 +3,14 @@
 
 use super::text::is_kanji;
 use super::{
-    dates, departments, facility, faults, find, forms, functions, gallery, home, report, results, saved, services,
+    dates, departments, facility, faults, find, forms, functions, gallery, home_care, home, report, results, saved, services,
     site, source_line, sources, support,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 14] = [
+const ALL: [&[(&str, &str)]; 15] = [
     dates::EASY,
     facility::EASY,
     faults::EASY,
@@ -18,6 +18,7 @@ const ALL: [&[(&str, &str)]; 14] = [
     forms::EASY,
     gallery::EASY,
     home::EASY,
+    home_care::EASY,
     report::EASY,
     results::EASY,
     saved::EASY,
@@ -35,7 +36,8 @@ fn sentences() -> Vec<(String, String)> {
     let functions = functions::FUNCTIONS.iter().flat_map(|words| {
         [words.easy, words.explained[1]].map(|easy| (format!("function {}", words.code), easy.to_owned()))
     });
-    pages.chain(departments).chain(services).chain(functions).collect()
+    let home_care = home_care::ITEMS.iter().map(|(code, easy, _)| (format!("home care {code}"), (*easy).to_owned()));
+    pages.chain(departments).chain(services).chain(functions).chain(home_care).collect()
 }
 
 /// The words without readings, and whether a word in kanji stands without one.

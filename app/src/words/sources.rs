@@ -63,4 +63,10 @@ words! {
         "Whether new patients are taken is not published. ";
     gap_no_area: "訪問できる範囲は公表されていません。", "どこまで 来《き》て くれるかは わかりません。",
         "The area covered by visits is not published. ";
+    municipal: "自治体標準オープンデータセット", "市《し》や 町《まち》の リスト", "List of a municipality";
+    municipal_medical: "医療機関一覧", "病院《びょういん》や 診療所《しんりょうじょ》", "Medical institutions";
+    municipal_care: "介護サービス事業所一覧", "介護《かいご》サービス", "Care services";
+    municipal_population: "地域・年齢別人口", "住《す》んで いる 人《ひと》の 数《かず》", "Population by area and age";
+    home_care: "在宅医療でできること・かかりつけ医機能の確認票", "家《いえ》で できる 医療《いりょう》の 答《こた》え",
+        "Answers on care at home and family doctors";
 }

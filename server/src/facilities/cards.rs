@@ -3,6 +3,7 @@
 
 use api::facilities::{FacilitySummary, NamedCode, Sibling, Why};
 use api::functions::FUNCTIONS;
+use api::home_care::HomeCareMark;
 use api::hours::{DateHours, DayHours};
 use api::services::SERVICES;
 use jiff::civil::Date;
@@ -11,7 +12,7 @@ use super::finder::Snapshot;
 use super::index::build::bits;
 use super::index::filter::{Choice, kind_bit};
 use super::plan::{Plan, Word};
-use super::{hours, timetable};
+use super::{home_care, hours, timetable};
 
 /// The moment of a search, in Japan.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +56,7 @@ pub fn summary(snapshot: &Snapshot, member: u32, distance: Option<u32>, now: Mom
         departments: departments.map(|(code, name)| NamedCode { code: code.clone(), name: name.clone() }).collect(),
         services: services(snapshot, member),
         functions: functions(snapshot, member),
+        home_care: home_care::listed(index.answers_of(member), now.today),
         today: hours::on(row.as_slice(), now.today, holiday),
         distance,
         closed_on: None,
@@ -92,6 +94,7 @@ fn has(snapshot: &Snapshot, member: u32, choice: &Choice) -> bool {
     choice.kinds & kind_bit(index.kind(member)) != 0
         || choice.services & index.services_of(member) != 0
         || choice.functions & index.functions_of(member) != 0
+        || index.answers_of(member).iter().any(|mark| choice.home_care & (1 << mark.bit) != 0)
         || choice.departments.iter().any(|&word| word != 0)
             && index.shown(member).departments().any(|bit| choice.has_department(bit))
 }
@@ -107,6 +110,11 @@ fn why(snapshot: &Snapshot, plan: &Plan, member: u32, summary: &FacilitySummary,
         let function = summary.functions.iter().find(|named| of(named, &term.functions));
         if let Some(named) = function {
             why.push(Why::Notified(named.clone()));
+            continue;
+        }
+        let answered = |mark: &&HomeCareMark| term.home_care.contains(&mark.code.as_str());
+        if let Some(mark) = summary.home_care.iter().find(answered) {
+            why.push(Why::HomeCare(mark.clone()));
             continue;
         }
         match (department, service) {

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use api::facilities::{FacilityKind, Location};
+use api::home_care::Answer;
 use serde::{Deserialize, Serialize};
 
 use super::areas::Areas;
@@ -47,6 +48,8 @@ pub enum Content {
     CareOffice(CareOffice),
     /// 施設基準の届出, joined by name and address: one record for 医科 and one for 歯科 where a hospital has both
     Functions { records: Vec<FunctionRecord> },
+    /// 在宅医療でできること・かかりつけ医機能, as the facility has answered
+    Answers(AnswerSheet),
 }
 
 /// A row of a 施設票 of 医療情報ネット.
@@ -90,6 +93,9 @@ pub struct Institution {
     /// 診療日時特記事項 and what else is told of hours in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hours_note: Option<String>,
+    /// The key of its row in a municipality's list; it may have become part of a national facility.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub listed_as: Option<String>,
     /// 診療科目 where the row itself names them (自治体標準オープンデータセット).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub departments: Vec<DepartmentPart>,
@@ -174,7 +180,7 @@ impl Part {
         match &self.content {
             Content::Departments { departments } => departments,
             Content::Institution(institution) => &institution.departments,
-            Content::CareOffice(_) | Content::Functions { .. } => &[],
+            Content::CareOffice(_) | Content::Functions { .. } | Content::Answers(_) => &[],
         }
     }
 
@@ -187,7 +193,7 @@ impl Part {
         match &self.content {
             Content::Institution(i) => institution(i),
             Content::CareOffice(o) => office(o),
-            Content::Departments { .. } | Content::Functions { .. } => false,
+            Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) => false,
         }
     }
 
@@ -227,6 +233,34 @@ pub struct Notified {
     /// 算定開始年月日, `2024-06-01`; `None` when it is not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
+}
+
+/// A row of the form for home care (確認票): what one facility has answered.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AnswerSheet {
+    /// As the form names the facility.
+    pub name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub telephone: String,
+    /// In the order of [`api::home_care::ITEMS`].
+    pub answers: Vec<AnswerPart>,
+}
+
+/// An answer and when it was confirmed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AnswerPart {
+    pub code: String,
+    pub answer: Answer,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// `2026-06-01`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed_on: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed_by: Option<String>,
 }
 
 /// True when no day has a span.
@@ -298,6 +332,15 @@ impl Document {
         self.shown_parts().filter(move |part| Some(series_of(&part.dataset)) == series)
     }
 
+    /// What the facility has answered about home care.
+    pub fn answers(&self) -> &[AnswerPart] {
+        let sheet = self.shown_parts().find_map(|part| match &part.content {
+            Content::Answers(sheet) => Some(sheet.answers.as_slice()),
+            _ => None,
+        });
+        sheet.unwrap_or_default()
+    }
+
     /// The part that each field is taken from, by the names of the API.
     pub fn field_parts(&self) -> impl Iterator<Item = (&'static str, &Part)> {
         type Tells = fn(&Part) -> bool;
@@ -340,7 +383,7 @@ impl Document {
     pub fn closed_on(&self) -> Option<&str> {
         let mut latest = None;
         for part in &self.parts {
-            if matches!(part.content, Content::Departments { .. } | Content::Functions { .. }) {
+            if matches!(part.content, Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_)) {
                 continue;
             }
             match part.gone_on.as_deref() {
@@ -356,7 +399,7 @@ impl Document {
         self.parts.iter().find_map(|part| match &part.content {
             Content::Institution(institution) => institution.kind,
             Content::CareOffice(_) => Some(FacilityKind::Care),
-            Content::Departments { .. } | Content::Functions { .. } => None,
+            Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) => None,
         })
     }
 
@@ -448,7 +491,7 @@ impl Document {
             .map(|part| match &part.content {
                 Content::Institution(i) => institution(i).as_str(),
                 Content::CareOffice(o) => office(o).as_str(),
-                Content::Departments { .. } | Content::Functions { .. } => "",
+                Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) => "",
             })
             .find(|text| !text.is_empty())
             .unwrap_or_default()
@@ -462,7 +505,7 @@ impl Document {
         self.shown_parts().find_map(|part| match &part.content {
             Content::Institution(i) => institution(i),
             Content::CareOffice(o) => office(o),
-            Content::Departments { .. } | Content::Functions { .. } => None,
+            Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) => None,
         })
     }
 }

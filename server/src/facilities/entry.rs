@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::{Content, Document};
 use super::institutions::Traits;
-use super::timetable;
+use super::{home_care, timetable};
 
 /// A line of the index. Borrows from the JSON it is read from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +35,9 @@ pub struct Entry<'a> {
     /// Codes of [`api::functions::FUNCTIONS`]
     #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
     pub functions: Vec<Cow<'a, str>>,
+    /// What it can do at home, as [`home_care::write`] puts it.
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub home_care: Cow<'a, str>,
     /// The weekly table as [`timetable::write`] puts it, empty when nothing is known.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub week: Cow<'a, str>,
@@ -61,7 +64,7 @@ impl Entry<'static> {
                     .map(|o| (&o.name, [o.days_note.as_deref(), None], o.telephone.as_deref()))
                     .collect(),
                 // A borrowed telephone must not confirm the join that it came by.
-                Content::Departments { .. } | Content::Functions { .. } => Vec::new(),
+                Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) => Vec::new(),
             };
             for (name, remarks, telephone) in told {
                 if !name.is_empty() && !names.iter().any(|known| known == name) {
@@ -88,6 +91,7 @@ impl Entry<'static> {
             departments: document.departments().iter().map(|d| format!("{} {}", d.code, d.name).into()).collect(),
             services: document.services().into_keys().map(|code| code.to_owned().into()).collect(),
             functions: document.functions().into_iter().map(|(function, _)| function.code.into()).collect(),
+            home_care: home_care::write(document.answers()).into(),
             week: timetable::write(&super::hours::week(document)).into(),
             notes: notes.join(" ").into(),
             names,

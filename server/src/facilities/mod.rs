@@ -12,6 +12,7 @@ pub mod export;
 pub mod finder;
 pub mod folding;
 mod gaps;
+pub mod home_care;
 pub mod hours;
 pub mod index;
 pub mod institutions;

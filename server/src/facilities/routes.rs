@@ -1,4 +1,4 @@
-//! `/api/v1/facilities`, `/suggestions`, `/departments`, `/services`, `/functions`
+//! `/api/v1/facilities`, `/suggestions`, `/departments`, `/services`, `/functions`, `/home-care`
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -31,6 +31,7 @@ use crate::web::{self, Tagged};
         ("kind" = Option<String>, Query, description = "hospital, clinic, dental, maternity, pharmacy, care"),
         ("department" = Option<String>, Query, description = "診療科目コード, such as 01001"),
         ("service" = Option<String>, Query, description = "Codes of care services, such as 130"),
+        ("home_care" = Option<String>, Query, description = "Codes of what it can do at home, or may when asked, such as ventilator; see /api/v1/home-care"),
         ("function" = Option<String>, Query, description = "Codes of functions that were notified, such as home_visits; see /api/v1/functions"),
         ("area" = Option<String>, Query, description = "全国地方公共団体コード without check digit, such as 27210, or a prefecture, such as 27"),
         ("home" = Option<String>, Query, description = "The same: of equally good results those here come first, then those around"),
@@ -219,4 +220,23 @@ pub async fn list_functions(
         total: snapshot.index.function_total(bit).cast_signed(),
     });
     Ok(Json(CategoriesResponse { categories: functions.collect() }))
+}
+
+/// What clinics are asked about home care and as family doctors, with how many institutions can do each, or may when
+/// asked.
+#[utoipa::path(get, path = "/api/v1/home-care", tag = "facilities",
+    responses((status = 200, body = CategoriesResponse)))]
+pub async fn list_home_care(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> ApiResult<Json<CategoriesResponse>> {
+    web::no_parameters(query.as_deref())?;
+    let snapshot = state.finder.snapshot();
+    let items = api::home_care::ITEMS.iter().enumerate().map(|(bit, item)| Category {
+        code: item.code.to_owned(),
+        name: item.official.to_owned(),
+        plain: item.plain.to_owned(),
+        total: snapshot.index.home_care_total(bit).cast_signed(),
+    });
+    Ok(Json(CategoriesResponse { categories: items.collect() }))
 }

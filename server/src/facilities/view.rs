@@ -8,7 +8,7 @@ use api::hours::Day;
 use jiff::civil::Date;
 
 use super::document::{CareOffice, Content, DepartmentPart, Document, Part, is_empty_week, is_one_series};
-use super::hours;
+use super::{home_care, hours};
 use crate::sources;
 
 pub fn facility(
@@ -57,6 +57,7 @@ pub fn facility(
                 as_of.map(|as_of| sources::source_date(&part.dataset, as_of))
             })
             .collect(),
+        home_care: home_care::shown(document.answers(), today),
         field_sources: field_sources(document, dates),
         closed_on: document.closed_on().map(str::to_owned),
         together: Vec::new(),

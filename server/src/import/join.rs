@@ -309,7 +309,7 @@ fn side_of(record: &FunctionRecord, prefectures: &BTreeMap<String, String>, area
 }
 
 /// Every open facility that records may belong to.
-async fn facilities(session: &mut Session) -> Result<Vec<FacilitySide>, ImportError> {
+pub async fn facilities(session: &mut Session) -> Result<Vec<FacilitySide>, ImportError> {
     // Rows from before there were entries have none: it is derived from their document.
     const SQL: &str = "select f.source_key, f.area_code, f.entry, d.document from facilities f
         left join facility_documents d on f.entry is null and d.facility_id = f.id and d.from_version = f.from_version

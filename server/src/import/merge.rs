@@ -172,7 +172,11 @@ impl<'a> Merge<'a> {
         let mut staged = self.without_duplicates(rows);
         if known.is_none() && staged.keys().all(|dataset| !datasets::tells_facilities(dataset)) {
             for row in staged.values() {
-                self.problem(row.file, Problem::HoursWithoutFacility, row.line, "ID", key_part(&source_key));
+                let problem = match row.dataset.as_str() {
+                    "home_care" => Problem::AnswersWithoutFacility,
+                    _ => Problem::HoursWithoutFacility,
+                };
+                self.problem(row.file, problem, row.line, "ID", key_part(&source_key));
             }
             return Ok(());
         }

@@ -21,6 +21,7 @@ pub mod problems;
 pub mod progress;
 mod publish;
 pub mod report;
+mod resolve;
 mod rows;
 mod sides;
 mod stage;
@@ -39,6 +40,7 @@ use crate::facilities::areas::Areas;
 use crate::municipality;
 use crate::on_session;
 use plan::Plan;
+pub use formats::home_care::template as home_care_template;
 use progress::Progress;
 use report::{FileReport, Report};
 
@@ -160,6 +162,7 @@ async fn import_locked(
     if replaced_demo {
         merge::retire_everything(session, next).await?;
     }
+    let resolved = resolve::run(session, &plan, &areas).await?;
     let merged =
         merge::Merge::new(session, db.dialect(), &plan, &known, &areas, next).run(areas_grew, progress).await?;
     if !options.allow_mass_closure {
@@ -171,7 +174,7 @@ async fn import_locked(
         walk.run(false, progress).await?;
     }
 
-    let mut report = Report::new(&plan, staged, &merged, &joined);
+    let mut report = Report::new(&plan, staged, &merged, &joined, &resolved);
     let publication = publish::Publication {
         next: next + i64::from(joined.changed),
         before: next - 1,

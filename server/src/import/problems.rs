@@ -44,6 +44,14 @@ pub enum Problem {
     NumberClaimedTwice,
     NumberHidden,
     PopulationDoesNotAddUp,
+    JoinDoubtful,
+    FacilityIdUnreadable,
+    AnswersWithoutFacility,
+    AnswersOfDoubtful,
+    AnswerUnreadable,
+    NothingAnswered,
+    ConfirmationUnreadable,
+    ConfirmationMissing,
 }
 
 impl Problem {
@@ -101,6 +109,20 @@ impl Problem {
                 "two offices with different names, addresses and telephone numbers claim this number; the first row is used"
             }
             Self::NumberHidden => "a number that the publisher hides; not known, not zero",
+            Self::JoinDoubtful => {
+                "like a facility of the national list, but not surely the same; shown as a facility of its own"
+            }
+            Self::FacilityIdUnreadable => "not an ID, perhaps rounded by a spreadsheet; row not used",
+            Self::AnswersWithoutFacility => {
+                "answers of a facility that is in no file; look whether the ID has lost its leading zeros; row not used"
+            }
+            Self::AnswersOfDoubtful => {
+                "answers of a facility that name, address and telephone do not surely tell; fill in its ID; row not used"
+            }
+            Self::AnswerUnreadable => "neither ○, △, × nor empty; left out",
+            Self::NothingAnswered => "no answer; row not used",
+            Self::ConfirmationUnreadable => "not a date; the answers are shown as 要確認",
+            Self::ConfirmationMissing => "nobody knows when the answers were confirmed; they are shown as 要確認",
             Self::PopulationDoesNotAddUp => "the total is not the sum of its parts; kept as published",
         }
     }

@@ -12,6 +12,7 @@ use super::join::{JoinReport, Joined};
 use super::merge::{Counts, Merged};
 use super::plan::{Plan, PlannedFile};
 use super::problems::Problems;
+use super::resolve::Resolved;
 use crate::db::Session;
 use crate::facilities::areas::Areas;
 use crate::on_session;
@@ -57,6 +58,9 @@ pub struct FileReport {
     pub rows: u64,
     #[serde(flatten)]
     pub counts: Counts,
+    /// Rows without an id that the rule is certain of: they became parts of facilities that another list tells of.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub joined: u64,
     pub extra_columns: Vec<String>,
     pub problems: Problems,
     #[serde(skip)]
@@ -70,6 +74,10 @@ pub struct FileReport {
     /// Why a file that was met in a folder is not used after all.
     #[serde(skip)]
     pub left_out: Option<String>,
+}
+
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 impl FileReport {
@@ -86,7 +94,13 @@ impl FileReport {
 }
 
 impl Report {
-    pub fn new(plan: &Plan, staged: Vec<FileReport>, merged: &Merged, joined: &Joined) -> Self {
+    pub fn new(
+        plan: &Plan,
+        staged: Vec<FileReport>,
+        merged: &Merged,
+        joined: &Joined,
+        resolved: &Resolved,
+    ) -> Self {
         let mut report = Self {
             skipped: plan.skipped.clone(),
             gone: merged.gone.clone(),
@@ -105,7 +119,9 @@ impl Report {
             if first && datasets::is_joined(&file.dataset) {
                 file.counts = joined.counts;
             }
-            for found in [merged.problems.get(&index), joined.problems.get(&index)].into_iter().flatten() {
+            file.joined = resolved.joined.get(&index).copied().unwrap_or_default();
+            let found = [&merged.problems, &joined.problems, &resolved.problems];
+            for found in found.into_iter().filter_map(|problems| problems.get(&index)) {
                 file.problems.0.extend(found.0.clone());
             }
             report.rows += file.rows;
@@ -158,6 +174,9 @@ impl Display for Report {
                 "  {} rows; records: {new} new, {changed} changed, {unchanged} unchanged, {gone} gone",
                 file.rows
             )?;
+            if file.joined > 0 {
+                writeln!(f, "  {} joined to facilities of another list by name, address and telephone", file.joined)?;
+            }
             if !file.extra_columns.is_empty() {
                 writeln!(f, "  columns that are not read: {}", file.extra_columns.join(", "))?;
             }

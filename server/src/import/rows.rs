@@ -48,7 +48,8 @@ impl Table {
     pub fn open(mut bytes: Box<dyn Read + Send>) -> io::Result<Self> {
         let mut start = Vec::new();
         bytes.by_ref().take(SNIFFED).read_to_end(&mut start)?;
-        if let Some(order) = utf16(&mut start) {
+        let utf16 = utf16(&mut start);
+        if let Some(order) = utf16 {
             let whole = FromUtf16::new(io::Cursor::new(start).chain(bytes), order);
             bytes = Box::new(whole);
             start = Vec::new();
@@ -59,7 +60,7 @@ impl Table {
             start.drain(..BOM.len());
         }
         let delimiter = delimiter(&start);
-        let encoding = if bom || is_utf8_so_far(&start) { Encoding::Utf8 } else { Encoding::Cp932 };
+        let encoding = if bom || utf16.is_some() || is_utf8_so_far(&start) { Encoding::Utf8 } else { Encoding::Cp932 };
         let beginning = String::from_utf8_lossy(&start[..start.len().min(200)]).into_owned();
         let whole: Box<dyn Read + Send> = Box::new(BufReader::new(io::Cursor::new(start).chain(bytes)));
         let mut reader = csv::ReaderBuilder::new()
@@ -195,6 +196,7 @@ mod tests {
         let mut table = table(bytes);
         let mut record = ByteRecord::new();
         assert!(table.read(&mut record).unwrap());
+        assert_eq!(table.header, ["ID", "名"]);
         assert!(matches!(table.row(&record), Err(RowFault::Encoding { field: 1 })));
         assert_eq!(table.salvage(&record).get(Some(0)), "1");
     }

@@ -8,6 +8,7 @@ mod corrections;
 mod crashes;
 mod files;
 mod finder;
+mod home_care;
 mod imports;
 mod municipal;
 mod pages;

@@ -157,12 +157,14 @@ story! {
         other[0].1 = "27208";
         other[3].1 = "貝塚市";
         other[4].1 = "うみかぜ医院";
+        other[5].1 = "ウミカゼイイン";
         import(&world, "a.csv", table(OLD_MEDICAL, &[&SAKURA]), "2026-04-01").await;
         import(&world, "b.csv", table(OLD_MEDICAL, &[&other]), "2026-05-01").await;
         assert_eq!(world.facilities().await, 2);
         let mut moved = SAKURA;
         moved[1].1 = "2";
         moved[4].1 = "やまなみ医院";
+        moved[5].1 = "ヤマナミイイン";
         import(&world, "a.csv", table(OLD_MEDICAL, &[&moved]), "2026-06-01").await;
         assert_eq!(world.facilities().await, 2);
         assert_eq!(world.total("?q=さくらまち").await, 0);
@@ -346,5 +348,66 @@ story! {
         let found = world.json("/api/v1/population?area=27210").await;
         assert_eq!(found["population"].as_array().unwrap().len(), 1);
         assert_eq!(found["population"][0]["surveyed_on"], "2026-10-01");
+    }
+}
+
+story! {
+    /// By the rule that joins lists: certain ones are one facility with the newer of each field, others stand alone.
+    async fn a_medical_list_joins_the_national_one(world) {
+        let sheet = Sheet::institutions('2')
+            .institution("2712210100001", "さくらまち医院", &[("都道府県コード", "27"), ("市区町村コード", "210"),
+                ("所在地", "大阪府枚方市桜町１－２"), ("案内用ホームページアドレス", "https://sakura.example.jp/")])
+            .institution("2712210100002", "みずほ内科", &[("都道府県コード", "27"), ("市区町村コード", "210"), ("所在地", "大阪府枚方市水穂町３－４")]);
+        let national = world.write("02-1_clinic_facility_info_20251201.csv", sheet.bytes());
+        let mut alone = SAKURA;
+        alone[1].1 = "2";
+        alone[4].1 = "ことり小児科";
+        alone[5].1 = "コトリショウニカ";
+        alone[7].1 = "小鳥町7";
+        alone[10].1 = "072-855-0107";
+        let list = world.write("272108_hospital_20260401.csv", table(OLD_MEDICAL, &[&SAKURA, &alone]));
+        // In one import or in two, the list first or last: the same.
+        let report = world.import(&[&national, &list]).await.unwrap();
+        let joined: Vec<u64> = report.files.iter().map(|file| file.joined).collect();
+        assert_eq!(joined, [0, 1]);
+        let clinic = world.facility("さくらまち").await;
+        assert_eq!(clinic["source_key"], "2712210100001");
+        assert_eq!(clinic["telephone"], "072-855-0101");
+        assert_eq!(clinic["website"], "https://sakura.example.jp/");
+        assert_eq!(clinic["week"][0]["hours"]["state"], "open");
+        let source = |field: &str| {
+            let of = clinic["field_sources"].as_array().unwrap().iter().find(|of| of["field"] == field);
+            of.map(|of| of["dataset"].as_str().unwrap().to_owned())
+        };
+        assert_eq!(source("address").as_deref(), Some("municipal.medical.27210"));
+        assert_eq!(source("website").as_deref(), Some("iryo.clinic"));
+        assert_eq!(world.facilities().await, 3);
+        assert_eq!(world.facility("ことり").await["source_key"], "27210-m-2");
+
+        let version = world.data_version().await;
+        world.import(&[&list]).await.unwrap();
+        assert_eq!(world.data_version().await, version);
+        // A row that cannot be read any more takes nothing away from the facility that it has joined.
+        let mut wrong = SAKURA;
+        wrong[6].1 = "整骨院";
+        let next = world.write("272108_hospital_20260501.csv", table(OLD_MEDICAL, &[&wrong, &alone]));
+        world.import(&[&next]).await.unwrap();
+        assert_eq!(world.facility("さくらまち").await["telephone"], "072-855-0101");
+        assert_eq!(world.facilities().await, 3);
+    }
+}
+
+story! {
+    /// One name at two places of the list's municipality: told, and nothing joined.
+    async fn a_doubtful_one_stands_alone(world) {
+        let sheet = Sheet::institutions('2').institution("2712210100001", "さくらまち医院", &[("都道府県コード", "27"),
+            ("市区町村コード", "210"), ("所在地", "大阪府枚方市椿町９－９")]);
+        let national = world.write("02-1_clinic_facility_info_20251201.csv", sheet.bytes());
+        let list = world.write("272108_hospital_20260401.csv", table(OLD_MEDICAL, &[&SAKURA]));
+        let report = world.import(&[&national, &list]).await.unwrap();
+        let problems = serde_json::to_value(&report.files[1].problems).unwrap();
+        assert_eq!(first_example(&problems, "join_doubtful"),
+            json!({"line": 2, "field": "名称", "value": "さくらまち医院 ~ iryo:2712210100001"}));
+        assert_eq!(world.facilities().await, 2);
     }
 }

@@ -54,6 +54,7 @@ mod samples {
             departments: Vec::new(),
             services: Vec::new(),
             functions: Vec::new(),
+            home_care: Vec::new(),
             today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours: DayHours::Unknown },
             distance: None,
             closed_on: None,

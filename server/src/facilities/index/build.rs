@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use api::facilities::Location;
 use api::functions::FUNCTIONS;
+use api::home_care::ITEMS;
 use roaring::RoaringBitmap;
 
 use super::filter::{function_bit, service_bit};
@@ -12,6 +13,7 @@ use super::text::{Grams, GramsBuilder};
 use super::{Area, Index, Member, Row, Sets, Span};
 use crate::facilities::entry::Entry;
 use crate::facilities::folding::fold_into;
+use crate::facilities::home_care::{self, Mark};
 use crate::facilities::institutions::{self, Traits};
 
 /// Parts the texts of one facility.
@@ -25,6 +27,7 @@ pub struct Builder {
     areas: Vec<u32>,
     traits: Vec<(Traits, Option<(f64, f64)>)>,
     listed: Vec<u16>,
+    answers: HashMap<u32, Vec<Mark>>,
     shown: String,
     folded: String,
     weeks: String,
@@ -52,6 +55,7 @@ impl Builder {
             departments,
             services,
             functions,
+            home_care,
             week,
             notes,
             traits,
@@ -64,6 +68,10 @@ impl Builder {
                 at
             }
         };
+        let answers = home_care::read(&home_care);
+        if !answers.is_empty() {
+            self.answers.insert(self.members.len() as u32, answers);
+        }
         let first = self.listed.len() as u32;
         for department in departments.iter().take(usize::from(u16::MAX)) {
             if let Some(bit) = self.department_bit(department) {
@@ -132,7 +140,7 @@ impl Builder {
         // The largest part of what was gathered has done its work: its memory serves what follows.
         self.traits = Vec::new();
         self.known_weeks = HashMap::new();
-        let Self { ids, members, areas, listed, shown, folded, weeks, departments, .. } = self;
+        let Self { ids, members, areas, listed, mut answers, shown, folded, weeks, departments, .. } = self;
         let department_words = departments.len().div_ceil(64).max(1);
         let mut index = Index {
             rows: Vec::with_capacity(groups.len()),
@@ -140,6 +148,7 @@ impl Builder {
             ids: Vec::with_capacity(ids.len()),
             by_id: Vec::new(),
             row_of: Vec::with_capacity(members.len()),
+            answers: HashMap::with_capacity(answers.len()),
             department_bits: vec![0; groups.len() * department_words],
             department_words,
             departments,
@@ -166,6 +175,10 @@ impl Builder {
                 row.kinds |= 1 << member.kind;
                 row.services |= member.services;
                 row.functions |= member.functions;
+                if let Some(marks) = answers.remove(&old) {
+                    row.home_care |= marks.iter().fold(0, |all, mark| all | 1 << mark.bit);
+                    index.answers.insert(index.members.len() as u32, marks);
+                }
                 if row.area == 0 {
                     row.area = areas[old as usize];
                 }
@@ -280,6 +293,7 @@ impl Index {
         let mut kinds = vec![RoaringBitmap::new(); 8];
         let mut services = vec![RoaringBitmap::new(); 64];
         let mut functions = vec![RoaringBitmap::new(); FUNCTIONS.len()];
+        let mut home_care = vec![RoaringBitmap::new(); ITEMS.len()];
         let mut departments = vec![RoaringBitmap::new(); self.departments.len()];
         let mut areas: BTreeMap<u32, Area> = BTreeMap::new();
         for (number, row) in self.rows.iter().enumerate() {
@@ -287,6 +301,7 @@ impl Index {
             bits(u64::from(row.kinds)).for_each(|bit| drop(kinds[bit].try_push(number)));
             bits(row.services).for_each(|bit| drop(services[bit].try_push(number)));
             bits(row.functions.into()).for_each(|bit| drop(functions[bit].try_push(number)));
+            bits(row.home_care).for_each(|bit| drop(home_care[bit].try_push(number)));
             for (word, &has) in self.departments_of(number).iter().enumerate() {
                 bits(has).for_each(|bit| drop(departments[word * 64 + bit].try_push(number)));
             }
@@ -300,12 +315,13 @@ impl Index {
             .iter_mut()
             .chain(&mut services)
             .chain(&mut functions)
+            .chain(&mut home_care)
             .chain(&mut departments)
             .chain(areas.values_mut().map(|area| &mut area.set));
         all.for_each(|set| {
             set.optimize();
         });
-        Sets { kinds, services, functions, departments, areas }
+        Sets { kinds, services, functions, home_care, departments, areas }
     }
 }
 

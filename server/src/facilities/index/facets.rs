@@ -2,6 +2,7 @@
 
 use api::facilities::{Facet, Facets, FacilityKind};
 use api::functions::FUNCTIONS;
+use api::home_care::ITEMS;
 use api::services::SERVICES;
 use roaring::RoaringBitmap;
 
@@ -16,12 +17,14 @@ impl Index {
     pub fn facets(&self, found: &RoaringBitmap, any_kind: &RoaringBitmap, area_name: impl Fn(u32) -> String) -> Facets {
         let mut services = vec![0i64; SERVICES.len()];
         let mut functions = vec![0i64; FUNCTIONS.len()];
+        let mut home_care = vec![0i64; ITEMS.len()];
         let mut departments = vec![0i64; self.departments.len()];
         let mut areas: std::collections::HashMap<u32, i64> = std::collections::HashMap::new();
         for number in found {
-            let Row { services: has, functions: notified, area, .. } = *self.row(number);
+            let Row { services: has, functions: notified, home_care: can, area, .. } = *self.row(number);
             bits(has).for_each(|bit| services[bit] += 1);
             bits(notified.into()).for_each(|bit| functions[bit] += 1);
+            bits(can).for_each(|bit| home_care[bit] += 1);
             for (word, &has) in self.departments_of(number).iter().enumerate() {
                 bits(has).for_each(|bit| departments[word * 64 + bit] += 1);
             }
@@ -31,6 +34,11 @@ impl Index {
         let named = named.map(|(service, count)| Facet {
             code: service.code.to_owned(),
             name: service.official.to_owned(),
+            count,
+        });
+        let home_care = ITEMS.iter().zip(home_care).map(|(item, count)| Facet {
+            code: item.code.to_owned(),
+            name: item.official.to_owned(),
             count,
         });
         let functions = FUNCTIONS.iter().zip(functions).map(|(function, count)| Facet {
@@ -53,6 +61,7 @@ impl Index {
             departments: most(departments, MOST),
             services: most(named, usize::MAX),
             functions: functions.filter(|facet| facet.count > 0).collect(),
+            home_care: home_care.filter(|facet| facet.count > 0).collect(),
             areas: most(areas, MOST),
         }
     }

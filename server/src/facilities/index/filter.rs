@@ -15,6 +15,8 @@ pub struct Choice {
     pub kinds: u8,
     pub services: u64,
     pub functions: u32,
+    /// Items of home care that it can do, or may when asked.
+    pub home_care: u64,
     /// One bit a department, as many words as the index has.
     pub departments: Vec<u64>,
 }
@@ -42,7 +44,11 @@ pub struct Filter {
 
 impl Choice {
     pub fn is_empty(&self) -> bool {
-        self.kinds == 0 && self.services == 0 && self.functions == 0 && self.departments.iter().all(|&word| word == 0)
+        self.kinds == 0
+            && self.services == 0
+            && self.functions == 0
+            && self.home_care == 0
+            && self.departments.iter().all(|&word| word == 0)
     }
 
     /// Whether it allows the department with this bit.
@@ -55,6 +61,7 @@ impl Choice {
         self.kinds |= other.kinds;
         self.services |= other.services;
         self.functions |= other.functions;
+        self.home_care |= other.home_care;
         self.departments.resize(self.departments.len().max(other.departments.len()), 0);
         for (word, more) in self.departments.iter_mut().zip(&other.departments) {
             *word |= more;
@@ -114,6 +121,7 @@ impl Index {
         row.kinds & choice.kinds != 0
             || row.services & choice.services != 0
             || row.functions & choice.functions != 0
+            || row.home_care & choice.home_care != 0
             || self.departments_of(number).iter().zip(&choice.departments).any(|(has, any)| has & any != 0)
     }
 
@@ -171,6 +179,11 @@ impl Index {
         }
         for (bit, set) in self.sets.services.iter().enumerate() {
             if choice.services & (1 << bit) != 0 {
+                any |= set;
+            }
+        }
+        for (bit, set) in self.sets.home_care.iter().enumerate() {
+            if choice.home_care & (1 << bit) != 0 {
                 any |= set;
             }
         }

@@ -18,6 +18,7 @@ use std::sync::Mutex;
 use api::facilities::{FacilityKind, Location};
 use roaring::RoaringBitmap;
 
+use super::home_care::Mark;
 pub use build::Builder;
 use filter::{Choice, Totals};
 use space::Space;
@@ -29,6 +30,8 @@ pub struct Row {
     pub kinds: u8,
     pub services: u64,
     pub functions: u32,
+    /// Items of [`api::home_care::ITEMS`] that one of its facilities can do, or may when asked.
+    pub home_care: u64,
     /// 全国地方公共団体コード as a number, 0 when unknown.
     pub area: u32,
     /// Its place in the order of names.
@@ -89,6 +92,8 @@ struct Sets {
     services: Vec<RoaringBitmap>,
     /// By bit of the function, its place in [`FUNCTIONS`](api::functions::FUNCTIONS).
     functions: Vec<RoaringBitmap>,
+    /// By bit of the item, its place in [`ITEMS`](api::home_care::ITEMS).
+    home_care: Vec<RoaringBitmap>,
     /// By bit of the department.
     departments: Vec<RoaringBitmap>,
     areas: BTreeMap<u32, Area>,
@@ -115,6 +120,8 @@ pub struct Index {
     by_id: Vec<u32>,
     /// The institution of each member.
     row_of: Vec<u32>,
+    /// Of the few facilities that have answered about home care.
+    answers: HashMap<u32, Vec<Mark>>,
     /// Bits of departments, `department_words` numbers a row.
     department_bits: Vec<u64>,
     department_words: usize,
@@ -273,6 +280,16 @@ impl Index {
         self.members[member as usize].services
     }
 
+    /// How many institutions can do an item of home care, or may when asked.
+    pub fn home_care_total(&self, bit: usize) -> u64 {
+        self.sets.home_care.get(bit).map_or(0, RoaringBitmap::len)
+    }
+
+    /// What a facility has answered about home care but for what it cannot do.
+    pub fn answers_of(&self, member: u32) -> &[Mark] {
+        self.answers.get(&member).map_or(&[], Vec::as_slice)
+    }
+
     /// Bits of what a facility has notified.
     pub fn functions_of(&self, member: u32) -> u32 {
         self.members[member as usize].functions
@@ -312,7 +329,7 @@ impl Index {
 
     /// Bytes that the parts hold, about: for the figures.
     pub fn sizes(&self) -> Vec<(&'static str, usize)> {
-        let sets = self.sets.kinds.iter().chain(&self.sets.services).chain(&self.sets.functions);
+        let sets = self.sets.kinds.iter().chain(&self.sets.services).chain(&self.sets.functions).chain(&self.sets.home_care);
         let sets = sets.chain(&self.sets.departments);
         let sets = sets.chain(self.sets.areas.values().map(|area| &area.set)).map(RoaringBitmap::serialized_size).sum();
         vec![

@@ -3,6 +3,7 @@
 use api::facilities::{FacilityKind, FacilityQuery, Location};
 use roaring::RoaringBitmap;
 
+use crate::facilities::home_care::bits_of;
 use crate::facilities::index::Index;
 use crate::facilities::index::filter::{Choice, Filter, area_range, function_bit, kind_bit, service_bit};
 use crate::facilities::understanding::Target;
@@ -21,6 +22,9 @@ pub fn parameters(index: &Index, query: &FacilityQuery) -> Filter {
     }
     if !query.function.is_empty() {
         choices.push(choice(index, &[], &[], &[], &query.function));
+    }
+    if !query.home_care.is_empty() {
+        choices.push(Choice { home_care: bits_of(&query.home_care), ..Choice::default() });
     }
     Filter {
         choices,
@@ -46,6 +50,7 @@ pub fn choice<T: AsRef<str>>(
         kinds: kinds.iter().map(|&kind| kind_bit(kind)).fold(0, |all, bit| all | bit),
         services: services.iter().filter_map(|code| service_bit(code.as_ref())).fold(0, |all, bit| all | 1 << bit),
         functions: functions.iter().filter_map(|code| function_bit(code.as_ref())).fold(0, |all, bit| all | 1 << bit),
+        home_care: 0,
         departments: bits,
     }
 }
@@ -59,10 +64,18 @@ pub fn within(index: &Index, at: Location, metres: f64) -> RoaringBitmap {
 /// A function that nobody has notified, as no list is imported, allows nothing.
 pub fn choice_of(index: &Index, targets: &[Target]) -> Choice {
     let functions: Vec<_> = notified(index, targets).collect();
-    let kinds: Vec<_> = targets.iter().filter_map(Target::kind).filter(|_| functions.is_empty()).collect();
+    let home_care = bits_of(&answered(index, targets).collect::<Vec<_>>());
+    let told = !functions.is_empty() || home_care != 0;
+    let kinds: Vec<_> = targets.iter().filter_map(Target::kind).filter(|_| !told).collect();
     let departments: Vec<_> = targets.iter().filter_map(Target::department).collect();
     let services: Vec<_> = targets.iter().filter_map(Target::service).collect();
-    choice(index, &kinds, &departments, &services, &functions)
+    Choice { home_care, ..choice(index, &kinds, &departments, &services, &functions) }
+}
+
+/// What is asked of home care by the targets of a word, as far as somebody has answered.
+pub fn answered(index: &Index, targets: &[Target]) -> impl Iterator<Item = &'static str> {
+    let known = |code: &&str| api::home_care::place(code).is_some_and(|bit| index.home_care_total(bit) > 0);
+    targets.iter().filter_map(Target::function).filter(known)
 }
 
 /// The functions among the targets of a word that somebody has notified.

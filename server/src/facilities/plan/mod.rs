@@ -51,6 +51,8 @@ pub struct Wanted {
     pub departments: Vec<&'static str>,
     pub services: Vec<&'static str>,
     pub functions: Vec<&'static str>,
+    /// Codes of [`api::home_care::ITEMS`].
+    pub home_care: Vec<&'static str>,
     pub kinds: u8,
 }
 

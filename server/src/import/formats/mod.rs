@@ -3,6 +3,7 @@
 pub mod dates;
 pub mod fields;
 mod holiday;
+pub mod home_care;
 mod iryo;
 mod iryo_facility;
 mod iryo_hours;
@@ -42,13 +43,14 @@ pub struct Format {
 }
 
 /// Every format that can be read.
-pub const FORMATS: [&Format; 16] = [
+pub const FORMATS: [&Format; 17] = [
     &iryo_facility::FORMAT,
     &iryo_hours::FORMAT,
     &iryo_maternity::FORMAT,
     &iryo_pharmacy::FORMAT,
     &kaigo_office::FORMAT,
     &holiday::FORMAT,
+    &home_care::FORMAT,
     &municipal_medical::OLD,
     &municipal_medical::NEW,
     &municipal_care::OLD,

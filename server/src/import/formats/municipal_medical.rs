@@ -184,6 +184,7 @@ impl RowReader for Reader {
             corporation: place.corporation,
             beds: number(row, row.get(self.beds), "病床数", out),
             departments,
+            listed_as: Some(source_key.clone()),
             ..Institution::default()
         };
         self.hours(row, &mut institution, out);

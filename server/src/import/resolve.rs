@@ -1,0 +1,267 @@
+//! Which facility a staged row belongs to, where its key is none of a facility's: before the walk.
+//!
+//! A form may name a facility by our own id, or only by name, address and telephone; a municipality's list of
+//! institutions has no number in common with the national one. What the rule of [`joins`](crate::facilities::joins)
+//! is certain of gets the facility's key; a municipality's other rows stay facilities of their own, other forms
+//! belong to nobody and are told.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use api::facilities::FacilityKind;
+
+use super::plan::Plan;
+use super::problems::{Problem, Problems};
+use super::sides::{FOREVER, Pages, StagedRow};
+use super::{ImportError, join, merge};
+use crate::db::Session;
+use crate::facilities::areas::{Areas, PREFECTURES, prefecture_of};
+use crate::facilities::document::{AnswerSheet, Content, Document, FunctionRecord, Institution};
+use crate::facilities::institutions::Traits;
+use crate::facilities::joins::{Candidates, FacilitySide, Outcome, RecordSide, decide};
+use crate::facilities::normalize;
+use crate::on_session;
+
+/// Beginnings of keys that are no facility's.
+const ID: &str = "id";
+const NAMED: &str = "named";
+/// The key of what a municipality lists, until it is known to be a national facility.
+const MUNICIPAL: &str = "municipal";
+
+/// What was found.
+#[derive(Default)]
+pub struct Resolved {
+    /// By place in the plan.
+    pub problems: BTreeMap<usize, Problems>,
+    /// Rows that became parts of facilities that another list tells of, by place in the plan.
+    pub joined: BTreeMap<usize, u64>,
+}
+
+impl Resolved {
+    fn problem(&mut self, row: &StagedRow, problem: Problem, field: &str, value: &str) {
+        let problems = self.problems.entry(row.file as usize).or_default();
+        problems.add(problem, row.line.cast_unsigned(), field, value);
+    }
+}
+
+/// Gives staged rows the keys of the facilities that they belong to.
+pub async fn run(session: &mut Session, plan: &Plan, areas: &Areas) -> Result<Resolved, ImportError> {
+    let mut resolved = Resolved::default();
+    let lists = plan.datasets().any(|dataset| dataset.starts_with("municipal.medical."));
+    let forms = plan.datasets().any(|dataset| dataset == "home_care");
+    if forms {
+        by_id(session, &mut resolved).await?;
+    }
+    if lists || forms {
+        by_rule(session, areas, &mut resolved).await?;
+    }
+    if lists {
+        unreadable(session, plan).await?;
+    }
+    Ok(resolved)
+}
+
+/// Our own ids: those of facilities that are open or closed.
+async fn by_id(session: &mut Session, resolved: &mut Resolved) -> Result<(), ImportError> {
+    const KNOWN: &str = "select source_key from facilities where id = $1 and until_version = $2";
+    for row in staged(session, ID).await? {
+        let id = row.source_key.split_once(':').map_or("", |(_, id)| id);
+        let known: Option<String> =
+            on_session!(&mut *session, |c| sqlx::query_scalar(KNOWN).bind(id).bind(FOREVER).fetch_optional(c).await)?;
+        match known {
+            Some(source_key) => rename(session, &row, &source_key).await?,
+            None => {
+                resolved.problem(&row, Problem::AnswersWithoutFacility, "施設ID", id);
+                remove(session, &row).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Names, addresses and telephones.
+async fn by_rule(session: &mut Session, areas: &Areas, resolved: &mut Resolved) -> Result<(), ImportError> {
+    let mut rows: Vec<(StagedRow, RecordSide)> = Vec::new();
+    for row in staged(session, MUNICIPAL).await?.into_iter().chain(staged(session, NAMED).await?) {
+        let content: Option<Content> = serde_json::from_str(&row.content).ok();
+        let side = match content {
+            Some(Content::Institution(institution)) => side_of_institution(&row.source_key, &institution),
+            Some(Content::Answers(sheet)) => side_of_sheet(&row.source_key, &sheet, areas),
+            _ => None,
+        };
+        match side {
+            Some(side) => rows.push((row, side)),
+            None if row.source_key.starts_with(NAMED) => {
+                resolved.problem(&row, Problem::AnswersWithoutFacility, "住所", name_of(&row).as_str());
+                remove(session, &row).await?;
+            }
+            None => {}
+        }
+    }
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let candidates = Candidates::new(facilities(session).await?);
+    let (rows, sides): (Vec<StagedRow>, Vec<RecordSide>) = rows.into_iter().unzip();
+    let outcomes = decide(&sides, &candidates, |_, _| false, &HashMap::new());
+    for (row, outcome) in rows.iter().zip(outcomes) {
+        let is_form = row.source_key.starts_with(NAMED);
+        match outcome {
+            Outcome::Certain { facility, .. } => {
+                rename(session, row, &candidates.get(facility).side.key).await?;
+                *resolved.joined.entry(row.file as usize).or_default() += 1;
+            }
+            Outcome::Doubtful { candidates: like, .. } => {
+                let like: Vec<&str> = like.iter().map(|(at, _)| candidates.get(*at).side.key.as_str()).collect();
+                let told = format!("{} ~ {}", name_of(row), like.join(", "));
+                resolved.problem(row, if is_form { Problem::AnswersOfDoubtful } else { Problem::JoinDoubtful }, "名称", &told);
+            }
+            Outcome::Nothing if is_form => resolved.problem(row, Problem::AnswersWithoutFacility, "名称", &name_of(row)),
+            Outcome::Nothing => {}
+        }
+        if is_form {
+            // What was renamed has another key now.
+            remove(session, row).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Rows of a municipality that cannot be read, and are known as part of a national facility: what is known stays there.
+async fn unreadable(session: &mut Session, plan: &Plan) -> Result<(), ImportError> {
+    const DOCUMENTS: &str = "select f.source_key, d.document from facilities f
+        join facility_documents d on d.facility_id = f.id and d.from_version = f.from_version
+        where f.source_key < 'iryo;' and f.source_key > 'iryo:' and f.until_version = $1 and f.parts like $2";
+    let rows: Vec<StagedRow> = staged(session, MUNICIPAL).await?.into_iter().filter(|row| row.hash.is_empty()).collect();
+    let wanted: BTreeSet<&str> = rows.iter().map(|row| row.dataset.as_str()).collect();
+    for dataset in plan.datasets().filter(|dataset| wanted.contains(dataset)).collect::<BTreeSet<_>>() {
+        let like = format!("%\"{dataset}\"%");
+        let documents: Vec<(String, String)> =
+            on_session!(&mut *session, |c| sqlx::query_as(DOCUMENTS).bind(FOREVER).bind(&like).fetch_all(c).await)?;
+        let mut known: HashMap<String, String> = HashMap::new();
+        for (source_key, document) in documents {
+            let document: Document = serde_json::from_str(&document).map_err(merge::unreadable)?;
+            let listed = document.parts.iter().filter(|part| part.dataset == dataset).filter_map(|part| part.institution());
+            known.extend(listed.filter_map(|i| Some((i.listed_as.clone()?, source_key.clone()))));
+        }
+        for row in rows.iter().filter(|row| row.dataset == dataset) {
+            if let Some(source_key) = known.get(&row.source_key) {
+                rename(session, row, source_key).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Open facilities of 医療情報ネット, as they are known and as they are staged.
+async fn facilities(session: &mut Session) -> Result<Vec<FacilitySide>, ImportError> {
+    let mut sides: BTreeMap<String, FacilitySide> = join::facilities(session)
+        .await?
+        .into_iter()
+        .map(|facility| (facility.side.key.clone(), facility))
+        .collect();
+    let mut staged = Pages::<StagedRow>::new("iryo");
+    while staged.peek(session).await?.is_some() {
+        for row in std::mem::take(&mut staged.page).into_iter().filter(|row| !row.content.is_empty()) {
+            let Ok(Content::Institution(i)) = serde_json::from_str(&row.content) else { continue };
+            let Some(kind) = i.kind else { continue };
+            let telephones: Vec<&str> = i.telephone.as_deref().into_iter().collect();
+            let area = i.area_code.as_deref();
+            let traits = Traits::of(kind.as_str(), &[&i.name], &i.address, area, &telephones, i.corporation.as_deref());
+            let side = FacilitySide::new(row.source_key.clone(), kind, traits, &i.address, area);
+            sides.insert(row.source_key, side);
+        }
+    }
+    Ok(sides.into_values().collect())
+}
+
+/// A key as [`RecordSide::of`] takes it: prefecture and division before the row's own.
+fn record(key: &str, prefecture: &str, division: char, name: &str, address: &str, telephone: Option<String>) -> FunctionRecord {
+    FunctionRecord {
+        key: format!("{prefecture}{division}{key}"),
+        name: name.to_owned(),
+        address: address.to_owned(),
+        telephone,
+        ..FunctionRecord::default()
+    }
+}
+
+fn side_of_institution(key: &str, institution: &Institution) -> Option<RecordSide> {
+    let area = institution.area_code.as_deref();
+    let prefecture = prefecture_code(&institution.address).or_else(|| area.and_then(|code| code.get(..2).map(str::to_owned)))?;
+    let division = match institution.kind? {
+        FacilityKind::Hospital | FacilityKind::Clinic => '1',
+        FacilityKind::Dental => '3',
+        FacilityKind::Pharmacy => '4',
+        FacilityKind::Maternity | FacilityKind::Care => return None,
+    };
+    let Institution { name, address, telephone, .. } = institution;
+    let record = record(key, &prefecture, division, name, address, telephone.clone());
+    RecordSide::of(&record, prefecture_of(&prefecture)?, area)
+}
+
+/// A form does not say what its facility is: by its name a dentist, a pharmacy, or else a practice.
+fn side_of_sheet(key: &str, sheet: &AnswerSheet, areas: &Areas) -> Option<RecordSide> {
+    let prefecture = prefecture_code(&sheet.address)?;
+    let division = match &sheet.name {
+        name if name.contains("歯科") => '3',
+        name if name.contains("薬局") => '4',
+        _ => '1',
+    };
+    let record = record(key, &prefecture, division, &sheet.name, &sheet.address, normalize::telephone(&sheet.telephone));
+    RecordSide::of(&record, prefecture_of(&prefecture)?, areas.of_address(&sheet.address))
+}
+
+/// The two digits of the prefecture with which an address begins.
+fn prefecture_code(address: &str) -> Option<String> {
+    let at = PREFECTURES.iter().position(|prefecture| address.starts_with(prefecture))?;
+    Some(format!("{:02}", at + 1))
+}
+
+fn name_of(row: &StagedRow) -> String {
+    match serde_json::from_str(&row.content) {
+        Ok(Content::Institution(institution)) => institution.name,
+        Ok(Content::Answers(sheet)) => sheet.name,
+        _ => String::new(),
+    }
+}
+
+/// Every staged row whose key begins so. Lists of municipalities and forms are short.
+async fn staged(session: &mut Session, prefix: &str) -> Result<Vec<StagedRow>, ImportError> {
+    let mut pages = Pages::<StagedRow>::new(prefix);
+    let mut rows = Vec::new();
+    while pages.peek(session).await?.is_some() {
+        rows.extend(std::mem::take(&mut pages.page));
+    }
+    Ok(rows)
+}
+
+async fn rename(session: &mut Session, row: &StagedRow, source_key: &str) -> Result<(), ImportError> {
+    const SQL: &str = "update staged_records set source_key = $1
+        where source_key = $2 and dataset = $3 and file = $4 and line = $5";
+    Ok(on_session!(&mut *session, |c| {
+        sqlx::query(SQL)
+            .bind(source_key)
+            .bind(&row.source_key)
+            .bind(&row.dataset)
+            .bind(row.file)
+            .bind(row.line)
+            .execute(c)
+            .await
+            .map(|_| ())
+    })?)
+}
+
+async fn remove(session: &mut Session, row: &StagedRow) -> Result<(), ImportError> {
+    const SQL: &str =
+        "delete from staged_records where source_key = $1 and dataset = $2 and file = $3 and line = $4";
+    Ok(on_session!(&mut *session, |c| {
+        sqlx::query(SQL)
+            .bind(&row.source_key)
+            .bind(&row.dataset)
+            .bind(row.file)
+            .bind(row.line)
+            .execute(c)
+            .await
+            .map(|_| ())
+    })?)
+}
