@@ -8,6 +8,7 @@
 //! How often it is right is judged, pair by pair, in `server/tests/joins.tsv`.
 
 mod candidates;
+pub mod review;
 mod rule;
 pub mod store;
 #[cfg(test)]
@@ -110,6 +111,14 @@ impl Division {
         }
     }
 
+    pub fn ja(self) -> &'static str {
+        match self {
+            Self::Medical => "医科",
+            Self::Dental => "歯科",
+            Self::Pharmacy => "薬局",
+        }
+    }
+
     /// The kind of facility that is expected, as [`Traits::of`] takes it.
     fn kind(self) -> &'static str {
         match self {
@@ -183,13 +192,7 @@ impl RecordSide {
 }
 
 impl FacilitySide {
-    pub fn new(
-        source_key: String,
-        kind: FacilityKind,
-        traits: Traits,
-        address: &str,
-        area_code: Option<&str>,
-    ) -> Self {
+    pub fn new(source_key: String, kind: FacilityKind, traits: Traits, address: &str, area_code: Option<&str>) -> Self {
         Self { side: Side::new(source_key, traits, address, area_code), kind }
     }
 }

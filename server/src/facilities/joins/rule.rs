@@ -115,11 +115,7 @@ fn one_record_each(records: &[RecordSide], worths: &[Worth], outcomes: &mut [Out
 }
 
 /// A neighbour in the building that has a record of its own is not what a weak likeness means.
-fn leave_out_taken(
-    records: &[RecordSide],
-    outcomes: &mut [Outcome],
-    claims: &BTreeMap<(u32, Division), Vec<usize>>,
-) {
+fn leave_out_taken(records: &[RecordSide], outcomes: &mut [Outcome], claims: &BTreeMap<(u32, Division), Vec<usize>>) {
     for (record, outcome) in records.iter().zip(outcomes) {
         let Outcome::Doubtful { doubt: Doubt::Weak, candidates } = outcome else { continue };
         candidates.retain(|(facility, _)| !claims.contains_key(&(*facility, record.division)));

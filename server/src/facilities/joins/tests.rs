@@ -61,7 +61,11 @@ fn name_and_address_decide() {
         ("湖内科", AT, "山根皮膚科", "大阪府高月市桜町1-2-3", "nothing"),
         ("湖内科", AT, "湖内科", "大阪府高月市", "weak"),
     ] {
-        assert_eq!(verdict(record("2710000001", name, address), clinic(other, other_address)), expected, "{name} {other}");
+        assert_eq!(
+            verdict(record("2710000001", name, address), clinic(other, other_address)),
+            expected,
+            "{name} {other}"
+        );
     }
 }
 
