@@ -9,6 +9,7 @@ mod crashes;
 mod files;
 mod finder;
 mod imports;
+mod joins;
 mod pages;
 mod traps;
 mod world;
