@@ -14,6 +14,7 @@ words! {
         "Not in the data published after {date} (may have closed)";
     hours_not_published(noun): "{noun}は公表されていません。", "{noun}は わかりません。", "{noun} not published.";
     other_closed(words): "そのほかの休み：{words}", "ほかの 休《やす》み：{words}", "Other days off: {words}";
+    hours_note(words): "時間についての説明：{words}", "時間《じかん》の 説明《せつめい》：{words}", "About the hours: {words}";
     departments: "診療科目", "診療《しんりょう》の 科目《かもく》", "Departments";
     department_hint: "科目の名前を押すと、その科の時間が見られます。", "名前《なまえ》を 押《お》すと、時間《じかん》が 見《み》られます。",
         "Press the name of a department to see its hours.";

@@ -13,7 +13,6 @@ words! {
     can: "できます", "できます", "Yes";
     ask: "相談してください", "先《さき》に 聞《き》いて ください", "Please ask first";
     cannot: "できません", "できません", "No";
-    not_answered: "回答がありません", "わかりません", "No answer";
     not_answered_means: "回答がない項目は、「できない」という意味ではありません。",
         "答《こた》えが ない ものは、「できない」という 意味《いみ》では ありません。",
         "No answer does not mean “no”.";
@@ -25,7 +24,6 @@ words! {
     confirmed_by(date, who): "{date}に確認（{who}）", "{date}に 聞《き》きました（{who}）", "Confirmed {date} ({who})";
     answered(name): "「{name}」ができると回答しています", "「{name}」が できると 答《こた》えて います", "Says it can: {name}";
     answered_ask(name): "「{name}」は相談に応じると回答しています", "「{name}」は 先《さき》に 聞《き》いて ください", "Says to ask first: {name}";
-    template: "確認票のひな形（CSV）", "用紙《ようし》（CSV）", "Form to fill in (CSV)";
 }
 
 /// Code, easy Japanese, English; the codes of [`api::home_care::ITEMS`], in its order.
@@ -76,6 +74,12 @@ pub fn item(lang: Lang, code: &str) -> Text {
         (Lang::En, Some((.., en))) => Text::new(lang, Cow::Borrowed(en)),
         _ => Text::published(lang, api::home_care::by_code(code).map_or(code, |item| item.official)),
     }
+}
+
+/// What an item of the field means, in Japanese; easy Japanese and English say it in its name.
+pub fn meaning(lang: Lang, code: &str) -> Option<Text> {
+    let plain = api::home_care::by_code(code).filter(|_| lang == Lang::Ja)?.plain;
+    Some(Text::new(lang, Cow::Borrowed(plain)))
 }
 
 /// What an answer says.

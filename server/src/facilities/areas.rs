@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Prefectures in the order of their codes, 01 to 47.
+/// 都道府県, in the order of their codes: 01 is the first.
 pub const PREFECTURES: [&str; 47] = [
     "北海道",
     "青森県",
@@ -58,8 +58,8 @@ pub const PREFECTURES: [&str; 47] = [
     "沖縄県",
 ];
 
-/// The prefecture of a municipality's code.
-pub fn prefecture_of(code: &str) -> Option<&'static str> {
+/// The prefecture with which a code begins: 39201 → 高知県.
+pub fn prefecture(code: &str) -> Option<&'static str> {
     let number: usize = code.get(..2)?.parse().ok()?;
     PREFECTURES.get(number.checked_sub(1)?).copied()
 }

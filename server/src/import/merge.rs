@@ -11,13 +11,13 @@ use sqlx::AssertSqlSafe;
 use super::plan::{Plan, Snapshot};
 use super::problems::{Problem, Problems};
 use super::progress::Progress;
+use super::duplicates::{self, Together};
 use super::sides::{FOREVER, KnownRow, Pages, StagedRow};
 use super::{ImportError, datasets, execute};
 use crate::db::{Dialect, Session};
 use crate::facilities::areas::Areas;
-use crate::facilities::document::{CareOffice, Content, Document, Part, is_one_series, series_by_date};
+use crate::facilities::document::{Content, Document, Part, is_one_series, series_by_date};
 use crate::facilities::entry::Entry;
-use crate::facilities::folding::fold;
 use crate::on_session;
 
 /// Facilities written in one transaction.
@@ -270,22 +270,21 @@ impl<'a> Merge<'a> {
             };
             if first.hash.is_empty() {
                 *first = row;
-            } else if let Some(joined) = join_departments(&first.content, &row.content) {
-                first.hash = super::formats::fingerprint(&joined);
-                first.content = joined;
-            } else if let Some(joined) = join_offices(first, &row) {
-                match joined {
-                    Ok(joined) => {
-                        first.hash = super::formats::fingerprint(&joined);
-                        first.content = joined;
-                    }
-                    Err(name) => {
-                        let claimed = format!("{} {name}", key_part(&row.source_key));
-                        self.problem(row.file, Problem::NumberClaimedTwice, row.line, "事業所番号", &claimed);
-                    }
+                continue;
+            }
+            match duplicates::together(first, &row) {
+                Together::Joined(joined) => {
+                    first.hash = super::formats::fingerprint(&joined);
+                    first.content = joined;
                 }
-            } else if !row.hash.is_empty() {
-                self.problem(row.file, Problem::DuplicateKey, row.line, "ID", key_part(&row.source_key));
+                Together::Strangers(name) => {
+                    let claimed = format!("{} {name}", key_part(&row.source_key));
+                    self.problem(row.file, Problem::NumberClaimedTwice, row.line, "事業所番号", &claimed);
+                }
+                Together::Twice if row.hash.is_empty() => {}
+                Together::Twice => {
+                    self.problem(row.file, Problem::DuplicateKey, row.line, "ID", key_part(&row.source_key));
+                }
             }
         }
         unique
@@ -443,60 +442,4 @@ fn content_of(row: &StagedRow) -> Result<Content, ImportError> {
 /// JSON that this program wrote and cannot read: the database was changed by something else.
 pub fn unreadable(error: serde_json::Error) -> ImportError {
     ImportError::Database(sqlx::Error::Decode(Box::new(error)))
-}
-
-/// Two rows of a municipality's list that bear one 事業所番号: both services of the office, or the name of the second
-/// when nothing says that it is the same office. `None` for other rows.
-fn join_offices(first: &StagedRow, second: &StagedRow) -> Option<Result<String, String>> {
-    if !first.dataset.starts_with("municipal.care.") {
-        return None;
-    }
-    let read = |row: &StagedRow| match serde_json::from_str(&row.content) {
-        Ok(Content::CareOffice(office)) => Some(office),
-        _ => None,
-    };
-    let (mut office, more) = (read(first)?, read(second)?);
-    if !one_office(&office, &more) {
-        return Some(Err(more.name));
-    }
-    let further = std::iter::once(CareOffice { also: Vec::new(), ..more.clone() }).chain(more.also);
-    for service in further {
-        let known = std::iter::once(&office).chain(&office.also).any(|known| known.service == service.service);
-        if !known {
-            office.also.push(service);
-        }
-    }
-    serde_json::to_string(&Content::CareOffice(office)).ok().map(Ok)
-}
-
-/// Whether two rows with one number speak of one office: by name, address or telephone.
-fn one_office(a: &CareOffice, b: &CareOffice) -> bool {
-    let digits = |number: &Option<String>| -> Option<String> {
-        number.as_ref().map(|number| number.chars().filter(char::is_ascii_digit).collect())
-    };
-    fold(&a.name) == fold(&b.name)
-        || (!a.address.is_empty() && fold(&a.address) == fold(&b.address))
-        || (a.telephone.is_some() && digits(&a.telephone) == digits(&b.telephone))
-}
-
-fn join_departments(first: &str, second: &str) -> Option<String> {
-    let read = |json| match serde_json::from_str(json) {
-        Ok(Content::Departments { departments }) => Some(departments),
-        _ => None,
-    };
-    let mut departments = read(first)?;
-    for more in read(second)? {
-        match departments.iter_mut().find(|known| known.code == more.code && known.name == more.name) {
-            Some(known) => {
-                for (day, spans) in known.hours.iter_mut().zip(more.hours) {
-                    day.extend(spans);
-                }
-                for (day, spans) in known.reception.iter_mut().zip(more.reception) {
-                    day.extend(spans);
-                }
-            }
-            None => departments.push(more),
-        }
-    }
-    serde_json::to_string(&Content::Departments { departments }).ok()
 }

@@ -32,6 +32,7 @@ pub enum Problem {
     SymbolUnknown,
     FunctionsWithoutFacility,
     OlderList,
+    CellUnusable,
     AuthorityUnreadable,
     AddressIncomplete,
     TelephoneWithoutAreaCode,
@@ -87,6 +88,7 @@ impl Problem {
             Self::SymbolUnknown => "a 届出 that is not in the list of symbols; left out",
             Self::FunctionsWithoutFacility => "a 届出 of a facility that is in no file; row not used",
             Self::OlderList => "a newer list of the same prefecture is in this import; row not used",
+            Self::CellUnusable => "an error or a formula without a value; treated as empty",
             Self::PlaceUnusable => "no usable place; row not used",
             Self::AuthorityUnreadable => {
                 "not the code of a prefecture or municipality, or its check digit is wrong; the code of the rows before is taken, without one the row is not used"

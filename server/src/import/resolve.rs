@@ -14,7 +14,7 @@ use super::problems::{Problem, Problems};
 use super::sides::{FOREVER, Pages, StagedRow};
 use super::{ImportError, join, merge};
 use crate::db::Session;
-use crate::facilities::areas::{Areas, PREFECTURES, prefecture_of};
+use crate::facilities::areas::{Areas, PREFECTURES, prefecture as prefecture_of};
 use crate::facilities::document::{AnswerSheet, Content, Document, FunctionRecord, Institution};
 use crate::facilities::institutions::Traits;
 use crate::facilities::joins::{Candidates, FacilitySide, Outcome, RecordSide, decide};

@@ -4,7 +4,7 @@ use api::hours::DayHours;
 use maud::{Markup, html};
 
 use crate::components::{
-    Icon, hours_cell, icon, phone_button, print_button, save_button, source_line, support_center, today_state,
+    Icon, home_care, hours_cell, icon, phone_button, print_button, save_button, source_line, support_center, today_state,
     together, week_table,
 };
 use crate::dates::date_words;
@@ -67,6 +67,7 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
             (departments(lang, &facility.departments))
             (services(lang, &facility.services))
             (functions(lang, &facility.functions))
+            @if let Some(answers) = &facility.home_care { (home_care(lang, answers)) }
             @if !facility.together.is_empty() {
                 section.panel {
                     h2 { (results::together(lang)) }
@@ -94,7 +95,7 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
 
 fn week(lang: Lang, facility: &Facility) -> Markup {
     let noun = hours_noun(lang, facility.kind);
-    let Facility { kind, week, today, other_closed, .. } = facility;
+    let Facility { kind, week, today, other_closed, hours_note, .. } = facility;
     html! {
         // Care offices publish the days of each service instead.
         @if *kind != FacilityKind::Care || !week.is_empty() {
@@ -106,6 +107,7 @@ fn week(lang: Lang, facility: &Facility) -> Markup {
                     (week_table(lang, &noun, week, today.day))
                 }
                 @if let Some(words) = other_closed { p.other-closed { (w::other_closed(lang, words)) } }
+                @if let Some(words) = hours_note { p.other-closed { (w::hours_note(lang, words)) } }
             }
         }
     }

@@ -9,7 +9,7 @@ use super::super::problems::Problem;
 use super::super::rows::Row;
 use super::fields::{location, website};
 use super::{Columns, Output, names};
-use crate::facilities::areas::{PREFECTURES, prefecture_of};
+use crate::facilities::areas::{PREFECTURES, prefecture as prefecture_of};
 use crate::facilities::normalize;
 
 /// The column of the older generation by which its files are known.
