@@ -20,6 +20,7 @@ words! {
     buttons: "ボタンと絵", "ボタンと 絵《え》", "Buttons and icons";
     fields: "入力欄", "書《か》く ところ", "Form fields";
     refused: "まちがいがあるとき", "まちがいが ある とき", "Fields with errors";
+    home_care: "在宅医療の回答", "家《いえ》で できる 医療《いりょう》の 答《こた》え", "Answers on care at home";
     notices: "お知らせ", "お知《し》らせ", "Notices";
     table: "表", "表《ひょう》", "Table";
     tabs: "タブ", "タブ", "Tabs";

@@ -1,5 +1,6 @@
 //! What the examples of the gallery show.
 
+use api::home_care::{self, Answer, Group, HomeCare, HomeCareItem};
 use api::ErrorItem;
 use api::facilities::{Facet, Facets, FacilityKind, FacilitySummary, Location, NamedCode, Sibling, Why};
 use api::hours::{DateHours, Day, DayHours, Interval, WeekdayHours};
@@ -240,5 +241,27 @@ pub fn municipality() -> Municipality {
     };
     Municipality {
         desk: Some(desk), medical_association: Some("ささえ市医師会".to_owned()), ..Municipality::default()
+    }
+}
+
+/// One answer of each kind: fresh, old, and of nobody knows when.
+pub fn answers() -> HomeCare {
+    let item = |code: &str, answer, confirmed_on: Option<&str>, needs_confirmation| HomeCareItem {
+        code: code.to_owned(),
+        group: home_care::by_code(code).map_or(Group::Procedure, |item| item.group),
+        name: home_care::by_code(code).map_or(code, |item| item.official).to_owned(),
+        answer,
+        note: (answer == Answer::Ask).then(|| "日中のみ".to_owned()),
+        confirmed_on: confirmed_on.map(str::to_owned),
+        confirmed_by: confirmed_on.map(|_| "ささえ市医師会".to_owned()),
+        needs_confirmation,
+    };
+    HomeCare {
+        items: vec![
+            item("home_visits", Answer::Can, Some("2026-10-01"), false),
+            item("ventilator", Answer::Ask, Some("2026-03-01"), true),
+            item("transfusion", Answer::Cannot, None, true),
+            item("primary_care", Answer::Can, Some("2026-10-01"), false),
+        ],
     }
 }

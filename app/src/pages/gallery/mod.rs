@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use crate::components::{
     Field, InputKind, card_table, care_kinds, checkboxes, conditions, date_input, desk_panel, dialog, dialog_button,
-    disclosure, emergency, empty_state, error_summary, facility_card, icon, kind_chips, loading,
+    disclosure, emergency, empty_state, error_summary, facility_card, home_care, icon, kind_chips, loading,
     narrowing as narrowing_by, need_list, notice, pagination, phone_button, print_button, progress, radios,
     save_button, search_box, select, share_button, source_line, steps, support_center, support_form, tabs, text_area,
     text_input, week_table,
@@ -29,6 +29,7 @@ pub fn gallery(lang: Lang, form: &FormState) -> Markup {
         ("cards", words::cards(lang), cards(lang)),
         ("hours", words::hours(lang), hours(lang)),
         ("desk", words::desk(lang), desks(lang)),
+        ("home-care", words::home_care(lang), home_care(lang, &fixtures::answers())),
         ("buttons", words::buttons(lang), buttons(lang)),
         ("fields", words::fields(lang), demonstration(lang, form)),
         ("refused", words::refused(lang), refused(lang)),
