@@ -209,7 +209,7 @@ fn recognise_table(input: &Input, mut table: Table) -> Result<Recognised, Import
             return Ok(Recognised { content: FileContent::Rows(format), dataset, as_of, sheet, extra_columns });
         }
     }
-    Err(ImportError::NoRows(input.name.clone()))
+    Err(ImportError::NoRows(with_sheet(&input.name, table.sheet.as_deref())))
 }
 
 /// `list.xlsx!Sheet1`
