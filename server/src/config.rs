@@ -149,9 +149,9 @@ pub struct ImportArgs {
     /// Replace the fictional demo municipality by these data
     #[arg(long)]
     pub replace_demo: bool,
-    /// Accept a file that lacks more than half of the records that are known
+    /// Accept files that lack more than a fifth of the records that are known
     #[arg(long)]
-    pub allow_mass_closure: bool,
+    pub allow_shrink: bool,
 }
 
 #[derive(Debug, Args)]

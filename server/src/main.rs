@@ -156,7 +156,8 @@ async fn run_import(url: &str, clock: &Clock, args: ImportArgs) -> Result<(), Fa
         as_of: args.as_of,
         ask_as_of,
         replace_demo: args.replace_demo,
-        allow_mass_closure: args.allow_mass_closure,
+        allow_shrink: args.allow_shrink,
+        ask_shrink,
         ..ImportOptions::of(args.paths)
     };
     let imported = import(&db, clock, &options, &Progress::on_stderr()).await;
@@ -192,6 +193,17 @@ fn ask_as_of(files: &[String]) -> Option<Date> {
         }
     }
     None
+}
+
+/// Asks on a terminal whether a source has really shrunk so much.
+fn ask_shrink(question: &str) -> bool {
+    if !std::io::stdin().is_terminal() {
+        return false;
+    }
+    eprintln!("{question}");
+    eprint!("Are they really gone (yes/no)? ");
+    let answer = std::io::stdin().lock().lines().next().and_then(Result::ok);
+    answer.is_some_and(|answer| answer.trim().eq_ignore_ascii_case("yes"))
 }
 
 async fn run_corrections(url: &str, clock: &Clock, command: CorrectionsCommand) -> Result<(), Failure> {
@@ -239,7 +251,7 @@ async fn load_demo(db: &Db, clock: &Clock, args: &DemoArgs, folder: &std::path::
     let options = ImportOptions {
         as_of: Some(as_of),
         demo: Some(demo::municipality()),
-        allow_mass_closure: true,
+        allow_shrink: true,
         ..ImportOptions::of(files)
     };
     let report = import(db, clock, &options, &Progress::on_stderr()).await?;

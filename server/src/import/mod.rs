@@ -48,15 +48,25 @@ pub struct ImportOptions {
     pub ask_as_of: fn(&[String]) -> Option<Date>,
     /// Replace a fictional municipality by real data.
     pub replace_demo: bool,
-    /// Accept a snapshot that lacks more than half of what is known.
-    pub allow_mass_closure: bool,
+    /// Accept a snapshot that lacks more than a fifth of what is known; else [`Self::ask_shrink`].
+    pub allow_shrink: bool,
+    /// Asks whether a snapshot that lacks so much is right, given what it lacks.
+    pub ask_shrink: fn(&str) -> bool,
     /// This is the fictional municipality: set it up together with its data.
     pub demo: Option<Municipality>,
 }
 
 impl ImportOptions {
     pub fn of(paths: Vec<PathBuf>) -> Self {
-        Self { paths, as_of: None, ask_as_of: |_| None, replace_demo: false, allow_mass_closure: false, demo: None }
+        Self {
+            paths,
+            as_of: None,
+            ask_as_of: |_| None,
+            replace_demo: false,
+            allow_shrink: false,
+            ask_shrink: |_| false,
+            demo: None,
+        }
     }
 }
 
@@ -92,9 +102,10 @@ pub enum ImportError {
     #[error("{file} breaks off or is damaged after line {line}: {source}; download it again")]
     Damaged { file: String, line: u64, source: std::io::Error },
     #[error(
-        "{title} of {as_of} lacks {gone} of the {known} records that are known, as an excerpt would; a snapshot must be complete. If this is right, add --allow-mass-closure"
+        "{}; nothing was changed. If they are really gone, add --allow-shrink",
+        .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
     )]
-    MassClosure { title: String, as_of: Date, gone: u64, known: u64 },
+    Shrink(Vec<merge::Shrink>),
     #[error("this database holds the fictional demo municipality; add --replace-demo to replace it by real data")]
     Demo,
     #[error("this database holds real data; the demo municipality goes into an empty database only")]
@@ -155,8 +166,10 @@ async fn import_locked(
         merge::retire_everything(session, next).await?;
     }
     let merged = merge::Merge::new(session, db.dialect(), &plan, &areas, next).run(areas_grew, progress).await?;
-    if !options.allow_mass_closure {
-        merged.check_closures(&plan)?;
+    let shrinks = merged.shrinks(&plan);
+    let accepted = || options.allow_shrink || shrinks.iter().all(|shrink| (options.ask_shrink)(&shrink.to_string()));
+    if !accepted() {
+        return Err(ImportError::Shrink(shrinks));
     }
 
     let mut report = Report::new(&plan, staged, &merged);

@@ -74,6 +74,11 @@ impl Plan {
         self.files.iter().find(|file| file.dataset == dataset).map(|file| file.as_of)
     }
 
+    /// Where the files of a dataset stand in [`Self::files`].
+    pub fn places_of(&self, dataset: &str) -> impl Iterator<Item = usize> {
+        self.files.iter().enumerate().filter(move |(_, file)| file.dataset == dataset).map(|(at, _)| at)
+    }
+
     pub fn datasets(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(|file| file.dataset.as_str())
     }
