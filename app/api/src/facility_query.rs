@@ -100,8 +100,9 @@ impl FacilityQuery {
     }
 
     fn set(&mut self, name: &str, value: &str) -> Result<(), ErrorItem> {
-        // A form sends every field; an empty one means that it was not filled in.
-        if value.is_empty() && FACILITY_PARAMETERS.contains(&name) {
+        // A form sends every field; an empty one means that it was not filled in. These are in no form.
+        let is_in_form = !matches!(name, "radius" | "facets" | "limit");
+        if value.is_empty() && is_in_form && FACILITY_PARAMETERS.contains(&name) {
             return Ok(());
         }
         let invalid = |detail: String| ErrorItem::field("invalid_value", name, detail);
@@ -288,6 +289,7 @@ mod tests {
         refused("colour=red", "colour", "unknown_parameter");
         refused("limit=0", "limit", "invalid_value");
         refused("limit=101", "limit", "invalid_value");
+        refused("limit=", "limit", "invalid_value");
         refused("near=999,999", "near", "invalid_value");
         refused("near=NaN,1", "near", "invalid_value");
         refused("radius=500", "radius", "needs_near");

@@ -27,20 +27,20 @@ use crate::web::{self, Tagged};
 /// 400 names every parameter that is unknown or wrong, with what is allowed.
 #[utoipa::path(get, path = "/api/v1/facilities", tag = "facilities",
     params(
-        ("q" = Option<String>, Query, description = "Words: what, where, the name; at most 10 words and 200 characters"),
-        ("kind" = Option<String>, Query, description = "hospital, clinic, dental, maternity, pharmacy, care"),
-        ("department" = Option<String>, Query, description = "診療科目コード, such as 01001"),
-        ("service" = Option<String>, Query, description = "Codes of care services, such as 130"),
-        ("area" = Option<String>, Query, description = "全国地方公共団体コード without check digit, such as 27210, or a prefecture, such as 27"),
-        ("home" = Option<String>, Query, description = "The same: of equally good results those here come first, then those around"),
-        ("near" = Option<String>, Query, description = "lat,lng in degrees"),
-        ("radius" = Option<u32>, Query, description = "Metres around near"),
-        ("bbox" = Option<String>, Query, description = "west,south,east,north in degrees"),
-        ("sort" = Option<String>, Query, description = "relevance, distance (needs near) or name"),
+        ("q" = Option<String>, Query, max_length = 200, pattern = r"^[^\x00-\x1f\x7f-\x9f]*$", description = "Words: what, where, the name; at most 10 words and 200 characters"),
+        ("kind" = Option<String>, Query, pattern = r"^[a-z\s,]*$", description = "hospital, clinic, dental, maternity, pharmacy, care"),
+        ("department" = Option<String>, Query, pattern = r"^\s*([0-9]{5})?\s*(,\s*([0-9]{5})?\s*)*$", description = "診療科目コード, such as 01001"),
+        ("service" = Option<String>, Query, pattern = r"^\s*([0-9]{3})?\s*(,\s*([0-9]{3})?\s*)*$", description = "Codes of care services, such as 130"),
+        ("area" = Option<String>, Query, pattern = r"^\s*([0-9]{2}|[0-9]{5})?\s*(,\s*([0-9]{2}|[0-9]{5})?\s*)*$", description = "全国地方公共団体コード without check digit, such as 27210, or a prefecture, such as 27"),
+        ("home" = Option<String>, Query, pattern = r"^\s*([0-9]{2}|[0-9]{5})?\s*(,\s*([0-9]{2}|[0-9]{5})?\s*)*$", description = "The same: of equally good results those here come first, then those around"),
+        ("near" = Option<String>, Query, pattern = r"^([^,]*,[^,]*)?$", description = "lat,lng in degrees"),
+        ("radius" = Option<u32>, Query, minimum = 1, maximum = 3_000_000, description = "Metres around near"),
+        ("bbox" = Option<String>, Query, pattern = r"^([^,]*,[^,]*,[^,]*,[^,]*)?$", description = "west,south,east,north in degrees"),
+        ("sort" = Option<String>, Query, pattern = r"^\s*(relevance|distance|name)?\s*$", description = "relevance, distance (needs near) or name"),
         ("facets" = Option<bool>, Query, description = "true: count what would narrow the result"),
-        ("limit" = Option<u32>, Query, description = "1 to 100; 20 when absent"),
+        ("limit" = Option<u32>, Query, minimum = 1, maximum = 100, description = "1 to 100; 20 when absent"),
         ("cursor" = Option<String>, Query, description = "next_cursor of the page before"),
-        ("format" = Option<String>, Query, description = "json, csv or geojson; goes before Accept"),
+        ("format" = Option<String>, Query, pattern = r"^(json|csv|geojson)?$", description = "json, csv or geojson; goes before Accept"),
     ),
     responses(
         (status = 200, content((FacilitiesResponse = "application/json"), (String = "text/csv"), (String = "application/geo+json"))),
@@ -140,8 +140,8 @@ pub async fn get_facility(
 /// Words to complete what is being typed; at most 8.
 #[utoipa::path(get, path = "/api/v1/suggestions", tag = "facilities",
     params(
-        ("q" = String, Query, description = "What is in the box so far; at most 200 characters"),
-        ("home" = Option<String>, Query, description = "Codes of the municipality whose people ask; its own when absent"),
+        ("q" = Option<String>, Query, max_length = 200, pattern = r"^[^\x00-\x1f\x7f-\x9f]*$", description = "What is in the box so far; at most 200 characters"),
+        ("home" = Option<String>, Query, pattern = r"^\s*([0-9]{2}|[0-9]{5})?\s*(,\s*([0-9]{2}|[0-9]{5})?\s*)*$", description = "Codes of the municipality whose people ask; its own when absent"),
     ),
     responses((status = 200, body = SuggestionsResponse), (status = 400, body = api::ErrorBody)))]
 pub async fn suggest(State(state): State<AppState>, RawQuery(query): RawQuery) -> ApiResult<Json<SuggestionsResponse>> {
