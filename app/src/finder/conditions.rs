@@ -6,6 +6,7 @@ use api::municipality::Municipality;
 use super::Search;
 use crate::care_groups::whole_group;
 use crate::distances::length;
+use crate::hours::moment_words;
 use crate::lang::Lang;
 use crate::words::{Text, department, find, results, service};
 
@@ -87,6 +88,16 @@ impl Search {
             };
             push("near", words, self.without(&["near", "radius", "sort"]), false);
         }
+        if self.has("open_at") {
+            let words = match self.is_open_now() {
+                true => results::open_now(lang),
+                false => results::open_at(lang, moment_words(lang, self.get("open_at"))),
+            };
+            push("open_at", words, self.without(&["open_at", "hours"]), self.is_open_now());
+        }
+        if self.is_hours_unknown() {
+            push("hours", results::hours_unknown(lang), self.with("hours", ""), true);
+        }
         if self.has("bbox") {
             push("bbox", find::bbox(lang), self.with("bbox", ""), false);
         }
@@ -123,6 +134,7 @@ impl Search {
             let words = Text::join(lang, &all, if lang == Lang::En { ", " } else { "・" });
             let fields: &[&str] = match less.parameter.as_str() {
                 "near" => &["near", "radius", "sort"],
+                "open_at" => &["open_at", "hours"],
                 parameter => &[parameter],
             };
             return Some((words, self.without(fields)));
@@ -183,6 +195,11 @@ mod tests {
                 pair("選んだ場所から500mまで", "/find?q=a"),
             ]
         );
+        assert_eq!(
+            words("open_at=now&hours=unknown&q=a")[1..],
+            [pair("いま開いている", "/find?q=a"), pair("時間が未確認", "/find?open_at=now&q=a"),]
+        );
+        assert_eq!(words("open_at=2026-11-22T10:00:00%2B09:00"), [pair("11月22日（日） 10:00に開いている", "/find")]);
         assert_eq!(words("area=27210"), [pair("市区町村をしぼっている", "/find")]);
     }
 

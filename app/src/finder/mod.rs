@@ -102,6 +102,22 @@ impl Search {
         ["area", "near", "bbox"].into_iter().any(|field| self.has(field))
     }
 
+    /// Whether only what is open at this moment is looked for.
+    pub fn is_open_now(&self) -> bool {
+        self.get("open_at") == "now"
+    }
+
+    /// The same search for what is open now, or for everything when it was for that.
+    pub fn toggle_open_now(&self) -> Self {
+        let everything = self.without(&["open_at", "hours"]);
+        if self.is_open_now() { everything } else { everything.with("open_at", "now") }
+    }
+
+    /// Whether what is listed is that of which it is not known whether it is open.
+    pub fn is_hours_unknown(&self) -> bool {
+        self.get("hours") == "unknown"
+    }
+
     /// The same search nearest to a place first.
     pub fn nearest_to(&self, place: Location) -> Self {
         self.without(&["sort"]).with("near", &exact(place))

@@ -34,6 +34,9 @@ words! {
     near_expected: "緯度と経度です。例：34.81,135.65", "緯度《いど》と 経度《けいど》です。例《れい》：34.81,135.65", "Latitude and longitude, such as 34.81,135.65.";
     radius_expected: "メートルの数です。例：500", "メートルの 数《かず》です。例《れい》：500", "A number of metres, such as 500.";
     bbox_expected: "西・南・東・北の順の、4つの数です。", "西《にし》・南《みなみ》・東《ひがし》・北《きた》の 4つの 数《かず》です。", "Four numbers: west, south, east, north.";
+    open_at_expected: "now（いま）か、日時です。例：2026-11-22T10:00:00+09:00", "now（いま）か、日《ひ》と 時間《じかん》です。例《れい》：2026-11-22T10:00:00+09:00",
+        "now, or a date and time such as 2026-11-22T10:00:00+09:00.";
+    hours_expected: "unknown（時間が未確認）だけが使えます。", "unknown（わからない）だけ 使《つか》えます。", "Only unknown can be used.";
     sort_expected: "relevance（合っている順）、distance（近い順）、name（名前順）のどれかです。",
         "relevance、distance（近《ちか》い 順《じゅん》）、name（名前《なまえ》の 順《じゅん》）です。", "One of relevance, distance, name.";
     limit_expected: "1から100までの数です。", "1から 100までの 数《かず》です。", "A number from 1 to 100.";
@@ -48,6 +51,8 @@ words! {
     near: "場所", "場所《ばしょ》", "The place";
     radius: "距離", "距離《きょり》", "The distance";
     bbox: "地図の範囲", "地図《ちず》", "The map area";
+    open_at: "開いている日時", "開《あ》いている 日《ひ》と 時間《じかん》", "The time of being open";
+    hours: "時間", "時間《じかん》", "The hours";
     sort: "並び順", "順番《じゅんばん》", "The order";
     limit: "件数", "数《かず》", "The number of results";
     cursor: "ページの続き", "つぎの ページ", "The next page";
@@ -83,6 +88,8 @@ fn expected(lang: Lang, field: &str) -> Text {
         "near" => near_expected(lang),
         "radius" => radius_expected(lang),
         "bbox" => bbox_expected(lang),
+        "open_at" => open_at_expected(lang),
+        "hours" => hours_expected(lang),
         "sort" => sort_expected(lang),
         "limit" => limit_expected(lang),
         "cursor" => cursor_expected(lang),
@@ -100,6 +107,8 @@ fn field_words(lang: Lang, field: &str) -> Text {
         "near" => near(lang),
         "radius" => radius(lang),
         "bbox" => bbox(lang),
+        "open_at" => open_at(lang),
+        "hours" => hours(lang),
         "sort" => sort(lang),
         "limit" => limit(lang),
         "cursor" => cursor(lang),

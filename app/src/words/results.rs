@@ -14,6 +14,18 @@ words! {
     is_home_only(place): "{place}の中だけをさがしています。", "{place}の 中《なか》だけ さがしています。", "Searching within {place} only.";
     look_around: "まわりの市町村もさがす", "まわりの 市《し》や 町《まち》も さがす", "Search the municipalities around it too";
 
+    // open at a moment
+    open_now: "いま開いている", "いま 開《あ》いている", "Open now";
+    open_at(moment): "{moment}に開いている", "{moment}に 開《あ》いている", "Open at {moment}";
+    hours_unknown: "時間が未確認", "時間《じかん》が わからない", "Hours not confirmed";
+    also_unknown(number): "ほかに、時間が未確認のところが{number}件あります。", "ほかに、時間《じかん》が わからない ところが {number}件《けん》 あります。",
+        "There are {number} more whose hours are not confirmed.";
+    see_unknown: "時間が未確認のところを見る", "時間《じかん》が わからない ところを 見《み》る", "See those whose hours are not confirmed";
+    these_are_unknown: "開いているかどうか未確認のところです。行く前に電話でお確かめください。",
+        "開《あ》いているか わからない ところです。行《い》く 前《まえ》に 電話《でんわ》で 聞《き》いて ください。",
+        "It is not confirmed whether these are open. Please call before you go.";
+    see_open: "開いているところを見る", "開《あ》いている ところを 見《み》る", "See those that are open";
+
     // the order
     by_relevance: "合っている順", "合《あ》っている 順《じゅん》", "Best match first";
     home_order(place): "{place}から順に", "{place}から", "{place} first";
@@ -50,7 +62,6 @@ words! {
     telephone_matches: "電話番号が同じ", "電話番号《でんわばんごう》が 同《おな》じ", "The same telephone number";
     has(name): "{name}があります", "{name}が あります", "Has {name}";
     mentions(words): "「{words}」と書いてあります", "「{words}」と 書《か》いて あります", "Mentions “{words}”";
-    open_now(until): "今ひらいています（{until}まで）", "今《いま》 開《あ》いています（{until}まで）", "Open now (until {until})";
 
     // what else is there
     together: "いっしょに運営しているところ", "同《おな》じ ところが している サービス", "Run together with it";
