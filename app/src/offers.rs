@@ -48,6 +48,7 @@ pub fn example(kind: FacilityKind, departments: &[&str], services: &[&str]) -> F
         telephone: None,
         departments: named(departments),
         services: named(services),
+        functions: Vec::new(),
         today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours: DayHours::Unknown },
         open: OpenState::Unknown { because: UnknownBecause::Hours },
         distance: None,

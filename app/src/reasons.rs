@@ -4,7 +4,7 @@ use api::facilities::{FacilityKind, FacilitySummary, NamedCode, Why};
 
 use crate::lang::Lang;
 use crate::offers::SHOWN;
-use crate::words::{Text, department, results, service};
+use crate::words::{Text, department, function, results, service};
 
 /// More would be read by nobody.
 const MOST: usize = 2;
@@ -32,6 +32,7 @@ fn reason(lang: Lang, facility: &FacilitySummary, why: &Why) -> Option<Text> {
             results::has(lang, service(lang, &of.code))
         }
         Why::Function { words } => results::mentions(lang, words),
+        Why::Notified(of) => results::notified(lang, function(lang, &of.code)),
         // The card shows what it is, until when it is open, and how far away; a heading tells home from around.
         Why::Department(_)
         | Why::Service(_)
@@ -75,6 +76,7 @@ mod tests {
             (Why::Service(named("130", "訪問看護")), Some("訪問看護があります")),
             (Why::Kind { kind: FacilityKind::Hospital }, None),
             (Why::Function { words: said("24時間") }, Some("「24時間」と書いてあります")),
+            (Why::Notified(named("home_care_clinic", "在宅療養支援診療所")), Some("「在宅療養を支える診療所」の届出があります")),
             (Why::Distance { metres: 420 }, None),
             (Why::OpenNow { until: Some(said("09:30")) }, None),
             (Why::Home, None),

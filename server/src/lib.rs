@@ -59,6 +59,7 @@ pub fn api_router(state: AppState) -> Router {
         .route("/suggestions", get(facilities::routes::suggest))
         .route("/departments", get(facilities::routes::list_departments))
         .route("/services", get(facilities::routes::list_services))
+        .route("/functions", get(facilities::routes::list_functions))
         .route("/places", get(places::routes::find_places))
         .route("/places/{id}/outline", get(places::routes::get_outline))
         .route("/corrections", post(corrections::routes::create_correction))

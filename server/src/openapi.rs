@@ -16,6 +16,7 @@ use utoipa::OpenApi;
         crate::facilities::routes::suggest,
         crate::facilities::routes::list_departments,
         crate::facilities::routes::list_services,
+        crate::facilities::routes::list_functions,
         crate::places::routes::find_places,
         crate::places::routes::get_outline,
         crate::corrections::routes::create_correction,

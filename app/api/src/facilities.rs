@@ -95,6 +95,9 @@ pub struct FacilitySummary {
     pub departments: Vec<NamedCode>,
     /// 介護サービスの種類
     pub services: Vec<NamedCode>,
+    /// What it has notified for home care (施設基準の届出), in the order of [`crate::functions::FUNCTIONS`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub functions: Vec<NamedCode>,
     /// Hours of the current day in Japan.
     pub today: DateHours,
     /// At the moment of `open_at`, now when that is absent; of the department that was asked for, where one was.
@@ -201,6 +204,9 @@ pub struct Facility {
     pub area_code: Option<String>,
     pub location: Option<Location>,
     pub telephone: Option<String>,
+    /// Where the number is from, when the facility's own sources tell none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub telephone_source: Option<SourceDate>,
     pub fax: Option<String>,
     /// Always `http://` or `https://`.
     pub website: Option<String>,
@@ -219,6 +225,9 @@ pub struct Facility {
     pub other_closed: Option<String>,
     pub departments: Vec<Department>,
     pub services: Vec<CareService>,
+    /// What it has notified for home care (施設基準の届出), in the order of [`crate::functions::FUNCTIONS`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub functions: Vec<NotifiedFunction>,
     pub sources: Vec<SourceDate>,
     /// Not in its source any more since this date.
     pub closed_on: Option<String>,
@@ -254,6 +263,18 @@ pub struct DepartmentDay {
     /// 外来受付時間
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reception: Vec<Interval>,
+}
+
+/// A function for home care that a facility has notified.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NotifiedFunction {
+    /// `home_visits`
+    pub code: String,
+    /// 在宅療養支援診療所, as the fee schedule says it.
+    pub name: String,
+    /// Since when (算定開始年月日); `None` when it is not published.
+    pub since: Option<String>,
 }
 
 /// A care service that an office offers.

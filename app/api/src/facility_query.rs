@@ -4,7 +4,7 @@ use crate::error::ErrorItem;
 use crate::facilities::{FacilityKind, Location, Sort};
 use crate::moments::OpenAt;
 use crate::query::{QueryWriter, pairs};
-use crate::services;
+use crate::{functions, services};
 
 /// West, south, east, north in degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub struct FacilityQuery {
     pub department: Vec<String>,
     /// Service codes.
     pub service: Vec<String>,
+    /// Codes of functions that were notified.
+    pub function: Vec<String>,
     /// 全国地方公共団体コード, 5 digits, or 2 for a whole prefecture.
     pub area: Vec<String>,
     /// Whose people ask: of equally good results those in these areas come first, then those around.
@@ -46,11 +48,12 @@ pub struct FacilityQuery {
 }
 
 /// The names a query may have, for messages and documentation.
-pub const FACILITY_PARAMETERS: [&str; 15] = [
+pub const FACILITY_PARAMETERS: [&str; 16] = [
     "q",
     "kind",
     "department",
     "service",
+    "function",
     "area",
     "home",
     "near",
@@ -133,6 +136,13 @@ impl FacilityQuery {
                         .ok_or_else(|| format!("{code:?} is no service code; expected one such as 130 (訪問看護)"))
                 })?;
             }
+            "function" => {
+                self.function = list(name, value, |code| {
+                    functions::by_code(code)
+                        .map(|function| function.code.to_owned())
+                        .ok_or_else(|| format!("{code:?} is no function; /api/v1/functions lists them, such as home_visits"))
+                })?;
+            }
             "area" => self.area = list(name, value, area)?,
             "home" => self.home = list(name, value, area)?,
             "near" => self.near = Some(location(value).map_err(invalid)?),
@@ -180,6 +190,7 @@ impl FacilityQuery {
         writer.push("kind", &self.kind.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(","));
         writer.push("department", &self.department.join(","));
         writer.push("service", &self.service.join(","));
+        writer.push("function", &self.function.join(","));
         writer.push("area", &self.area.join(","));
         writer.push("home", &self.home.join(","));
         if let Some(near) = self.near {
@@ -315,6 +326,7 @@ mod tests {
         refused("sort=price", "sort", "invalid_value");
         refused("kind=hospital,hotel", "kind", "invalid_value");
         refused("service=999", "service", "invalid_value");
+        refused("function=house_call", "function", "invalid_value");
         refused("area=272108", "area", "invalid_value");
         refused("bbox=136,34,135,35", "bbox", "invalid_value");
         refused("open_at=tomorrow", "open_at", "invalid_value");

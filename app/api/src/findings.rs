@@ -69,6 +69,8 @@ pub enum Why {
     Function {
         words: String,
     },
+    /// It has notified a function that was asked for (施設基準の届出).
+    Notified(NamedCode),
     /// Straight line from the place, metres.
     Distance {
         metres: u32,
@@ -92,6 +94,9 @@ pub struct Facets {
     pub departments: Vec<Facet>,
     /// Most frequent first, at most 35.
     pub services: Vec<Facet>,
+    /// What was notified for home care, in the order of [`crate::functions::FUNCTIONS`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub functions: Vec<Facet>,
     /// Municipalities, most frequent first, at most 20.
     pub areas: Vec<Facet>,
 }

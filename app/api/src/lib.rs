@@ -10,6 +10,7 @@ pub mod facilities;
 mod facility_query;
 mod findings;
 pub mod forms;
+pub mod functions;
 pub mod hours;
 pub mod moments;
 pub mod municipality;

@@ -109,14 +109,14 @@ pub struct SuggestionsResponse {
     pub suggestions: Vec<Suggestion>,
 }
 
-/// `GET /api/v1/departments` and `GET /api/v1/services`
+/// `GET /api/v1/departments`, `GET /api/v1/services` and `GET /api/v1/functions`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CategoriesResponse {
     pub categories: Vec<Category>,
 }
 
-/// A department or a service with how many institutions have it.
+/// A department, a service or a function with how many institutions have it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Category {

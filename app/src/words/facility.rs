@@ -23,6 +23,13 @@ words! {
     service_days: "利用できる日", "使《つか》える 日《ひ》", "Days of service";
     capacity: "定員", "定員《ていいん》（何人《なんにん》まで）", "Capacity";
     people(number): "{number}人", "{number}人《にん》", "{number} people";
+    functions: "在宅医療などの届出", "家《いえ》での 医療《いりょう》などの 届《とど》け", "Notified functions for care at home";
+    functions_note: "国の基準に合うと届け出ていることを示します。新しく診てもらえるか、家まで来てもらえるかは、電話でお確かめください。",
+        "国《くに》に 届《とど》けて いる ことです。新《あたら》しく みて もらえるか、家《いえ》に 来《き》て もらえるかは、電話《でんわ》で 聞《き》いて ください。",
+        "This says what has been notified to the authorities. Please call to ask whether new patients are taken and where visits are made.";
+    since(date): "{date}から", "{date}から", "since {date}";
+    telephone_from(source, date): "電話番号は、{source}（{date}）によります。", "電話番号《でんわばんごう》は {source}（{date}）の ものです。",
+        "The telephone number is from {source}, {date}.";
     where_and_how: "場所と連絡先", "場所《ばしょ》と 連絡先《れんらくさき》", "Location and contact";
     address: "住所", "住所《じゅうしょ》", "Address";
     map: "地図で見る（地理院地図）", "地図《ちず》で 見《み》る", "See on a map (GSI Maps)";

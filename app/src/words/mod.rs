@@ -13,6 +13,7 @@ use api::sources::{Gap, SourceDate};
 
 use crate::lang::Lang;
 pub use departments::department;
+pub use functions::{function, function_explained};
 pub use services::service;
 pub use text::{Insert, Text};
 
@@ -52,6 +53,7 @@ pub mod facility;
 pub mod faults;
 pub mod find;
 pub mod forms;
+pub mod functions;
 pub mod gallery;
 pub mod home;
 pub mod report;
@@ -94,6 +96,7 @@ pub fn dataset(lang: Lang, dataset: &str, published: &str) -> Text {
             "support_areas" => sources::support_areas(lang),
             _ => Text::published(lang, published),
         },
+        Some(("kouseikyoku", _)) => sources::notified_functions(lang),
         _ if dataset == "holidays" => sources::holidays(lang),
         _ => Text::published(lang, published),
     }
@@ -109,6 +112,7 @@ pub fn source_title(lang: Lang, source: &SourceDate) -> Text {
         _ if title.starts_with("架空") => sources::made_up(lang),
         Some("iryo") => sources::iryo(lang),
         Some("kaigo") => sources::kaigo(lang),
+        Some("kouseikyoku") => sources::kouseikyoku(lang),
         _ => return Text::published(lang, title),
     };
     sources::titled(lang, series, dataset(lang, of, title))
@@ -126,6 +130,8 @@ pub fn gap(lang: Lang, gap: &Gap) -> Text {
         ("no_home_visits", _) => sources::gap_no_visits(lang),
         ("no_hours", _) => sources::gap_no_hours(lang),
         ("no_visiting_area", _) => sources::gap_no_area(lang),
+        ("no_house_calls", _) => sources::gap_no_house_calls(lang),
+        ("no_capacity", _) => sources::gap_no_capacity(lang),
         _ => Text::published(lang, &gap.detail),
     }
 }

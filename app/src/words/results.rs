@@ -62,6 +62,7 @@ words! {
     telephone_matches: "電話番号が同じ", "電話番号《でんわばんごう》が 同《おな》じ", "The same telephone number";
     has(name): "{name}があります", "{name}が あります", "Has {name}";
     mentions(words): "「{words}」と書いてあります", "「{words}」と 書《か》いて あります", "Mentions “{words}”";
+    notified(name): "「{name}」の届出があります", "「{name}」と 届《とど》けて います", "Notified: {name}";
 
     // what else is there
     together: "いっしょに運営しているところ", "同《おな》じ ところが している サービス", "Run together with it";

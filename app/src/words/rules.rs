@@ -3,7 +3,7 @@
 
 use super::text::is_kanji;
 use super::{
-    dates, departments, facility, faults, find, forms, gallery, home, report, results, saved, services, site,
+    dates, departments, facility, faults, find, forms, functions, gallery, home, report, results, saved, services, site,
     source_line, sources, support,
 };
 
@@ -32,7 +32,10 @@ fn sentences() -> Vec<(String, String)> {
     let departments =
         departments::DEPARTMENTS.iter().map(|(code, easy, _)| (format!("department {code}"), (*easy).to_owned()));
     let services = services::SERVICES.iter().map(|(code, easy, _)| (format!("service {code}"), (*easy).to_owned()));
-    pages.chain(departments).chain(services).collect()
+    let functions = functions::FUNCTIONS.iter().flat_map(|words| {
+        [words.easy, words.explained[1]].map(|easy| (format!("function {}", words.code), easy.to_owned()))
+    });
+    pages.chain(departments).chain(services).chain(functions).collect()
 }
 
 /// The words without readings, and whether a word in kanji stands without one.

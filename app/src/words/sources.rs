@@ -41,6 +41,8 @@ words! {
     iryo: "医療情報ネット", "医療《いりょう》情報《じょうほう》ネット", "Medical Information Net (Ministry of Health, Labour and Welfare)";
     kaigo: "介護サービス情報公表システム", "介護《かいご》サービス情報《じょうほう》公表《こうひょう》システム",
         "Care Service Information System (Ministry of Health, Labour and Welfare)";
+    kouseikyoku: "届出受理医療機関名簿", "厚生局《こうせいきょく》の 名簿《めいぼ》", "List of notified institutions (Regional Bureau of Health and Welfare)";
+    notified_functions: "施設基準の届出", "病院《びょういん》などの 届《とど》け", "Notified functions";
     made_up: "架空のデータ", "本当《ほんとう》では ない データ", "Made-up data";
     hours_of(name): "{name}の診療時間", "{name}の 時間《じかん》", "{name}: hours";
     holidays: "国民の祝日", "祝日《しゅくじつ》", "Public holidays";
@@ -55,6 +57,10 @@ words! {
     gap_no_visits: "訪問診療をしているかどうかは公表されていません。", "医者《いしゃ》が 家《いえ》に 来《く》るかは わかりません。",
         "Whether a doctor makes home visits is not published. ";
     gap_no_hours: "営業時間は公表されていません。", "開《あ》いている 時間《じかん》は わかりません。", "Opening hours are not published. ";
+    gap_no_house_calls: "往診をしているかどうかの届出はありません。", "急《きゅう》に 家《いえ》に 来《く》るかは わかりません。",
+        "Whether a doctor makes urgent house calls is not notified. ";
+    gap_no_capacity: "新しい患者を受け入れているかどうかは公表されていません。", "新《あたら》しい 人《ひと》を みるかは わかりません。",
+        "Whether new patients are taken is not published. ";
     gap_no_area: "訪問できる範囲は公表されていません。", "どこまで 来《き》て くれるかは わかりません。",
         "The area covered by visits is not published. ";
 }

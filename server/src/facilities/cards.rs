@@ -3,6 +3,7 @@
 
 use api::facilities::{FacilitySummary, NamedCode, Sibling, Why};
 use api::hours::{DateHours, DayHours};
+use api::functions::FUNCTIONS;
 use api::services::SERVICES;
 use jiff::civil::Date;
 
@@ -53,6 +54,7 @@ pub fn summary(snapshot: &Snapshot, member: u32, distance: Option<u32>, now: Mom
         telephone: shown.telephone(),
         departments: departments.map(|(code, name)| NamedCode { code: code.clone(), name: name.clone() }).collect(),
         services: services(snapshot, member),
+        functions: functions(snapshot, member),
         today: hours::on(row.as_slice(), now.today, holiday),
         distance,
         closed_on: None,
@@ -79,11 +81,17 @@ fn services(snapshot: &Snapshot, member: u32) -> Vec<NamedCode> {
     services.map(|service| NamedCode { code: service.code.to_owned(), name: service.official.to_owned() }).collect()
 }
 
+fn functions(snapshot: &Snapshot, member: u32) -> Vec<NamedCode> {
+    let notified = bits(snapshot.index.functions_of(member).into()).filter_map(|bit| FUNCTIONS.get(bit));
+    notified.map(|function| NamedCode { code: function.code.to_owned(), name: function.official.to_owned() }).collect()
+}
+
 /// Whether one facility has what a choice asks for.
 fn has(snapshot: &Snapshot, member: u32, choice: &Choice) -> bool {
     let index = &snapshot.index;
     choice.kinds & kind_bit(index.kind(member)) != 0
         || choice.services & index.services_of(member) != 0
+        || choice.functions & index.functions_of(member) != 0
         || choice.departments.iter().any(|&word| word != 0)
             && index.shown(member).departments().any(|bit| choice.has_department(bit))
 }
@@ -96,6 +104,11 @@ fn why(snapshot: &Snapshot, plan: &Plan, member: u32, summary: &FacilitySummary,
         let of = |named: &&NamedCode, codes: &[&str]| codes.contains(&named.code.as_str());
         let department = summary.departments.iter().find(|named| of(named, &term.departments));
         let service = summary.services.iter().find(|named| of(named, &term.services));
+        let function = summary.functions.iter().find(|named| of(named, &term.functions));
+        if let Some(named) = function {
+            why.push(Why::Notified(named.clone()));
+            continue;
+        }
         match (department, service) {
             (Some(named), _) => why.push(Why::Department(named.clone())),
             (None, Some(named)) => why.push(Why::Service(named.clone())),

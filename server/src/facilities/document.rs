@@ -31,7 +31,7 @@ pub struct Part {
     pub content: Content,
 }
 
-/// The three kinds of things that official rows tell.
+/// The kinds of things that official rows tell.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 #[expect(clippy::large_enum_variant, reason = "a handful live at a time, and most are the largest")]
@@ -42,6 +42,8 @@ pub enum Content {
     Departments { departments: Vec<DepartmentPart> },
     /// 介護サービス事業所
     CareOffice(CareOffice),
+    /// 施設基準の届出, joined by name and address: one record for 医科 and one for 歯科 where a hospital has both
+    Functions { records: Vec<FunctionRecord> },
 }
 
 /// A row of a 施設票 of 医療情報ネット.
@@ -124,6 +126,32 @@ pub struct CareOffice {
     pub capacity: Option<u32>,
 }
 
+/// What a 地方厚生局 lists of one 医療機関 or 薬局, under its own name and address.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FunctionRecord {
+    /// Prefecture (2 digits), 1 医科 / 3 歯科 / 4 薬局, 医療機関番号 (7 digits).
+    pub key: String,
+    pub name: String,
+    /// Mostly without the prefecture.
+    pub address: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub telephone: Option<String>,
+    /// The date of the list, `2025-10-01`.
+    pub as_of: String,
+    pub functions: Vec<Notified>,
+}
+
+/// A function that was notified.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Notified {
+    /// One of [`api::functions::FUNCTIONS`].
+    pub code: String,
+    /// 算定開始年月日, `2024-06-01`; `None` when it is not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+}
+
 /// True when no day has a span.
 pub fn is_empty_week(week: &WeekSpans) -> bool {
     week.iter().all(Vec::is_empty)
@@ -161,11 +189,11 @@ impl Document {
         })
     }
 
-    /// The date since which no source lists it any more. Rows of hours alone keep nothing open.
+    /// The date since which no source lists it any more. Rows of hours alone, or what was joined, keep nothing open.
     pub fn closed_on(&self) -> Option<&str> {
         let mut latest = None;
         for part in &self.parts {
-            if matches!(part.content, Content::Departments { .. }) {
+            if matches!(part.content, Content::Departments { .. } | Content::Functions { .. }) {
                 continue;
             }
             match part.gone_on.as_deref() {
@@ -181,7 +209,7 @@ impl Document {
         self.parts.iter().find_map(|part| match &part.content {
             Content::Institution(institution) => institution.kind,
             Content::CareOffice(_) => Some(FacilityKind::Care),
-            Content::Departments { .. } => None,
+            Content::Departments { .. } | Content::Functions { .. } => None,
         })
     }
 
@@ -201,8 +229,46 @@ impl Document {
         self.value(|i| i.location, |o| o.location)
     }
 
+    /// Its own, else the one under which it is listed by the 地方厚生局.
     pub fn telephone(&self) -> Option<String> {
+        self.own_telephone().or_else(|| self.listed_telephone().map(|(_, record)| record.telephone.clone())?)
+    }
+
+    /// The dataset and the record from which the telephone number is taken when its own sources tell none.
+    pub fn borrowed_telephone(&self) -> Option<(&str, &FunctionRecord)> {
+        if self.own_telephone().is_some() { None } else { self.listed_telephone() }
+    }
+
+    fn own_telephone(&self) -> Option<String> {
         self.value(|i| i.telephone.clone(), |o| o.telephone.clone())
+    }
+
+    fn listed_telephone(&self) -> Option<(&str, &FunctionRecord)> {
+        self.function_records().find(|(_, record)| record.telephone.is_some())
+    }
+
+    /// What it has notified, with the dataset that says so.
+    pub fn function_records(&self) -> impl Iterator<Item = (&str, &FunctionRecord)> {
+        self.shown_parts()
+            .filter_map(|part| match &part.content {
+                Content::Functions { records } => Some((part.dataset.as_str(), records.as_slice())),
+                _ => None,
+            })
+            .flat_map(|(dataset, records)| records.iter().map(move |record| (dataset, record)))
+    }
+
+    /// Every function once, in the order of [`api::functions::FUNCTIONS`], with the earliest date.
+    pub fn functions(&self) -> Vec<(&'static api::functions::Function, Option<&str>)> {
+        let of = |function: &&'static api::functions::Function| {
+            let mut notified = self
+                .function_records()
+                .flat_map(|(_, record)| &record.functions)
+                .filter(|notified| notified.code == function.code)
+                .peekable();
+            notified.peek()?;
+            Some(notified.filter_map(|notified| notified.since.as_deref()).min())
+        };
+        api::functions::FUNCTIONS.iter().filter_map(|function| of(&function).map(|since| (function, since))).collect()
     }
 
     pub fn website(&self) -> Option<String> {
@@ -235,7 +301,7 @@ impl Document {
             .map(|part| match &part.content {
                 Content::Institution(i) => institution(i).as_str(),
                 Content::CareOffice(o) => office(o).as_str(),
-                Content::Departments { .. } => "",
+                Content::Departments { .. } | Content::Functions { .. } => "",
             })
             .find(|text| !text.is_empty())
             .unwrap_or_default()
@@ -249,7 +315,7 @@ impl Document {
         self.shown_parts().find_map(|part| match &part.content {
             Content::Institution(i) => institution(i),
             Content::CareOffice(o) => office(o),
-            Content::Departments { .. } => None,
+            Content::Departments { .. } | Content::Functions { .. } => None,
         })
     }
 }

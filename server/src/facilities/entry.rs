@@ -32,6 +32,9 @@ pub struct Entry<'a> {
     /// `130`
     #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<Cow<'a, str>>,
+    /// Codes of [`api::functions::FUNCTIONS`]
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    pub functions: Vec<Cow<'a, str>>,
     /// The weekly table as [`timetable::write`] puts it, empty when nothing is known.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub week: Cow<'a, str>,
@@ -52,7 +55,8 @@ impl Entry<'static> {
             let (name, note, telephone) = match &part.content {
                 Content::Institution(i) => (&i.name, i.other_closed.as_deref(), i.telephone.as_deref()),
                 Content::CareOffice(o) => (&o.name, o.days_note.as_deref(), o.telephone.as_deref()),
-                Content::Departments { .. } => continue,
+                // A borrowed telephone must not confirm the join that it came by.
+                Content::Departments { .. } | Content::Functions { .. } => continue,
             };
             if !name.is_empty() && !names.iter().any(|known| known == name) {
                 names.push(name.clone().into());
@@ -72,6 +76,7 @@ impl Entry<'static> {
             telephone: document.telephone().map(Cow::Owned),
             departments: document.departments().map(|d| format!("{} {}", d.code, d.name).into()).collect(),
             services: document.care_offices().map(|office| office.service.clone().into()).collect(),
+            functions: document.functions().into_iter().map(|(function, _)| function.code.into()).collect(),
             week: timetable::write(&super::hours::week(document)).into(),
             notes: notes.join(" ").into(),
             names,

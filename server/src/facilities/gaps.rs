@@ -26,6 +26,8 @@ pub fn gaps(snapshot: &Snapshot, query: &FacilityQuery, plan: &Plan, total: u64)
             gaps.push(gap("not_imported", Some(dataset), detail));
         }
     }
+    let asked = !query.function.is_empty() || plan.terms.iter().any(|term| !term.functions.is_empty());
+    gaps.extend(asked.then(|| notices(snapshot, plan, total)).flatten());
     let kinds = FacilityKind::ALL.into_iter().filter(|&kind| {
         kind != FacilityKind::Care
             && (query.kind.contains(&kind) || plan.terms.iter().any(|term| term.kinds == kind_bit(kind)))
@@ -46,6 +48,20 @@ pub fn gaps(snapshot: &Snapshot, query: &FacilityQuery, plan: &Plan, total: u64)
         }
     }
     gaps
+}
+
+/// What is missing when it is asked who has notified a function.
+fn notices(snapshot: &Snapshot, plan: &Plan, total: u64) -> Option<Gap> {
+    let dataset = datasets::FUNCTIONS.to_owned();
+    if !has(snapshot, &dataset) {
+        let detail = format!("{}のデータは取り込まれていません。", datasets::title(&dataset));
+        return Some(gap("not_imported", Some(dataset), detail));
+    }
+    let unknown = |prefecture: &u32| !snapshot.index.any_function(*prefecture);
+    prefectures(plan).iter().any(unknown).then(|| {
+        let detail = "取り込んだデータには、この都道府県の届出が1件も含まれていません。".to_owned();
+        gap("no_records", Some(dataset.clone()), detail)
+    }).filter(|_| total == 0)
 }
 
 fn has(snapshot: &Snapshot, dataset: &str) -> bool {

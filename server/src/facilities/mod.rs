@@ -15,6 +15,7 @@ mod gaps;
 pub mod hours;
 pub mod index;
 pub mod institutions;
+pub mod joins;
 pub mod normalize;
 pub mod plan;
 mod ranking;
@@ -55,6 +56,9 @@ pub async fn get(db: &Db, snapshot: &Snapshot, id: &str, today: Date) -> Result<
     let mut facility = view::facility(id, &source_key, area_code, &document, today, holiday, &snapshot.dates);
     if snapshot.municipality.demo {
         for source in &mut facility.sources {
+            source.title = sources::fictional_title(&source.dataset);
+        }
+        if let Some(source) = &mut facility.telephone_source {
             source.title = sources::fictional_title(&source.dataset);
         }
     }

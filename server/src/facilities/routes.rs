@@ -1,4 +1,4 @@
-//! `/api/v1/facilities`, `/suggestions`, `/departments`, `/services`
+//! `/api/v1/facilities`, `/suggestions`, `/departments`, `/services`, `/functions`
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -31,6 +31,7 @@ use crate::web::{self, Tagged};
         ("kind" = Option<String>, Query, pattern = r"^[a-z\s,]*$", description = "hospital, clinic, dental, maternity, pharmacy, care"),
         ("department" = Option<String>, Query, pattern = r"^\s*([0-9]{5})?\s*(,\s*([0-9]{5})?\s*)*$", description = "診療科目コード, such as 01001"),
         ("service" = Option<String>, Query, pattern = r"^\s*([0-9]{3})?\s*(,\s*([0-9]{3})?\s*)*$", description = "Codes of care services, such as 130"),
+        ("function" = Option<String>, Query, pattern = r"^[a-z_\s,]*$", description = "Codes of functions that were notified, such as home_visits; see /api/v1/functions"),
         ("area" = Option<String>, Query, pattern = r"^\s*([0-9]{2}|[0-9]{5})?\s*(,\s*([0-9]{2}|[0-9]{5})?\s*)*$", description = "全国地方公共団体コード without check digit, such as 27210, or a prefecture, such as 27"),
         ("home" = Option<String>, Query, pattern = r"^\s*([0-9]{2}|[0-9]{5})?\s*(,\s*([0-9]{2}|[0-9]{5})?\s*)*$", description = "The same: of equally good results those here come first, then those around"),
         ("near" = Option<String>, Query, pattern = r"^([^,]*,[^,]*)?$", description = "lat,lng in degrees"),
@@ -198,4 +199,24 @@ pub async fn list_services(
         total: snapshot.index.service_total(bit).cast_signed(),
     });
     Ok(Json(CategoriesResponse { categories: services.collect() }))
+}
+
+/// Functions for home care that facilities can notify (施設基準の届出), with how many institutions have each.
+///
+/// A 届出 says that a standard is met, not that new patients are taken.
+#[utoipa::path(get, path = "/api/v1/functions", tag = "facilities",
+    responses((status = 200, body = CategoriesResponse)))]
+pub async fn list_functions(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> ApiResult<Json<CategoriesResponse>> {
+    web::no_parameters(query.as_deref())?;
+    let snapshot = state.finder.snapshot();
+    let functions = api::functions::FUNCTIONS.iter().enumerate().map(|(bit, function)| Category {
+        code: function.code.to_owned(),
+        name: function.official.to_owned(),
+        plain: function.plain.to_owned(),
+        total: snapshot.index.function_total(bit).cast_signed(),
+    });
+    Ok(Json(CategoriesResponse { categories: functions.collect() }))
 }

@@ -123,13 +123,14 @@ fn facets(snapshot: &Snapshot, query: &FacilityQuery, plan: &Plan, found: &Found
 type Condition = (&'static str, fn(&FacilityQuery) -> bool, fn(&mut FacilityQuery));
 
 /// What can be left out, what narrows most first.
-const CONDITIONS: [Condition; 6] = [
+const CONDITIONS: [Condition; 7] = [
     ("radius", |query| query.radius.is_some(), |query| query.radius = None),
     ("bbox", |query| query.bbox.is_some(), |query| query.bbox = None),
     ("area", |query| !query.area.is_empty(), |query| query.area.clear()),
     ("kind", |query| !query.kind.is_empty(), |query| query.kind.clear()),
     ("department", |query| !query.department.is_empty(), |query| query.department.clear()),
     ("service", |query| !query.service.is_empty(), |query| query.service.clear()),
+    ("function", |query| !query.function.is_empty(), |query| query.function.clear()),
 ];
 
 /// What there is with one condition less, the words last.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind};
+use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind, NotifiedFunction};
+use api::functions::Function;
 use api::hours::Day;
 use jiff::civil::Date;
 
-use super::document::{CareOffice, DepartmentPart, Document, is_empty_week};
+use super::document::{CareOffice, Content, DepartmentPart, Document, is_empty_week};
 use super::hours;
 use crate::sources;
 
@@ -43,12 +44,31 @@ pub fn facility(
         services: document.care_offices().map(|office| care_service(office, telephone.as_deref())).collect(),
         sources: document
             .shown_parts()
-            .filter_map(|part| dates.get(&part.dataset).map(|as_of| sources::source_date(&part.dataset, as_of)))
+            .filter_map(|part| {
+                // A list of one prefecture may be older than the newest.
+                let as_of = match &part.content {
+                    Content::Functions { records } => records.iter().map(|record| &record.as_of).min(),
+                    _ => dates.get(&part.dataset),
+                };
+                as_of.map(|as_of| sources::source_date(&part.dataset, as_of))
+            })
             .collect(),
         closed_on: document.closed_on().map(str::to_owned),
         together: Vec::new(),
         support_center: None,
+        telephone_source: document
+            .borrowed_telephone()
+            .map(|(dataset, record)| sources::source_date(dataset, &record.as_of)),
+        functions: document.functions().into_iter().map(notified).collect(),
         telephone,
+    }
+}
+
+fn notified((function, since): (&'static Function, Option<&str>)) -> NotifiedFunction {
+    NotifiedFunction {
+        code: function.code.to_owned(),
+        name: function.official.to_owned(),
+        since: since.map(str::to_owned),
     }
 }
 

@@ -45,6 +45,32 @@ pub const KAIGO: Series = Series {
     ],
 };
 
+/// 施設基準の届出
+pub const KOUSEIKYOKU: Series = Series {
+    prefix: "kouseikyoku",
+    title: "届出受理医療機関名簿",
+    publisher: "地方厚生（支）局（厚生労働省）",
+    licence: "公共データ利用規約（第1.0版）",
+    page: "https://kouseikyoku.mhlw.go.jp/",
+    frequency: "毎月",
+    gaps: &[
+        ("no_house_calls", "往診をしているかどうかの届出はありません。"),
+        ("no_capacity", "新しい患者を受け入れているかどうかは公表されていません。"),
+    ],
+};
+
+/// The dataset of what facilities have notified.
+pub const FUNCTIONS: &str = "kouseikyoku.functions";
+
+/// Datasets whose records have no id of their own in common with facilities: they are joined to facilities by name,
+/// address and telephone, and become parts of these. With the prefix of the series whose facilities they describe.
+pub const JOINED: [(&str, &str); 1] = [(FUNCTIONS, "iryo")];
+
+/// Whether a dataset is joined to the facilities of another.
+pub fn is_joined(dataset: &str) -> bool {
+    JOINED.iter().any(|(joined, _)| *joined == dataset)
+}
+
 /// 国民の祝日
 pub const HOLIDAYS: Series = Series {
     prefix: "holidays",
@@ -123,8 +149,8 @@ pub const SUPPORT_AREAS: Series = Series {
 };
 
 /// Every series.
-pub const SERIES: [&Series; 9] =
-    [&IRYO, &KAIGO, &HOLIDAYS, &TOWNS, &POSTAL_CODES, &TOWN_HALLS, &OUTLINES, &SUPPORT_CENTERS, &SUPPORT_AREAS];
+pub const SERIES: [&Series; 10] =
+    [&IRYO, &KAIGO, &KOUSEIKYOKU, &HOLIDAYS, &TOWNS, &POSTAL_CODES, &TOWN_HALLS, &OUTLINES, &SUPPORT_CENTERS, &SUPPORT_AREAS];
 
 /// Codes of the datasets of 医療情報ネット with their titles.
 const IRYO_DATASETS: [(&str, &str); 8] = [
@@ -147,6 +173,7 @@ pub fn series(dataset: &str) -> &'static Series {
 /// 診療所, 訪問看護: what a dataset holds of its series.
 pub fn part(dataset: &str) -> String {
     match dataset.split_once('.') {
+        Some(("kouseikyoku", _)) => "施設基準の届出".to_owned(),
         Some(("kaigo", code)) => api::services::by_code(code).map_or(code, |service| service.official).to_owned(),
         _ => IRYO_DATASETS
             .iter()
@@ -166,13 +193,13 @@ pub fn all() -> impl Iterator<Item = String> {
         .iter()
         .map(|(code, _)| (*code).to_owned())
         .chain(api::services::SERVICES.iter().map(|service| format!("kaigo.{}", service.code)))
-        .chain(std::iter::once("holidays".to_owned()))
+        .chain([FUNCTIONS, "holidays"].map(str::to_owned))
         .chain(PlaceSource::ALL.iter().map(|source| source.dataset().to_owned()))
 }
 
 /// The datasets whose rows are facilities, not hours of facilities.
 pub fn tells_facilities(dataset: &str) -> bool {
-    dataset != "holidays" && !dataset.starts_with("places.") && !dataset.ends_with("_hours")
+    dataset != "holidays" && !is_joined(dataset) && !dataset.starts_with("places.") && !dataset.ends_with("_hours")
 }
 
 #[cfg(test)]

@@ -59,6 +59,8 @@ pub struct Merge<'a> {
     next: i64,
     datasets: BTreeSet<String>,
     areas_grew: bool,
+    /// The walk that brings what was joined: a part that is not joined any more is taken away, not kept as gone.
+    joins: bool,
     pending: Vec<NewVersion>,
     merged: Merged,
 }
@@ -82,9 +84,15 @@ struct NewVersion {
 
 impl<'a> Merge<'a> {
     pub fn new(session: &'a mut Session, dialect: Dialect, plan: &'a Plan, areas: &'a Areas, next: i64) -> Self {
-        let datasets = plan.datasets().map(str::to_owned).collect();
+        let datasets = plan.datasets().filter(|dataset| !datasets::is_joined(dataset)).map(str::to_owned).collect();
         let (pending, merged) = (Vec::new(), Merged::default());
-        Self { session, dialect, plan, areas, next, datasets, areas_grew: false, pending, merged }
+        Self { session, dialect, plan, areas, next, datasets, areas_grew: false, joins: false, pending, merged }
+    }
+
+    /// The walk that brings what was joined.
+    pub fn of_joins(session: &'a mut Session, dialect: Dialect, plan: &'a Plan, areas: &'a Areas, next: i64) -> Self {
+        let datasets = datasets::JOINED.map(|(dataset, _)| dataset.to_owned()).into();
+        Self { datasets, joins: true, ..Self::new(session, dialect, plan, areas, next) }
     }
 
     pub async fn run(mut self, areas_grew: bool, progress: &Progress) -> Result<Merged, ImportError> {
@@ -99,7 +107,10 @@ impl<'a> Merge<'a> {
         let staged: i64 = on_session!(&mut *self.session, |c| sqlx::query_scalar(COUNT).fetch_one(c).await)?;
         progress.begin_merging(staged.cast_unsigned());
         for series in [&datasets::IRYO, &datasets::KAIGO] {
-            let concerned = self.datasets.iter().any(|dataset| dataset.starts_with(series.prefix));
+            let is_of = |dataset: &str| {
+                dataset.starts_with(series.prefix) || datasets::JOINED.contains(&(dataset, series.prefix))
+            };
+            let concerned = self.datasets.iter().any(|dataset| is_of(dataset));
             if concerned || areas_grew {
                 self.walk(series.prefix, progress).await?;
             }
@@ -165,6 +176,7 @@ impl<'a> Merge<'a> {
                     next_states.push(PartState { dataset: dataset.clone(), hash: row.hash.clone(), gone_on: None });
                     fresh.insert(dataset, content_of(&row)?);
                 }
+                None if self.joins && self.datasets.contains(&dataset) => changed = true,
                 None if self.datasets.contains(&dataset) && state.gone_on.is_none() => {
                     *self.merged.gone.entry(dataset.clone()).or_default() += 1;
                     changed = true;
@@ -376,6 +388,9 @@ pub async fn discard_unpublished(session: &mut Session, dialect: Dialect) -> Res
         "delete from facilities where from_version > (select current from data_versions)",
         "update facilities set until_version = 9223372036854775807
          where until_version > (select current from data_versions) and until_version < 9223372036854775807",
+        "delete from joins where from_version > (select current from data_versions)",
+        "update joins set until_version = 9223372036854775807
+         where until_version > (select current from data_versions) and until_version < 9223372036854775807",
     ] {
         execute(session, sql).await?;
     }
@@ -384,10 +399,14 @@ pub async fn discard_unpublished(session: &mut Session, dialect: Dialect) -> Res
 
 /// Everything shown now ends with the next version.
 pub async fn retire_everything(session: &mut Session, next: i64) -> Result<(), sqlx::Error> {
-    const SQL: &str = "update facilities set until_version = $1 where until_version = $2";
-    on_session!(session, |connection| {
-        sqlx::query(SQL).bind(next).bind(FOREVER).execute(connection).await.map(|_| ())
-    })
+    const FACILITIES: &str = "update facilities set until_version = $1 where until_version = $2";
+    const JOINS: &str = "update joins set until_version = $1 where until_version = $2";
+    for sql in [FACILITIES, JOINS] {
+        on_session!(&mut *session, |connection| {
+            sqlx::query(sql).bind(next).bind(FOREVER).execute(connection).await.map(|_| ())
+        })?;
+    }
+    Ok(())
 }
 
 fn key_part(source_key: &str) -> &str {
@@ -399,7 +418,7 @@ fn content_of(row: &StagedRow) -> Result<Content, ImportError> {
 }
 
 /// JSON that this program wrote and cannot read: the database was changed by something else.
-fn unreadable(error: serde_json::Error) -> ImportError {
+pub fn unreadable(error: serde_json::Error) -> ImportError {
     ImportError::Database(sqlx::Error::Decode(Box::new(error)))
 }
 

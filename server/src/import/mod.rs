@@ -4,14 +4,17 @@
 //! 2. [`stage`]: their rows stream into a temporary table that only this connection sees.
 //! 3. [`merge`]: staged rows and what is known are walked side by side in the order of their keys;
 //!    what differs is written as rows of the *next* data version, which nobody is shown yet.
-//! 4. [`publish`]: one short transaction makes the next version the current one.
+//! 4. [`join`]: records without an id of their own are joined to facilities, and a second walk makes them parts of these,
+//!    as rows of the version after.
+//! 5. [`publish`]: one short transaction makes the last version the current one.
 //!
-//! A crash before the fourth step leaves rows of a version that never came; the next import
+//! A crash before the last step leaves rows of a version that never came; the next import
 //! removes them.
 
 pub mod datasets;
 mod files;
 mod formats;
+pub mod join;
 mod merge;
 mod plan;
 pub mod problems;
@@ -95,6 +98,8 @@ pub enum ImportError {
     NothingKnown(String),
     #[error("{files} carry no date in their name; say for which date they were published: --as-of YYYY-MM-DD")]
     NoDate { files: String },
+    #[error("{file} is only right together with {missing}; give both")]
+    Incomplete { file: String, missing: &'static str },
     #[error(
         "{file} is of {found}, but {title} of {known} is already there; an older snapshot would undo what is known"
     )]
@@ -171,10 +176,16 @@ async fn import_locked(
     if !accepted() {
         return Err(ImportError::Shrink(shrinks));
     }
+    let joined = join::run(session, db.dialect(), &plan, &areas, next + 1, options.allow_mass_closure).await?;
+    if joined.changed {
+        merge::Merge::of_joins(session, db.dialect(), &plan, &areas, next + 1).run(false, progress).await?;
+    }
 
-    let mut report = Report::new(&plan, staged, &merged);
+    let mut report = Report::new(&plan, staged, &merged, &joined);
     let publication = publish::Publication {
-        next,
+        next: next + i64::from(joined.changed),
+        before: next - 1,
+        joined: &joined,
         plan: &plan,
         areas: &areas,
         merged: &merged,
@@ -187,6 +198,49 @@ async fn import_locked(
     publish::remove_retired(session, db.dialect()).await?;
     report.finish(session, begun.elapsed()).await?;
     Ok(report)
+}
+
+/// Joins again, after a person has decided about a record: `note` writes the decision.
+pub async fn join_again(
+    db: &Db,
+    note: impl AsyncFnOnce(&mut Session) -> Result<(), sqlx::Error>,
+) -> Result<(), ImportError> {
+    let mut session = db.session().await?;
+    let lock = lock(db, &mut session).await?;
+    let result = join_locked(db, &mut session, note).await;
+    if result.is_err() {
+        let _ = execute(&mut session, "rollback").await;
+    }
+    let cleaned = stage::drop_table(&mut session).await;
+    let released = lock.release(&mut session).await;
+    result?;
+    cleaned?;
+    Ok(released?)
+}
+
+async fn join_locked(
+    db: &Db,
+    session: &mut Session,
+    note: impl AsyncFnOnce(&mut Session) -> Result<(), sqlx::Error>,
+) -> Result<(), ImportError> {
+    let (plan, dialect) = (Plan::default(), db.dialect());
+    merge::discard_unpublished(session, dialect).await?;
+    let areas = publish::areas(session).await?;
+    let next = data_version::current(session).await? + 1;
+    stage::create_table(session, dialect).await?;
+    execute(session, dialect.begin()).await?;
+    note(session).await?;
+    execute(session, "commit").await?;
+    let joined = join::run(session, dialect, &plan, &areas, next, true).await?;
+    if !joined.changed {
+        return Ok(());
+    }
+    merge::Merge::of_joins(session, dialect, &plan, &areas, next).run(false, &Progress::silent()).await?;
+    execute(session, dialect.begin()).await?;
+    data_version::set(session, dialect, next).await?;
+    publish::write_joined(session, &joined).await?;
+    execute(session, "commit").await?;
+    publish::remove_retired(session, dialect).await
 }
 
 /// A demo and real data never mix.

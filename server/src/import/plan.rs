@@ -8,7 +8,7 @@ use csv::ByteRecord;
 use jiff::civil::Date;
 
 use super::files::{Input, date_in_name, inputs};
-use super::formats::Format;
+use super::formats::{Format, kouseikyoku};
 use super::rows::Table;
 use super::{ImportError, ImportOptions, datasets};
 use crate::places::{self, PlaceSource};
@@ -17,6 +17,7 @@ use crate::places::{self, PlaceSource};
 const BEGINNING: u64 = 4096;
 
 /// The files of an import.
+#[derive(Default)]
 pub struct Plan {
     pub files: Vec<PlannedFile>,
     /// Files that were met in a folder and are not imported, each with the reason.
@@ -34,6 +35,17 @@ pub struct PlannedFile {
     pub extra_columns: Vec<String>,
 }
 
+impl PlannedFile {
+    /// Whether other files of the import name things by its rows.
+    pub fn is_referred_to(&self) -> bool {
+        self.content.is(&kouseikyoku::SYMBOLS)
+    }
+
+    pub fn is_one_of(&self, formats: &[&Format]) -> bool {
+        formats.iter().any(|format| self.content.is(format))
+    }
+}
+
 /// How a file is read.
 #[derive(Clone, Copy)]
 pub enum FileContent {
@@ -41,6 +53,12 @@ pub enum FileContent {
     Rows(&'static Format),
     /// Places, kept as a whole.
     Places(PlaceSource),
+}
+
+impl FileContent {
+    fn is(&self, format: &Format) -> bool {
+        matches!(self, Self::Rows(own) if own.title == format.title)
+    }
 }
 
 /// The newest snapshot of a dataset.
@@ -64,6 +82,7 @@ impl Plan {
             return Err(ImportError::NothingKnown(skipped.join("\n")));
         }
         let mut plan = Self { files: date(options, recognised)?, skipped };
+        plan.check_together()?;
         plan.keep_newest();
         plan.refuse_older(known)?;
         Ok(plan)
@@ -83,7 +102,22 @@ impl Plan {
         self.files.iter().map(|file| file.dataset.as_str())
     }
 
-    /// Of two snapshots of one dataset only the newer counts; files of the same date add up.
+    /// Tables that are only right together are imported together: without its notices, every facility of a list would
+    /// seem to have none.
+    fn check_together(&self) -> Result<(), ImportError> {
+        let of = |format: &Format| self.files.iter().find(|file| file.content.is(format));
+        let present = kouseikyoku::TOGETHER.iter().find_map(|format| of(format));
+        let missing = kouseikyoku::TOGETHER.iter().find(|format| of(format).is_none());
+        match (present, missing) {
+            (Some(file), Some(missing)) => {
+                Err(ImportError::Incomplete { file: file.input.name.clone(), missing: missing.title })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Of two snapshots of one dataset only the newer counts; files of the same date add up. Joined lists are of one
+    /// prefecture each, and judged one by one when they are joined.
     fn keep_newest(&mut self) {
         let newest = |files: &[PlannedFile], dataset: &str| {
             files.iter().filter(|file| file.dataset == dataset).map(|file| file.as_of).max()
@@ -91,7 +125,7 @@ impl Plan {
         let files = std::mem::take(&mut self.files);
         let dates: Vec<_> = files.iter().map(|file| newest(&files, &file.dataset)).collect();
         for (file, date) in files.into_iter().zip(dates) {
-            match date {
+            match date.filter(|_| !datasets::is_joined(&file.dataset)) {
                 Some(date) if file.as_of < date => {
                     self.skipped.push(format!("{} is older than the file of {date} beside it", file.input.name));
                 }
@@ -101,7 +135,7 @@ impl Plan {
     }
 
     fn refuse_older(&self, known: &[Snapshot]) -> Result<(), ImportError> {
-        for file in &self.files {
+        for file in self.files.iter().filter(|file| !datasets::is_joined(&file.dataset)) {
             let newer = known.iter().find(|s| s.dataset == file.dataset && s.as_of > file.as_of.to_string());
             if let Some(snapshot) = newer {
                 return Err(ImportError::Older {
@@ -119,6 +153,8 @@ impl Plan {
 struct Recognised {
     content: FileContent,
     dataset: String,
+    /// The date that the file itself tells.
+    as_of: Option<Date>,
     extra_columns: Vec<String>,
 }
 
@@ -136,7 +172,8 @@ fn recognise(input: &Input) -> Result<Recognised, ImportError> {
     bytes.by_ref().take(BEGINNING).read_to_end(&mut beginning).map_err(damaged(0))?;
     if let Some(source) = places::sources::recognise(&String::from_utf8_lossy(&beginning)) {
         let content = FileContent::Places(source);
-        return Ok(Recognised { content, dataset: source.dataset().to_owned(), extra_columns: Vec::new() });
+        let dataset = source.dataset().to_owned();
+        return Ok(Recognised { content, dataset, as_of: None, extra_columns: Vec::new() });
     }
     let mut table = Table::open(Box::new(Cursor::new(beginning).chain(bytes))).map_err(damaged(0))?;
     if table.header.is_empty() {
@@ -158,9 +195,10 @@ fn recognise(input: &Input) -> Result<Recognised, ImportError> {
     let reader = format.reader(&table.header);
     let mut record = ByteRecord::new();
     while table.read(&mut record).map_err(damaged(super::rows::line_of(&record)))? {
-        let dataset = table.row(&record).ok().and_then(|row| reader.dataset(&row));
-        if let Some(dataset) = dataset {
-            return Ok(Recognised { content: FileContent::Rows(format), dataset, extra_columns });
+        let Ok(row) = table.row(&record) else { continue };
+        if let Some(dataset) = reader.dataset(&row) {
+            let as_of = reader.as_of(&row);
+            return Ok(Recognised { content: FileContent::Rows(format), dataset, as_of, extra_columns });
         }
     }
     Err(ImportError::NoRows(input.name.clone()))
@@ -176,14 +214,25 @@ fn some_of(names: &[String]) -> String {
 }
 
 fn date(options: &ImportOptions, recognised: Vec<(Input, Recognised)>) -> Result<Vec<PlannedFile>, ImportError> {
-    let of_name = |input: &Input| options.as_of.or_else(|| date_in_name(&input.name));
-    let undated: Vec<String> =
-        recognised.iter().filter(|(input, _)| of_name(input).is_none()).map(|(input, _)| input.name.clone()).collect();
+    // What the publisher says in the file goes first; a table beside such a file is of its date.
+    let told: Vec<(String, Date)> =
+        recognised.iter().filter_map(|(_, found)| Some((found.dataset.clone(), found.as_of?))).collect();
+    let of = |input: &Input, found: &Recognised| {
+        let beside = || told.iter().filter(|(dataset, _)| *dataset == found.dataset).map(|(_, date)| *date).max();
+        found.as_of.or_else(beside).or(options.as_of).or_else(|| date_in_name(&input.name))
+    };
+    let undated: Vec<String> = recognised
+        .iter()
+        .filter(|(input, found)| of(input, found).is_none())
+        .map(|(input, _)| input.name.clone())
+        .collect();
     let asked = if undated.is_empty() { None } else { (options.ask_as_of)(&undated) };
     recognised
         .into_iter()
-        .map(|(input, Recognised { content, dataset, extra_columns })| {
-            let as_of = of_name(&input).or(asked).ok_or_else(|| ImportError::NoDate { files: some_of(&undated) })?;
+        .map(|(input, found)| {
+            let as_of =
+                of(&input, &found).or(asked).ok_or_else(|| ImportError::NoDate { files: some_of(&undated) })?;
+            let Recognised { content, dataset, extra_columns, .. } = found;
             Ok(PlannedFile { input, content, dataset, as_of, extra_columns })
         })
         .collect()

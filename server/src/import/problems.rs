@@ -28,6 +28,10 @@ pub enum Problem {
     NumberUnreadable,
     DateUnreadable,
     PlaceUnusable,
+    StartUnreadable,
+    SymbolUnknown,
+    FunctionsWithoutFacility,
+    OlderList,
 }
 
 impl Problem {
@@ -57,6 +61,10 @@ impl Problem {
             Self::WebsiteUnreadable => "not a web address; left out",
             Self::NumberUnreadable => "not a whole number; left out",
             Self::DateUnreadable => "not a date; row not used",
+            Self::StartUnreadable => "not a whole date; the function is kept without the date",
+            Self::SymbolUnknown => "a 届出 that is not in the list of symbols; left out",
+            Self::FunctionsWithoutFacility => "a 届出 of a facility that is in no file; row not used",
+            Self::OlderList => "a newer list of the same prefecture is in this import; row not used",
             Self::PlaceUnusable => "no usable place; row not used",
         }
     }

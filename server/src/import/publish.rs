@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::join::Joined;
 use super::merge::Merged;
 use super::plan::{Plan, Snapshot};
 use super::report::{FileReport, Report};
-use super::{ImportError, execute};
+use super::{ImportError, datasets, execute};
 use crate::clock::Clock;
 use crate::data_version;
 use crate::db::{Dialect, Session};
@@ -15,10 +16,14 @@ use api::municipality::Municipality;
 
 /// Everything that becomes visible together.
 pub struct Publication<'a> {
+    /// The version that is shown from now on.
     pub next: i64,
+    /// The version that is shown until now.
+    pub before: i64,
     pub plan: &'a Plan,
     pub areas: &'a Areas,
     pub merged: &'a Merged,
+    pub joined: &'a Joined,
     pub report: &'a mut Report,
     pub started_at: String,
     pub demo: Option<&'a Municipality>,
@@ -56,14 +61,15 @@ impl Publication<'_> {
         let holidays_changed = self.write_holidays(session).await?;
         let places_changed = self.write_places(session).await?;
         let changed = holidays_changed || places_changed;
-        let visible = self.merged.written > 0 || dates_moved || changed || self.replaced_demo;
-        let version = if visible { self.next } else { self.next - 1 };
+        let visible = self.merged.written > 0 || self.joined.changed || dates_moved || changed || self.replaced_demo;
+        let version = if visible { self.next } else { self.before };
         if visible {
             data_version::set(session, dialect, version).await?;
         }
         self.report.data_version = version;
         self.write_areas(session).await?;
-        self.write_import(session, clock, version).await
+        self.write_import(session, clock, version, &known).await?;
+        Ok(write_joined(session, self.joined).await?)
     }
 
     /// Replaces the holidays when the file is in the import; says whether they differ.
@@ -140,7 +146,13 @@ impl Publication<'_> {
         Ok(())
     }
 
-    async fn write_import(&self, session: &mut Session, clock: &Clock, version: i64) -> Result<(), ImportError> {
+    async fn write_import(
+        &self,
+        session: &mut Session,
+        clock: &Clock,
+        version: i64,
+        known: &BTreeMap<String, String>,
+    ) -> Result<(), ImportError> {
         const IMPORT: &str =
             "insert into imports (id, data_version, started_at, finished_at, report) values ($1, $2, $3, $4, $5)";
         const SNAPSHOT: &str = "insert into snapshots (dataset, as_of, import_id, imported_at, files, records)
@@ -171,7 +183,9 @@ impl Publication<'_> {
                 // What is kept as a whole: holidays and places.
                 None => files.iter().map(|f| (f.holidays.len() as u64).max(f.counts.new + f.counts.unchanged)).sum(),
             };
-            let as_of = files.first().map_or("", |file| &file.as_of);
+            // Joined lists are of one prefecture each, and of different dates.
+            let known = known.get(dataset).filter(|_| datasets::is_joined(dataset)).map(String::as_str);
+            let as_of = files.iter().map(|file| file.as_of.as_str()).chain(known).max().unwrap_or_default();
             let names: Vec<&str> = files.iter().map(|file| file.file.as_str()).collect();
             on_session!(session, |c| {
                 sqlx::query(SNAPSHOT)
@@ -188,6 +202,16 @@ impl Publication<'_> {
         }
         Ok(())
     }
+}
+
+/// Says how many records of a joined dataset are in use.
+pub async fn write_joined(session: &mut Session, joined: &Joined) -> Result<(), sqlx::Error> {
+    const SQL: &str = "update snapshots set records = $1 where dataset = $2";
+    let Some(report) = &joined.report else { return Ok(()) };
+    let records = (report.certain + report.chosen).cast_signed();
+    on_session!(session, |c| {
+        sqlx::query(SQL).bind(records).bind(datasets::FUNCTIONS).execute(c).await.map(|_| ())
+    })
 }
 
 /// The newest snapshot of every dataset.
@@ -213,6 +237,9 @@ pub async fn remove_retired(session: &mut Session, dialect: Dialect) -> Result<(
     const RETIRED: &str = "select count(*) from (select 1 as one from facilities
         where until_version < 9223372036854775807
         and until_version <= (select current from data_versions) limit 1) as retired";
+    const RETIRED_JOINS: &str = "delete from joins where until_version < 9223372036854775807
+        and until_version <= (select current from data_versions)";
+    execute(session, RETIRED_JOINS).await?;
     loop {
         let left: i64 = on_session!(session, |c| sqlx::query_scalar(RETIRED).fetch_one(c).await)?;
         if left == 0 {

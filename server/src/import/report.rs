@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::datasets;
+use super::join::{JoinReport, Joined};
 use super::merge::{Counts, Merged};
 use super::plan::{Plan, PlannedFile};
 use super::problems::Problems;
@@ -32,6 +33,9 @@ pub struct Report {
     pub medical_facilities: i64,
     /// Distinct 事業所番号
     pub care_offices: i64,
+    /// What became of records without an id of their own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub joins: Option<JoinReport>,
     pub data_version: i64,
     pub seconds: f64,
     pub rows: u64,
@@ -79,8 +83,13 @@ impl FileReport {
 }
 
 impl Report {
-    pub fn new(plan: &Plan, staged: Vec<FileReport>, merged: &Merged) -> Self {
-        let mut report = Self { skipped: plan.skipped.clone(), gone: merged.gone.clone(), ..Self::default() };
+    pub fn new(plan: &Plan, staged: Vec<FileReport>, merged: &Merged, joined: &Joined) -> Self {
+        let mut report = Self {
+            skipped: plan.skipped.clone(),
+            gone: merged.gone.clone(),
+            joins: joined.report.clone(),
+            ..Self::default()
+        };
         for (index, mut file) in staged.into_iter().enumerate() {
             if let Some(reason) = file.left_out {
                 report.skipped.push(reason);
@@ -90,7 +99,10 @@ impl Report {
             // Gone records belong to the dataset: they are told with its first file.
             let first = !report.files.iter().any(|earlier| earlier.dataset == file.dataset);
             file.counts.gone = if first { merged.gone.get(&file.dataset).copied().unwrap_or_default() } else { 0 };
-            if let Some(found) = merged.problems.get(&index) {
+            if first && datasets::is_joined(&file.dataset) {
+                file.counts = joined.counts;
+            }
+            for found in [merged.problems.get(&index), joined.problems.get(&index)].into_iter().flatten() {
                 file.problems.0.extend(found.0.clone());
             }
             report.rows += file.rows;
@@ -155,6 +167,9 @@ impl Display for Report {
         }
         for reason in &self.skipped {
             writeln!(f, "left out: {reason}")?;
+        }
+        if let Some(joins) = &self.joins {
+            writeln!(f, "{joins}")?;
         }
         let memory = self.peak_memory_bytes.map_or_else(String::new, |b| format!(", peak memory {} MB", b / 1_000_000));
         writeln!(

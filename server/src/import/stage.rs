@@ -1,5 +1,6 @@
 //! Rows into a temporary table: parsed on one thread, written on another, in batches.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -46,11 +47,17 @@ pub async fn run(
     std::thread::scope(|scope| {
         let parser = scope.spawn(|| {
             let mut reports = Vec::new();
-            for (index, file) in plan.files.iter().enumerate() {
-                reports.push(read_file(index, file, &sender, &done, progress)?);
+            // What other files refer to is read first.
+            let mut order: Vec<usize> = (0..plan.files.len()).collect();
+            order.sort_by_key(|&index| !plan.files[index].is_referred_to());
+            let mut symbols = BTreeMap::new();
+            for index in order {
+                let report = read_file(index, &plan.files[index], &mut symbols, &sender, &done, progress)?;
+                reports.push((index, report));
             }
             drop(sender);
-            Ok(reports)
+            reports.sort_by_key(|(index, _)| *index);
+            Ok(reports.into_iter().map(|(_, report)| report).collect())
         });
         let written = tokio::task::block_in_place(|| {
             tokio::runtime::Handle::current().block_on(async {
@@ -71,7 +78,7 @@ pub async fn run(
 }
 
 /// The table of staged rows; only this connection sees it, and it goes with the connection.
-async fn create_table(session: &mut Session, dialect: Dialect) -> Result<(), sqlx::Error> {
+pub async fn create_table(session: &mut Session, dialect: Dialect) -> Result<(), sqlx::Error> {
     drop_table(session).await?;
     let bytewise = dialect.bytewise();
     let sql = format!(
@@ -122,6 +129,7 @@ async fn insert(session: &mut Session, dialect: Dialect, batch: &[StagedRecord])
 fn read_file(
     index: usize,
     file: &PlannedFile,
+    symbols: &mut BTreeMap<String, String>,
     sender: &mpsc::Sender<Vec<StagedRecord>>,
     done: &Arc<AtomicU64>,
     progress: &Progress,
@@ -129,7 +137,7 @@ fn read_file(
     progress.reading(&file.input.name);
     let mut line = 0;
     let mut rows = 0u64;
-    let mut out = Output::default();
+    let mut out = Output { symbols: std::mem::take(symbols), ..Output::default() };
     let dataset: Arc<str> = file.dataset.as_str().into();
     let damaged = |line| {
         let file = file.input.name.clone();
@@ -177,6 +185,7 @@ fn read_file(
     batch.extend(out.records.drain(..).map(|record| staged(record, &dataset, index)));
     let _ = sender.blocking_send(batch);
     progress.read_file(&file.input.name, rows);
+    *symbols = out.symbols;
     Ok(StagedFile {
         rows,
         problems: out.problems,

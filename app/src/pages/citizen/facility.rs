@@ -1,5 +1,5 @@
 use api::ClientError;
-use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind};
+use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind, NotifiedFunction};
 use api::hours::{DayHours, OpenState};
 use maud::{Markup, html};
 
@@ -54,6 +54,9 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
                 @if telephone.is_some() {
                     @if let OpenState::Unknown { .. } = open { p { (w::ask_by_telephone(lang)) } }
                     (phone_button(lang, telephone.as_deref(), "main"))
+                    @if let Some(source) = &facility.telephone_source {
+                        p { (w::telephone_from(lang, words::source_title(lang, source), date_words(lang, &source.as_of))) }
+                    }
                 } @else {
                     @if let Some(address) = website {
                         a.button data-weight="main" href=(address) rel="noopener" { span { (w::open_website(lang)) } }
@@ -65,6 +68,7 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
             (week(lang, facility))
             (departments(lang, &facility.departments, &today.date))
             (services(lang, &facility.services))
+            (functions(lang, &facility.functions))
             @if !facility.together.is_empty() {
                 section.panel {
                     h2 { (results::together(lang)) }
@@ -183,6 +187,30 @@ fn services(lang: Lang, services: &[CareService]) -> Markup {
                         }
                     }
                     @if service.telephone.is_some() { (phone_button(lang, service.telephone.as_deref(), "quiet")) }
+                }
+            }
+        }
+    }
+}
+
+fn functions(lang: Lang, functions: &[NotifiedFunction]) -> Markup {
+    html! {
+        @if !functions.is_empty() {
+            section.panel {
+                h2 { (w::functions(lang)) }
+                p { (w::functions_note(lang)) }
+                ul.department-list {
+                    @for NotifiedFunction { code, since, .. } in functions {
+                        li {
+                            details {
+                                summary { (words::function(lang, code)) }
+                                p {
+                                    @if let Some(words) = words::function_explained(lang, code) { (words) }
+                                    @if let Some(since) = since { " (" (w::since(lang, date_words(lang, since))) ")" }
+                                }
+                            }
+                        }
+                    }
                 }
             }
         }

@@ -154,6 +154,7 @@ pub fn places_in_a_list() -> Vec<FacilitySummary> {
         telephone: Some("00-0000-0000".to_owned()),
         departments: vec![named("01001", "内科"), named("03001", "小児科")],
         services: Vec::new(),
+        functions: Vec::new(),
         today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours },
         open: OpenState::Unknown { because: UnknownBecause::Hours },
         distance: Some(420),
@@ -193,6 +194,7 @@ pub fn facets() -> Facets {
         kinds: vec![facet("hospital", "病院", 12), facet("clinic", "診療所", 1_234)],
         departments: vec![facet("01001", "内科", 34), facet("03001", "小児科", 8)],
         services: vec![facet("130", "訪問看護", 5)],
+        functions: vec![facet("home_visits", "在宅時医学総合管理料・施設入居時等医学総合管理料", 4)],
         areas: vec![facet("99201", "ささえ市", 12), facet("99202", "みどり町", 3)],
     }
 }

@@ -53,6 +53,7 @@ mod samples {
             telephone: None,
             departments: Vec::new(),
             services: Vec::new(),
+            functions: Vec::new(),
             today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours: DayHours::Unknown },
             distance: None,
             closed_on: None,

@@ -5,13 +5,14 @@ use api::hours::{DateHours, DayHours, Interval};
 
 use crate::spreadsheet::{harmless, telephone};
 
-const HEADER: [&str; 12] = [
+const HEADER: [&str; 13] = [
     "名称",
     "種別",
     "住所",
     "電話番号",
     "診療科目",
     "介護サービス",
+    "施設基準の届出",
     "本日の時間",
     "緯度",
     "経度",
@@ -48,6 +49,7 @@ fn cells(facility: &FacilitySummary) -> [String; HEADER.len()] {
         facility.telephone.as_deref().map_or_else(String::new, |number| telephone(number).into_owned()),
         names(&facility.departments),
         names(&facility.services),
+        names(&facility.functions),
         today(&facility.today),
         degrees(|location| location.lat),
         degrees(|location| location.lng),

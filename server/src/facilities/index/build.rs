@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use api::facilities::Location;
+use api::functions::FUNCTIONS;
 use roaring::RoaringBitmap;
 
-use super::filter::service_bit;
+use super::filter::{function_bit, service_bit};
 use super::space::{self, Space};
 use super::text::{Grams, GramsBuilder};
 use super::{Area, Index, Member, Row, Sets, Span};
@@ -41,8 +42,20 @@ impl Builder {
     /// Adds a facility; one whose id is none is left out.
     pub fn add(&mut self, id: &str, area_code: Option<&str>, entry: Entry<'_>) {
         let Ok(id) = uuid::Uuid::parse_str(id) else { return };
-        let Entry { kind, names, kana, address, location, telephone, departments, services, week, notes, traits } =
-            entry;
+        let Entry {
+            kind,
+            names,
+            kana,
+            address,
+            location,
+            telephone,
+            departments,
+            services,
+            functions,
+            week,
+            notes,
+            traits,
+        } = entry;
         let week = match self.known_weeks.get(week.as_ref()) {
             Some(&at) => at,
             None => {
@@ -86,6 +99,7 @@ impl Builder {
         self.members.push(Member {
             kind: kind as u8,
             services: services.iter().filter_map(|code| service_bit(code)).fold(0, |all, bit| all | 1 << bit),
+            functions: functions.iter().filter_map(|code| function_bit(code)).fold(0, |all, bit| all | 1 << bit),
             shown,
             folded,
             week,
@@ -151,6 +165,7 @@ impl Builder {
                 let member = members[old as usize];
                 row.kinds |= 1 << member.kind;
                 row.services |= member.services;
+                row.functions |= member.functions;
                 if row.area == 0 {
                     row.area = areas[old as usize];
                 }
@@ -264,12 +279,14 @@ impl Index {
     fn gather_sets(&self) -> Sets {
         let mut kinds = vec![RoaringBitmap::new(); 8];
         let mut services = vec![RoaringBitmap::new(); 64];
+        let mut functions = vec![RoaringBitmap::new(); FUNCTIONS.len()];
         let mut departments = vec![RoaringBitmap::new(); self.departments.len()];
         let mut areas: BTreeMap<u32, Area> = BTreeMap::new();
         for (number, row) in self.rows.iter().enumerate() {
             let number = number as u32;
             bits(u64::from(row.kinds)).for_each(|bit| drop(kinds[bit].try_push(number)));
             bits(row.services).for_each(|bit| drop(services[bit].try_push(number)));
+            bits(row.functions.into()).for_each(|bit| drop(functions[bit].try_push(number)));
             for (word, &has) in self.departments_of(number).iter().enumerate() {
                 bits(has).for_each(|bit| drop(departments[word * 64 + bit].try_push(number)));
             }
@@ -282,12 +299,13 @@ impl Index {
         let all = kinds
             .iter_mut()
             .chain(&mut services)
+            .chain(&mut functions)
             .chain(&mut departments)
             .chain(areas.values_mut().map(|area| &mut area.set));
         all.for_each(|set| {
             set.optimize();
         });
-        Sets { kinds, services, departments, areas }
+        Sets { kinds, services, functions, departments, areas }
     }
 }
 

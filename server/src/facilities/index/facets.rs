@@ -1,6 +1,7 @@
 //! Counts of what is left when one more condition is chosen.
 
 use api::facilities::{Facet, Facets, FacilityKind};
+use api::functions::FUNCTIONS;
 use api::services::SERVICES;
 use roaring::RoaringBitmap;
 
@@ -14,11 +15,13 @@ impl Index {
     /// Counts over a result; kinds over `any_kind`, the result without the kinds chosen now.
     pub fn facets(&self, found: &RoaringBitmap, any_kind: &RoaringBitmap, area_name: impl Fn(u32) -> String) -> Facets {
         let mut services = vec![0i64; SERVICES.len()];
+        let mut functions = vec![0i64; FUNCTIONS.len()];
         let mut departments = vec![0i64; self.departments.len()];
         let mut areas: std::collections::HashMap<u32, i64> = std::collections::HashMap::new();
         for number in found {
-            let Row { services: has, area, .. } = *self.row(number);
+            let Row { services: has, functions: notified, area, .. } = *self.row(number);
             bits(has).for_each(|bit| services[bit] += 1);
+            bits(notified.into()).for_each(|bit| functions[bit] += 1);
             for (word, &has) in self.departments_of(number).iter().enumerate() {
                 bits(has).for_each(|bit| departments[word * 64 + bit] += 1);
             }
@@ -28,6 +31,11 @@ impl Index {
         let named = named.map(|(service, count)| Facet {
             code: service.code.to_owned(),
             name: service.official.to_owned(),
+            count,
+        });
+        let functions = FUNCTIONS.iter().zip(functions).map(|(function, count)| Facet {
+            code: function.code.to_owned(),
+            name: function.official.to_owned(),
             count,
         });
         let departments = self.departments.iter().zip(departments);
@@ -44,6 +52,7 @@ impl Index {
             kinds: kinds.filter(|facet| facet.count > 0).collect(),
             departments: most(departments, MOST),
             services: most(named, usize::MAX),
+            functions: functions.filter(|facet| facet.count > 0).collect(),
             areas: most(areas, MOST),
         }
     }

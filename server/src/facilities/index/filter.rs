@@ -9,11 +9,12 @@ use roaring::{MultiOps, RoaringBitmap};
 use super::Index;
 use super::space::{self, Haversine, Origin, Space};
 
-/// Any one of these kinds, departments or services.
+/// Any one of these kinds, departments, services or functions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Choice {
     pub kinds: u8,
     pub services: u64,
+    pub functions: u32,
     /// One bit a department, as many words as the index has.
     pub departments: Vec<u64>,
 }
@@ -41,7 +42,10 @@ pub struct Filter {
 
 impl Choice {
     pub fn is_empty(&self) -> bool {
-        self.kinds == 0 && self.services == 0 && self.departments.iter().all(|&word| word == 0)
+        self.kinds == 0
+            && self.services == 0
+            && self.functions == 0
+            && self.departments.iter().all(|&word| word == 0)
     }
 
     /// Whether it allows the department with this bit.
@@ -53,6 +57,7 @@ impl Choice {
     pub fn or(&mut self, other: &Self) {
         self.kinds |= other.kinds;
         self.services |= other.services;
+        self.functions |= other.functions;
         self.departments.resize(self.departments.len().max(other.departments.len()), 0);
         for (word, more) in self.departments.iter_mut().zip(&other.departments) {
             *word |= more;
@@ -73,6 +78,11 @@ pub fn kind_bit(kind: FacilityKind) -> u8 {
 /// The bit of a care service: its place in [`SERVICES`], which are in the order of their codes.
 pub fn service_bit(code: &str) -> Option<usize> {
     SERVICES.binary_search_by(|service| service.code.cmp(code)).ok()
+}
+
+/// The bit of a function: its place in [`FUNCTIONS`](api::functions::FUNCTIONS).
+pub fn function_bit(code: &str) -> Option<usize> {
+    api::functions::place(code)
 }
 
 /// The municipalities that begin with a code of two or five digits.
@@ -101,11 +111,12 @@ impl Index {
             && filter.only.as_ref().is_none_or(|only| only.contains(number))
     }
 
-    /// Whether an institution has one of the kinds, departments or services.
+    /// Whether an institution has one of the kinds, departments, services or functions.
     pub fn has(&self, choice: &Choice, number: u32) -> bool {
         let row = &self.rows[number as usize];
         row.kinds & choice.kinds != 0
             || row.services & choice.services != 0
+            || row.functions & choice.functions != 0
             || self.departments_of(number).iter().zip(&choice.departments).any(|(has, any)| has & any != 0)
     }
 
@@ -163,6 +174,11 @@ impl Index {
         }
         for (bit, set) in self.sets.services.iter().enumerate() {
             if choice.services & (1 << bit) != 0 {
+                any |= set;
+            }
+        }
+        for (bit, set) in self.sets.functions.iter().enumerate() {
+            if choice.functions & (1 << bit) != 0 {
                 any |= set;
             }
         }

@@ -28,6 +28,7 @@ use text::Grams;
 pub struct Row {
     pub kinds: u8,
     pub services: u64,
+    pub functions: u32,
     /// 全国地方公共団体コード as a number, 0 when unknown.
     pub area: u32,
     /// Its place in the order of names.
@@ -48,6 +49,7 @@ struct Span {
 struct Member {
     kind: u8,
     services: u64,
+    functions: u32,
     shown: Span,
     folded: Span,
     week: Span,
@@ -85,6 +87,8 @@ struct Sets {
     kinds: Vec<RoaringBitmap>,
     /// By bit of the service, its place in [`SERVICES`](api::services::SERVICES).
     services: Vec<RoaringBitmap>,
+    /// By bit of the function, its place in [`FUNCTIONS`](api::functions::FUNCTIONS).
+    functions: Vec<RoaringBitmap>,
     /// By bit of the department.
     departments: Vec<RoaringBitmap>,
     areas: BTreeMap<u32, Area>,
@@ -208,6 +212,16 @@ impl Index {
         self.sets.services.get(bit).map_or(0, RoaringBitmap::len)
     }
 
+    pub fn function_total(&self, bit: usize) -> u64 {
+        self.sets.functions.get(bit).map_or(0, RoaringBitmap::len)
+    }
+
+    /// Whether anything that was notified is known of a prefecture.
+    pub fn any_function(&self, prefecture: u32) -> bool {
+        let areas = self.sets.areas.range(prefecture * 1000..=prefecture * 1000 + 999);
+        areas.map(|(_, area)| area).any(|area| self.sets.functions.iter().any(|set| !area.set.is_disjoint(set)))
+    }
+
     /// Institutions of a kind in a prefecture.
     pub fn any_of_kind(&self, kind: FacilityKind, prefecture: u32) -> bool {
         let Some(of_kind) = self.sets.kinds.get(kind as usize) else { return false };
@@ -259,6 +273,11 @@ impl Index {
         self.members[member as usize].services
     }
 
+    /// Bits of what a facility has notified.
+    pub fn functions_of(&self, member: u32) -> u32 {
+        self.members[member as usize].functions
+    }
+
     /// Where a facility itself stands.
     pub fn member_location(&self, member: u32) -> Option<Location> {
         let Member { lat, lng, .. } = self.members[member as usize];
@@ -293,7 +312,8 @@ impl Index {
 
     /// Bytes that the parts hold, about: for the figures.
     pub fn sizes(&self) -> Vec<(&'static str, usize)> {
-        let sets = self.sets.kinds.iter().chain(&self.sets.services).chain(&self.sets.departments);
+        let sets = self.sets.kinds.iter().chain(&self.sets.services).chain(&self.sets.functions);
+        let sets = sets.chain(&self.sets.departments);
         let sets = sets.chain(self.sets.areas.values().map(|area| &area.set)).map(RoaringBitmap::serialized_size).sum();
         vec![
             ("rows", self.rows.len() * size_of::<Row>() + self.department_bits.len() * 8 + self.row_of.len() * 4),

@@ -53,6 +53,7 @@ pub fn index(all: &[Made]) -> Index {
             telephone: None,
             departments: vec![format!("0100{} 科{}", made.department, made.department).into()],
             services: made.service.map(|at| api::services::SERVICES[at].code.into()).into_iter().collect(),
+            functions: Vec::new(),
             week: "".into(),
             notes: "".into(),
             traits: Traits::of(made.kind.as_str(), &[&made.name], &address, Some(&area), &[], None),

@@ -4,7 +4,7 @@
 //! share a building. Their names, without operator and words for what they do, or their operators must agree as well.
 //! How often that is right is judged, pair by pair, in `server/tests/institutions.tsv`.
 
-mod address;
+pub(super) mod address;
 mod groups;
 mod names;
 #[cfg(test)]
@@ -117,6 +117,28 @@ impl Traits {
             operator,
             telephones: telephones.iter().filter_map(|number| telephone(number)).collect(),
         }
+    }
+}
+
+impl Traits {
+    /// The folded name without its operator.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The folded name of who runs it, empty when unknown.
+    pub fn operator(&self) -> &str {
+        &self.operator
+    }
+
+    /// Whether both have a name that is one but for operator and kind: みずうみ内科 and みずうみ医院.
+    pub fn shares_core(&self, other: &Self) -> bool {
+        self.cores.iter().any(|core| other.cores.contains(core))
+    }
+
+    /// Hashes of its telephone numbers; numbers that reach a company are left out.
+    pub fn telephones(&self) -> &[u64] {
+        &self.telephones
     }
 }
 

@@ -4,20 +4,23 @@ use api::facilities::{FacilityKind, FacilityQuery, Location};
 use roaring::RoaringBitmap;
 
 use crate::facilities::index::Index;
-use crate::facilities::index::filter::{Choice, Filter, area_range, kind_bit, service_bit};
+use crate::facilities::index::filter::{Choice, Filter, area_range, function_bit, kind_bit, service_bit};
 use crate::facilities::understanding::Target;
 
 /// The conditions of the parameters beside the words.
 pub fn parameters(index: &Index, query: &FacilityQuery) -> Filter {
     let mut choices = Vec::new();
     if !query.kind.is_empty() {
-        choices.push(choice::<&str>(index, &query.kind, &[], &[]));
+        choices.push(choice::<&str>(index, &query.kind, &[], &[], &[]));
     }
     if !query.department.is_empty() {
-        choices.push(choice(index, &[], &query.department, &[]));
+        choices.push(choice(index, &[], &query.department, &[], &[]));
     }
     if !query.service.is_empty() {
-        choices.push(choice(index, &[], &[], &query.service));
+        choices.push(choice(index, &[], &[], &query.service, &[]));
+    }
+    if !query.function.is_empty() {
+        choices.push(choice(index, &[], &[], &[], &query.function));
     }
     Filter {
         choices,
@@ -28,7 +31,13 @@ pub fn parameters(index: &Index, query: &FacilityQuery) -> Filter {
     }
 }
 
-pub fn choice<T: AsRef<str>>(index: &Index, kinds: &[FacilityKind], departments: &[T], services: &[T]) -> Choice {
+pub fn choice<T: AsRef<str>>(
+    index: &Index,
+    kinds: &[FacilityKind],
+    departments: &[T],
+    services: &[T],
+    functions: &[T],
+) -> Choice {
     let mut bits = vec![0u64; index.departments().len().div_ceil(64).max(1)];
     for bit in departments.iter().filter_map(|code| index.department_bit(code.as_ref())) {
         bits[bit / 64] |= 1 << (bit % 64);
@@ -36,6 +45,7 @@ pub fn choice<T: AsRef<str>>(index: &Index, kinds: &[FacilityKind], departments:
     Choice {
         kinds: kinds.iter().map(|&kind| kind_bit(kind)).fold(0, |all, bit| all | bit),
         services: services.iter().filter_map(|code| service_bit(code.as_ref())).fold(0, |all, bit| all | 1 << bit),
+        functions: functions.iter().filter_map(|code| function_bit(code.as_ref())).fold(0, |all, bit| all | 1 << bit),
         departments: bits,
     }
 }
@@ -45,12 +55,20 @@ pub fn within(index: &Index, at: Location, metres: f64) -> RoaringBitmap {
     index.matching(&Filter { around: Some((at, metres)), ..Filter::default() })
 }
 
-/// What the targets of a word allow.
+/// What the targets of a word allow. Where a function is known it says more than the kind: 訪問歯科 is not every dentist.
+/// A function that nobody has notified, as no list is imported, allows nothing.
 pub fn choice_of(index: &Index, targets: &[Target]) -> Choice {
-    let kinds: Vec<_> = targets.iter().filter_map(Target::kind).collect();
+    let functions: Vec<_> = notified(index, targets).collect();
+    let kinds: Vec<_> = targets.iter().filter_map(Target::kind).filter(|_| functions.is_empty()).collect();
     let departments: Vec<_> = targets.iter().filter_map(Target::department).collect();
     let services: Vec<_> = targets.iter().filter_map(Target::service).collect();
-    choice(index, &kinds, &departments, &services)
+    choice(index, &kinds, &departments, &services, &functions)
+}
+
+/// The functions among the targets of a word that somebody has notified.
+pub fn notified(index: &Index, targets: &[Target]) -> impl Iterator<Item = &'static str> {
+    let known = |code: &&str| function_bit(code).is_some_and(|bit| index.function_total(bit) > 0);
+    targets.iter().filter_map(Target::function).filter(known)
 }
 
 /// Ranges that lie in both; none is an empty range, which nothing lies in.

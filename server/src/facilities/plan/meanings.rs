@@ -3,7 +3,7 @@
 use api::facilities::{FacilityQuery, Meaning as Said, Understood};
 use roaring::RoaringBitmap;
 
-use super::conditions::{both, choice_of, within};
+use super::conditions::{both, choice_of, notified, within};
 use super::text::{InText, find_in_addresses, find_in_names, find_in_remarks, find_in_text, with_telephone};
 use super::{Function, Plan, REACH, Wanted, Word};
 use crate::facilities::finder::Snapshot;
@@ -85,12 +85,18 @@ impl Plan {
         if with_family {
             any.or(&family);
         }
-        self.filter.choices.push(any);
+        // Not every place lists what it does with the 地方厚生局: a care home that speaks of 看取り is meant as well.
+        let spoken = self.functions.last().filter(|_| is_function).map(|function| function.spoken.clone());
+        match spoken.filter(|spoken| any.functions != 0 && !spoken.is_empty()) {
+            Some(spoken) => self.only(index.fitting(&Filter { choices: vec![any], ..Filter::default() }) | spoken),
+            None => self.filter.choices.push(any),
+        }
         let relatives = if with_family { &term.family[..] } else { &[] };
         let all = || term.targets.iter().chain(relatives);
         self.terms.push(Wanted {
             departments: all().filter_map(Target::department).collect(),
             services: all().filter_map(Target::service).collect(),
+            functions: notified(index, &term.targets).collect(),
             kinds: all().filter_map(Target::kind).map(kind_bit).fold(0, |kinds, bit| kinds | bit),
         });
     }

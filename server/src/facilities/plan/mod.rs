@@ -50,6 +50,7 @@ pub struct Plan {
 pub struct Wanted {
     pub departments: Vec<&'static str>,
     pub services: Vec<&'static str>,
+    pub functions: Vec<&'static str>,
     pub kinds: u8,
 }
 

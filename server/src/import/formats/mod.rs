@@ -8,6 +8,8 @@ mod iryo_hours;
 mod iryo_maternity;
 mod iryo_pharmacy;
 mod kaigo_office;
+pub mod kouseikyoku;
+pub mod wareki;
 
 use std::collections::BTreeMap;
 
@@ -32,19 +34,28 @@ pub struct Format {
 }
 
 /// Every format that can be read.
-pub const FORMATS: [&Format; 6] = [
+pub const FORMATS: [&Format; 10] = [
     &iryo_facility::FORMAT,
     &iryo_hours::FORMAT,
     &iryo_maternity::FORMAT,
     &iryo_pharmacy::FORMAT,
     &kaigo_office::FORMAT,
     &holiday::FORMAT,
+    &kouseikyoku::LIST,
+    &kouseikyoku::FACILITIES,
+    &kouseikyoku::NOTICES,
+    &kouseikyoku::SYMBOLS,
 ];
 
 /// Reads the rows of one file.
 pub trait RowReader: Send {
     /// The dataset a row belongs to, `None` when the row does not tell.
     fn dataset(&self, row: &Row<'_>) -> Option<String>;
+
+    /// The date for which the publisher made the file, where a row tells it.
+    fn as_of(&self, _row: &Row<'_>) -> Option<Date> {
+        None
+    }
 
     /// The key of a row that could not be read, so that what is known of it is kept.
     fn key(&self, row: &Row<'_>) -> Option<String>;
@@ -63,6 +74,8 @@ pub struct Output {
     pub problems: Problems,
     pub areas: Areas,
     pub holidays: BTreeMap<Date, String>,
+    /// Symbols of 届出 by the number that stands for them in another file of the same import.
+    pub symbols: BTreeMap<String, String>,
 }
 
 /// A row, or a run of rows, of one facility.

@@ -1,0 +1,68 @@
+//! The facilities that a record may belong to: those that share a telephone, a town or a name with it.
+
+use std::collections::HashMap;
+
+use super::{FacilitySide, RecordSide, Side};
+use crate::facilities::institutions::address::tail;
+
+/// A name that more facilities of a prefecture bear than this says nothing.
+const COMMON: usize = 200;
+
+/// Facilities by what a record may share with them.
+#[derive(Default)]
+pub struct Candidates {
+    facilities: Vec<FacilitySide>,
+    by_telephone: HashMap<u64, Vec<u32>>,
+    /// Prefecture, the end of the town's name, and the first number of the block.
+    by_town: HashMap<(u32, String, String), Vec<u32>>,
+    /// Prefecture and title.
+    by_title: HashMap<(u32, String), Vec<u32>>,
+}
+
+impl Candidates {
+    pub fn new(facilities: Vec<FacilitySide>) -> Self {
+        let mut candidates = Self { facilities, ..Self::default() };
+        for (at, FacilitySide { side, .. }) in candidates.facilities.iter().enumerate() {
+            let at = at as u32;
+            for &telephone in side.traits.telephones() {
+                candidates.by_telephone.entry(telephone).or_default().push(at);
+            }
+            candidates.by_town.entry(town_key(side)).or_default().push(at);
+            candidates.by_title.entry(title_key(side)).or_default().push(at);
+        }
+        candidates
+    }
+
+    pub fn get(&self, at: u32) -> &FacilitySide {
+        &self.facilities[at as usize]
+    }
+
+    /// The facility with this `source_key`.
+    pub fn position(&self, source_key: &str) -> Option<u32> {
+        self.facilities.iter().position(|facility| facility.side.key == source_key).map(|at| at as u32)
+    }
+
+    /// Those that may be meant, each once.
+    pub fn of(&self, record: &RecordSide) -> Vec<u32> {
+        let side = &record.side;
+        let telephones = side.traits.telephones().iter().filter_map(|number| self.by_telephone.get(number));
+        let town = self.by_town.get(&town_key(side)).filter(|_| side.block.is_some());
+        let title = self.by_title.get(&title_key(side)).filter(|bearers| bearers.len() <= COMMON);
+        let mut found: Vec<u32> = telephones.chain(town).chain(title).flatten().copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        found.retain(|&at| record.division.allows(self.get(at).kind));
+        found
+    }
+}
+
+fn town_key(side: &Side) -> (u32, String, String) {
+    let (town, first) = side.block.as_ref().map_or(("", ""), |block| {
+        (tail(&block.town), block.numbers.split('-').next().unwrap_or_default())
+    });
+    (side.prefecture, town.to_owned(), first.to_owned())
+}
+
+fn title_key(side: &Side) -> (u32, String) {
+    (side.prefecture, side.traits.title().to_owned())
+}
