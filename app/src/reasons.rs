@@ -76,7 +76,10 @@ mod tests {
             (Why::Service(named("130", "訪問看護")), Some("訪問看護があります")),
             (Why::Kind { kind: FacilityKind::Hospital }, None),
             (Why::Function { words: said("24時間") }, Some("「24時間」と書いてあります")),
-            (Why::Notified(named("home_care_clinic", "在宅療養支援診療所")), Some("「在宅療養を支える診療所」の届出があります")),
+            (
+                Why::Notified(named("home_care_clinic", "在宅療養支援診療所")),
+                Some("「在宅療養を支える診療所」の届出があります"),
+            ),
             (Why::Distance { metres: 420 }, None),
             (Why::OpenNow { until: Some(said("09:30")) }, None),
             (Why::Home, None),

@@ -138,9 +138,9 @@ impl FacilityQuery {
             }
             "function" => {
                 self.function = list(name, value, |code| {
-                    functions::by_code(code)
-                        .map(|function| function.code.to_owned())
-                        .ok_or_else(|| format!("{code:?} is no function; /api/v1/functions lists them, such as home_visits"))
+                    functions::by_code(code).map(|function| function.code.to_owned()).ok_or_else(|| {
+                        format!("{code:?} is no function; /api/v1/functions lists them, such as home_visits")
+                    })
                 })?;
             }
             "area" => self.area = list(name, value, area)?,

@@ -60,12 +60,7 @@ pub const FUNCTIONS: &[Function] = &[
         "在宅療養を手厚く支える（機能強化型）",
         &["支援診1", "支援診2", "支援病1", "支援病2"],
     ),
-    function(
-        "home_care_backup_hospital",
-        "在宅療養後方支援病院",
-        "在宅療養中の人の入院に備える病院",
-        &["在後病"],
-    ),
+    function("home_care_backup_hospital", "在宅療養後方支援病院", "在宅療養中の人の入院に備える病院", &["在後病"]),
     function("home_cancer_care", "在宅がん医療総合診療料", "末期がんの人の在宅医療", &["在総"]),
     function(
         "home_palliative_care",
@@ -74,18 +69,8 @@ pub const FUNCTIONS: &[Function] = &[
         &["在緩診実", "在緩診病"],
     ),
     function("palliative_ward", "緩和ケア病棟入院料", "緩和ケア病棟（ホスピス）", &["緩1", "緩2"]),
-    function(
-        "after_hours",
-        "時間外対応加算",
-        "時間外の電話対応",
-        &["時間外1", "時間外2", "時間外3", "時間外4"],
-    ),
-    function(
-        "after_hours_always",
-        "時間外対応加算1・2",
-        "時間外の電話対応（夜も休みの日も）",
-        &["時間外1", "時間外2"],
-    ),
+    function("after_hours", "時間外対応加算", "時間外の電話対応", &["時間外1", "時間外2", "時間外3", "時間外4"]),
+    function("after_hours_always", "時間外対応加算1・2", "時間外の電話対応（夜も休みの日も）", &["時間外1", "時間外2"]),
     function("first_contact", "機能強化加算", "かかりつけ医の働き（機能強化加算）", &["機能強化"]),
     function(
         "comprehensive_care",
@@ -103,18 +88,8 @@ pub const FUNCTIONS: &[Function] = &[
         &["歯援診1", "歯援診2", "歯援病"],
     ),
     function("pharmacist_visits", "在宅患者訪問薬剤管理指導料", "薬剤師の訪問", &["在薬"]),
-    function(
-        "pharmacy_home_care",
-        "在宅薬学総合体制加算",
-        "在宅医療に備えた薬局",
-        &["在薬総1", "在薬総2"],
-    ),
-    function(
-        "pharmacy_central_nutrition",
-        "在宅中心静脈栄養法加算（薬局）",
-        "中心静脈栄養の薬を扱う薬局",
-        &["在中栄"],
-    ),
+    function("pharmacy_home_care", "在宅薬学総合体制加算", "在宅医療に備えた薬局", &["在薬総1", "在薬総2"]),
+    function("pharmacy_central_nutrition", "在宅中心静脈栄養法加算（薬局）", "中心静脈栄養の薬を扱う薬局", &["在中栄"]),
     function(
         "pharmacy_narcotic_infusion",
         "在宅患者医療用麻薬持続注射療法加算（薬局）",

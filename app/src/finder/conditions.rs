@@ -8,7 +8,7 @@ use crate::care_groups::whole_group;
 use crate::distances::length;
 use crate::hours::moment_words;
 use crate::lang::Lang;
-use crate::words::{Text, department, find, results, service};
+use crate::words::{Text, department, find, function, results, service};
 
 /// One condition of a search, in words, and the search without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +76,9 @@ impl Search {
             for code in services {
                 push("service", service(lang, code), self.without_item("service", code), false);
             }
+        }
+        for code in self.list("function") {
+            push("function", function(lang, code), self.without_item("function", code), false);
         }
         if self.has("area") {
             let (words, is_home) = self.area_words(names);
@@ -186,6 +189,13 @@ mod tests {
         assert_eq!(
             words("service=130,110"),
             [pair("訪問看護", "/find?service=110"), pair("ホームヘルパー（訪問介護）", "/find?service=130")]
+        );
+        assert_eq!(
+            words("function=home_visits,after_hours"),
+            [
+                pair("訪問診療（計画を立てて定期的に訪ねる）", "/find?function=after_hours"),
+                pair("時間外の電話対応", "/find?function=home_visits"),
+            ]
         );
         assert_eq!(words("service=170,410"), [pair("福祉用具（借りる・買う）", "/find")]);
         assert_eq!(

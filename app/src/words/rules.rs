@@ -3,8 +3,8 @@
 
 use super::text::is_kanji;
 use super::{
-    dates, departments, facility, faults, find, forms, functions, gallery, home, report, results, saved, services, site,
-    source_line, sources, support,
+    dates, departments, facility, faults, find, forms, functions, gallery, home, report, results, saved, services,
+    site, source_line, sources, support,
 };
 
 /// Characters of a sentence, readings left out.

@@ -2,8 +2,8 @@
 //! what else the institution runs.
 
 use api::facilities::{FacilitySummary, NamedCode, Sibling, Why};
-use api::hours::{DateHours, DayHours};
 use api::functions::FUNCTIONS;
+use api::hours::{DateHours, DayHours};
 use api::services::SERVICES;
 use jiff::civil::Date;
 

@@ -58,10 +58,14 @@ fn notices(snapshot: &Snapshot, plan: &Plan, total: u64) -> Option<Gap> {
         return Some(gap("not_imported", Some(dataset), detail));
     }
     let unknown = |prefecture: &u32| !snapshot.index.any_function(*prefecture);
-    prefectures(plan).iter().any(unknown).then(|| {
-        let detail = "取り込んだデータには、この都道府県の届出が1件も含まれていません。".to_owned();
-        gap("no_records", Some(dataset.clone()), detail)
-    }).filter(|_| total == 0)
+    prefectures(plan)
+        .iter()
+        .any(unknown)
+        .then(|| {
+            let detail = "取り込んだデータには、この都道府県の届出が1件も含まれていません。".to_owned();
+            gap("no_records", Some(dataset.clone()), detail)
+        })
+        .filter(|_| total == 0)
 }
 
 fn has(snapshot: &Snapshot, dataset: &str) -> bool {

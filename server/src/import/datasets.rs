@@ -149,8 +149,18 @@ pub const SUPPORT_AREAS: Series = Series {
 };
 
 /// Every series.
-pub const SERIES: [&Series; 10] =
-    [&IRYO, &KAIGO, &KOUSEIKYOKU, &HOLIDAYS, &TOWNS, &POSTAL_CODES, &TOWN_HALLS, &OUTLINES, &SUPPORT_CENTERS, &SUPPORT_AREAS];
+pub const SERIES: [&Series; 10] = [
+    &IRYO,
+    &KAIGO,
+    &KOUSEIKYOKU,
+    &HOLIDAYS,
+    &TOWNS,
+    &POSTAL_CODES,
+    &TOWN_HALLS,
+    &OUTLINES,
+    &SUPPORT_CENTERS,
+    &SUPPORT_AREAS,
+];
 
 /// Codes of the datasets of 医療情報ネット with their titles.
 const IRYO_DATASETS: [(&str, &str); 8] = [

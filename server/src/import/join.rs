@@ -448,13 +448,7 @@ fn key_of(source_key: &str) -> &str {
 }
 
 impl JoinReport {
-    fn add(
-        &mut self,
-        record: &FunctionRecord,
-        verdict: Verdict,
-        why: &Why,
-        prefectures: &BTreeMap<String, String>,
-    ) {
+    fn add(&mut self, record: &FunctionRecord, verdict: Verdict, why: &Why, prefectures: &BTreeMap<String, String>) {
         let prefecture = record.key.get(..2).unwrap_or_default();
         let named = prefectures.get(prefecture).map_or(prefecture, String::as_str);
         let (all, joined) = self.prefectures.entry(named.to_owned()).or_default();

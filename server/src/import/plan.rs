@@ -230,8 +230,7 @@ fn date(options: &ImportOptions, recognised: Vec<(Input, Recognised)>) -> Result
     recognised
         .into_iter()
         .map(|(input, found)| {
-            let as_of =
-                of(&input, &found).or(asked).ok_or_else(|| ImportError::NoDate { files: some_of(&undated) })?;
+            let as_of = of(&input, &found).or(asked).ok_or_else(|| ImportError::NoDate { files: some_of(&undated) })?;
             let Recognised { content, dataset, extra_columns, .. } = found;
             Ok(PlannedFile { input, content, dataset, as_of, extra_columns })
         })

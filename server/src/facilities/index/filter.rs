@@ -42,10 +42,7 @@ pub struct Filter {
 
 impl Choice {
     pub fn is_empty(&self) -> bool {
-        self.kinds == 0
-            && self.services == 0
-            && self.functions == 0
-            && self.departments.iter().all(|&word| word == 0)
+        self.kinds == 0 && self.services == 0 && self.functions == 0 && self.departments.iter().all(|&word| word == 0)
     }
 
     /// Whether it allows the department with this bit.

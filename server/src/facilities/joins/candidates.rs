@@ -57,9 +57,10 @@ impl Candidates {
 }
 
 fn town_key(side: &Side) -> (u32, String, String) {
-    let (town, first) = side.block.as_ref().map_or(("", ""), |block| {
-        (tail(&block.town), block.numbers.split('-').next().unwrap_or_default())
-    });
+    let (town, first) = side
+        .block
+        .as_ref()
+        .map_or(("", ""), |block| (tail(&block.town), block.numbers.split('-').next().unwrap_or_default()));
     (side.prefecture, town.to_owned(), first.to_owned())
 }
 

@@ -178,13 +178,7 @@ impl RecordSide {
 }
 
 impl FacilitySide {
-    pub fn new(
-        source_key: String,
-        kind: FacilityKind,
-        traits: Traits,
-        address: &str,
-        area_code: Option<&str>,
-    ) -> Self {
+    pub fn new(source_key: String, kind: FacilityKind, traits: Traits, address: &str, area_code: Option<&str>) -> Self {
         Self { side: Side::new(source_key, traits, address, area_code), kind }
     }
 }

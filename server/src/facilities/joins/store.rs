@@ -86,12 +86,7 @@ pub async fn known(session: &mut Session) -> Result<Vec<(i64, JoinRow)>, sqlx::E
 }
 
 /// Writes rows of the next version.
-pub async fn insert(
-    session: &mut Session,
-    dialect: Dialect,
-    next: i64,
-    rows: &[JoinRow],
-) -> Result<(), sqlx::Error> {
+pub async fn insert(session: &mut Session, dialect: Dialect, next: i64, rows: &[JoinRow]) -> Result<(), sqlx::Error> {
     for rows in rows.chunks(STATEMENT) {
         let sql = format!(
             "insert into joins (dataset, key, from_version, content, verdict, source_key, reasons) values {}",
@@ -167,7 +162,13 @@ pub async fn decide(
     const KEEP: &str = "insert into join_decisions (dataset, key, source_key, decision, decided_at)
         values ($1, $2, $3, $4, $5)";
     on_session!(&mut *session, |c| {
-        sqlx::query(FORGET).bind(dataset).bind(key).bind(source_key).bind(i64::from(accepted)).execute(c).await
+        sqlx::query(FORGET)
+            .bind(dataset)
+            .bind(key)
+            .bind(source_key)
+            .bind(i64::from(accepted))
+            .execute(c)
+            .await
             .map(|_| ())
     })?;
     let decision = if accepted { "accepted" } else { "rejected" };

@@ -58,16 +58,7 @@ pub const FACILITIES: Format = Format {
     title: "地方厚生局 届出, facilities (facilities_YYYYMM.csv)",
     required: || names(&["code10", "kubun", "name", "address", "tel", "as_of_raw"]),
     optional: || {
-        names(&[
-            "pref_code",
-            "pref",
-            "iryokikan_no7",
-            "heisetsu_no7",
-            "postal",
-            "fax",
-            "beds_raw",
-            "shubetsu",
-        ])
+        names(&["pref_code", "pref", "iryokikan_no7", "heisetsu_no7", "postal", "fax", "beds_raw", "shubetsu"])
     },
     reader: |columns| Box::new(FacilityReader::new(columns)),
 };
