@@ -83,6 +83,20 @@ pub(super) fn write_dental(world: &World<'_>) -> io::Result<Vec<PathBuf>> {
     Ok(vec![info.finish()?, hours.finish()?])
 }
 
+/// A clinic as other files tell of it.
+pub(super) fn site<'w>(world: &World<'_>, slot: Slot<'w>) -> Institution<'w> {
+    let choices = &mut world.choices(Kind::Clinic, slot.overall);
+    let (name, _) = clinic(world, &slot, choices);
+    Institution::new(world, Kind::Clinic, slot, choices, name)
+}
+
+/// A dental clinic as other files tell of it.
+pub(super) fn dental_site<'w>(world: &World<'_>, slot: Slot<'w>) -> Institution<'w> {
+    let choices = &mut world.choices(Kind::Dental, slot.overall);
+    let (name, _) = dental_clinic(world, &slot, choices);
+    Institution::new(world, Kind::Dental, slot, choices, name)
+}
+
 fn write_clinic(
     institution: &Institution<'_>,
     clinic: &Clinic,

@@ -19,6 +19,7 @@ mod maternity;
 mod medical;
 mod names;
 mod neighbours;
+mod notices;
 mod outlines;
 mod pharmacies;
 mod places;
@@ -116,13 +117,14 @@ type Writer = fn(&World<'_>) -> io::Result<Vec<PathBuf>>;
 pub fn generate(plan: &DemoPlan, dir: &Path) -> io::Result<Vec<PathBuf>> {
     fs::create_dir_all(dir)?;
     let world = World::new(plan, dir);
-    let writers: [Writer; 11] = [
+    let writers: [Writer; 12] = [
         hospitals::write,
         clinics::write,
         clinics::write_dental,
         maternity::write,
         pharmacies::write,
         care::write,
+        notices::write,
         towns::write,
         postal_codes::write,
         town_halls::write,

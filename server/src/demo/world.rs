@@ -41,6 +41,7 @@ impl Kind {
 pub(super) enum Shared {
     Building,
     Campus,
+    Notices,
 }
 
 /// One facility to be made up.
