@@ -11,7 +11,7 @@ use serde::Serialize;
 use sqlx::AssertSqlSafe;
 
 use super::formats::{fingerprint, kouseikyoku};
-use super::merge::Counts;
+use super::merge::{Counts, Shrink};
 use super::plan::Plan;
 use super::problems::{Problem, Problems};
 use super::sides::{FOREVER, Pages, StagedRow};
@@ -26,8 +26,6 @@ use crate::on_session;
 
 /// Parts staged by one statement.
 const STATEMENT: usize = 250;
-/// Below this many records a list may lack most of what is known.
-const SMALL: u64 = 100;
 
 /// What a join found, for the report.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -58,6 +56,8 @@ pub struct Joined {
     pub changed: bool,
     /// New, changed, unchanged and gone records.
     pub counts: Counts,
+    /// Lists that lack much of what is known.
+    pub shrinks: Vec<Shrink>,
     /// By place in the plan.
     pub problems: BTreeMap<usize, Problems>,
 }
@@ -90,7 +90,6 @@ pub async fn run(
     plan: &Plan,
     areas: &Areas,
     next: i64,
-    allow_mass_closure: bool,
 ) -> Result<Joined, ImportError> {
     let fresh = read_staged(session, plan).await?;
     let known = store::known(session).await?;
@@ -98,7 +97,7 @@ pub async fn run(
         return Ok(Joined { problems: fresh.problems, ..Joined::default() });
     }
     let mut joined = Joined::default();
-    let records = together(plan, &known, fresh, &mut joined, allow_mass_closure)?;
+    let records = together(plan, &known, fresh, &mut joined)?;
     let prefectures = prefectures(areas);
     let sides: Vec<RecordSide> = records.values().filter_map(|record| side_of(record, &prefectures, areas)).collect();
     let decisions = store::decisions(session, datasets::FUNCTIONS).await?;
@@ -242,7 +241,6 @@ fn together(
     known: &[(i64, JoinRow)],
     fresh: Fresh,
     joined: &mut Joined,
-    allow_mass_closure: bool,
 ) -> Result<BTreeMap<String, FunctionRecord>, ImportError> {
     let Fresh { mut records, unreadable, problems } = fresh;
     joined.problems = problems;
@@ -274,16 +272,11 @@ fn together(
             }
         }
     }
-    if let Some((scope, (lost, all))) =
-        gone.iter().find(|(_, (lost, all))| !allow_mass_closure && *lost > SMALL && *lost * 2 > *all)
-    {
-        return Err(ImportError::MassClosure {
-            title: format!("{} ({scope})", datasets::title(datasets::FUNCTIONS)),
-            as_of: dates.get(scope).and_then(|date| date.parse().ok()).unwrap_or_default(),
-            gone: *lost,
-            known: *all,
-        });
-    }
+    let shrink = |(scope, &(lost, all)): (&String, &(u64, u64))| {
+        let title = format!("{} ({scope})", datasets::title(datasets::FUNCTIONS));
+        Shrink::of(title, dates.get(scope).and_then(|date| date.parse().ok()).unwrap_or_default(), lost, all)
+    };
+    joined.shrinks = gone.iter().filter_map(shrink).collect();
     Ok(records)
 }
 
