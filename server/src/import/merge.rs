@@ -352,25 +352,26 @@ impl Merged {
             // New ones do not make up for those that are gone.
             let new: u64 = plan.places_of(dataset).filter_map(|at| self.files.get(&at)).map(|counts| counts.new).sum();
             let known = gone + self.records.get(dataset).copied().unwrap_or_default().saturating_sub(new);
-            let as_of = plan.as_of(dataset).unwrap_or_default();
-            (gone > FEW && gone * ONE_IN > known).then(|| Shrink {
-                title: datasets::title(dataset),
-                as_of,
-                gone,
-                known,
-            })
+            Shrink::of(datasets::title(dataset), plan.as_of(dataset).unwrap_or_default(), gone, known)
         };
         self.gone.iter().filter_map(of).collect()
     }
 }
 
 /// A snapshot that lacks much of what is known.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shrink {
     pub title: String,
     pub as_of: Date,
     pub gone: u64,
     pub known: u64,
+}
+
+impl Shrink {
+    /// Of the known records of a source so many are gone: whether that is asked about.
+    pub fn of(title: String, as_of: Date, gone: u64, known: u64) -> Option<Self> {
+        (gone > FEW && gone * ONE_IN > known).then_some(Self { title, as_of, gone, known })
+    }
 }
 
 impl std::fmt::Display for Shrink {

@@ -171,12 +171,12 @@ async fn import_locked(
         merge::retire_everything(session, next).await?;
     }
     let merged = merge::Merge::new(session, db.dialect(), &plan, &areas, next).run(areas_grew, progress).await?;
-    let shrinks = merged.shrinks(&plan);
+    let joined = join::run(session, db.dialect(), &plan, &areas, next + 1).await?;
+    let shrinks: Vec<_> = merged.shrinks(&plan).into_iter().chain(joined.shrinks.iter().cloned()).collect();
     let accepted = || options.allow_shrink || shrinks.iter().all(|shrink| (options.ask_shrink)(&shrink.to_string()));
     if !accepted() {
         return Err(ImportError::Shrink(shrinks));
     }
-    let joined = join::run(session, db.dialect(), &plan, &areas, next + 1, options.allow_mass_closure).await?;
     if joined.changed {
         merge::Merge::of_joins(session, db.dialect(), &plan, &areas, next + 1).run(false, progress).await?;
     }
@@ -231,7 +231,7 @@ async fn join_locked(
     execute(session, dialect.begin()).await?;
     note(session).await?;
     execute(session, "commit").await?;
-    let joined = join::run(session, dialect, &plan, &areas, next, true).await?;
+    let joined = join::run(session, dialect, &plan, &areas, next).await?;
     if !joined.changed {
         return Ok(());
     }
