@@ -33,7 +33,8 @@ fn reason(lang: Lang, facility: &FacilitySummary, why: &Why) -> Option<Text> {
             results::has(lang, service(lang, &of.code))
         }
         Why::Function { words } => results::mentions(lang, words),
-        Why::OpenNow { until } => results::open_now(lang, clock(until)),
+        Why::OpenNow { until: Some(until) } => results::open_now(lang, clock(until)),
+        Why::OpenNow { until: None } => results::open_now_all_day(lang),
         // The card shows what it is, where it is and how far away; a heading tells home from around.
         Why::Department(_) | Why::Service(_) | Why::Kind { .. } | Why::Distance { .. } | Why::Home => return None,
     })
@@ -73,7 +74,8 @@ mod tests {
             (Why::Kind { kind: FacilityKind::Hospital }, None),
             (Why::Function { words: said("24時間") }, Some("「24時間」と書いてあります")),
             (Why::Distance { metres: 420 }, None),
-            (Why::OpenNow { until: said("09:30") }, Some("今ひらいています（9:30まで）")),
+            (Why::OpenNow { until: Some(said("09:30")) }, Some("今ひらいています（9:30まで）")),
+            (Why::OpenNow { until: None }, Some("今ひらいています（24時間）")),
             (Why::Home, None),
         ];
         for (why, expected) in table {
@@ -83,7 +85,7 @@ mod tests {
 
     #[test]
     fn the_two_strongest_that_the_card_does_not_show() {
-        let open = Why::OpenNow { until: "18:00".to_owned() };
+        let open = Why::OpenNow { until: Some("18:00".to_owned()) };
         let name = Why::Name { words: "<b>".to_owned() };
         let ear = Why::Department(named("5", "耳鼻いんこう科"));
         assert_eq!(

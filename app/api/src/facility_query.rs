@@ -2,6 +2,7 @@
 
 use crate::error::ErrorItem;
 use crate::facilities::{FacilityKind, Location, Sort};
+use crate::moments::OpenAt;
 use crate::query::{QueryWriter, pairs};
 use crate::services;
 
@@ -32,6 +33,10 @@ pub struct FacilityQuery {
     /// Metres around `near`.
     pub radius: Option<u32>,
     pub bbox: Option<Bbox>,
+    /// Only what is open at this moment.
+    pub open_at: Option<OpenAt>,
+    /// Of what is asked for, only that of which it is not known whether it is open at `open_at`, or now.
+    pub hours_unknown: bool,
     pub sort: Option<Sort>,
     /// Whether to count what would narrow the result.
     pub facets: bool,
@@ -41,7 +46,7 @@ pub struct FacilityQuery {
 }
 
 /// The names a query may have, for messages and documentation.
-pub const FACILITY_PARAMETERS: [&str; 13] = [
+pub const FACILITY_PARAMETERS: [&str; 15] = [
     "q",
     "kind",
     "department",
@@ -51,6 +56,8 @@ pub const FACILITY_PARAMETERS: [&str; 13] = [
     "near",
     "radius",
     "bbox",
+    "open_at",
+    "hours",
     "sort",
     "facets",
     "limit",
@@ -130,6 +137,13 @@ impl FacilityQuery {
             "near" => self.near = Some(location(value).map_err(invalid)?),
             "radius" => self.radius = Some(whole(value, 1, MAX_RADIUS).map_err(invalid)?),
             "bbox" => self.bbox = Some(bbox(value).map_err(invalid)?),
+            "open_at" => self.open_at = Some(OpenAt::parse(value).map_err(invalid)?),
+            "hours" => {
+                self.hours_unknown = match value {
+                    "unknown" => true,
+                    _ => return Err(invalid(format!("{value:?} is not unknown"))),
+                };
+            }
             "sort" => {
                 self.sort = Some(match value {
                     "distance" => Sort::Distance,
@@ -176,6 +190,10 @@ impl FacilityQuery {
         if let Some(bbox) = self.bbox {
             writer.push("bbox", &format!("{},{},{},{}", bbox.west, bbox.south, bbox.east, bbox.north));
         }
+        if let Some(open_at) = self.open_at {
+            writer.push("open_at", &open_at.to_string());
+        }
+        writer.push("hours", if self.hours_unknown { "unknown" } else { "" });
         if let Some(sort) = self.sort {
             writer.push("sort", sort.as_str());
         }
@@ -297,6 +315,9 @@ mod tests {
         refused("service=999", "service", "invalid_value");
         refused("area=272108", "area", "invalid_value");
         refused("bbox=136,34,135,35", "bbox", "invalid_value");
+        refused("open_at=tomorrow", "open_at", "invalid_value");
+        refused("open_at=2026-11-20T10:00:00", "open_at", "invalid_value");
+        refused("hours=known", "hours", "invalid_value");
         refused("q=%ff%fe", "q", "invalid_encoding");
         refused("q=a&q=b", "q", "repeated_parameter");
         refused(&format!("q={}", "a".repeat(201)), "q", "too_long");
@@ -325,6 +346,8 @@ mod tests {
             near in proptest::option::of((-90.0..90.0f64, -180.0..180.0f64)),
             limit in proptest::option::of(1u32..=100),
             area in proptest::collection::vec("[0-9]{5}", 0..3),
+            open_at in proptest::option::of(crate::moments::tests::open_at()),
+            hours_unknown: bool,
         ) {
             let query = FacilityQuery {
                 q: q.trim().to_owned(),
@@ -332,6 +355,8 @@ mod tests {
                 area,
                 near: near.map(|(lat, lng)| Location { lat, lng }),
                 radius: near.map(|_| 500),
+                open_at,
+                hours_unknown,
                 limit,
                 ..FacilityQuery::default()
             };

@@ -11,6 +11,7 @@ mod facility_query;
 mod findings;
 pub mod forms;
 pub mod hours;
+pub mod moments;
 pub mod municipality;
 pub mod places;
 pub mod query;

@@ -51,6 +51,7 @@ words! {
     has(name): "{name}があります", "{name}が あります", "Has {name}";
     mentions(words): "「{words}」と書いてあります", "「{words}」と 書《か》いて あります", "Mentions “{words}”";
     open_now(until): "今ひらいています（{until}まで）", "今《いま》 開《あ》いています（{until}まで）", "Open now (until {until})";
+    open_now_all_day: "今ひらいています（24時間）", "今《いま》 開《あ》いています（24時間《じかん》）", "Open now (24 hours)";
 
     // what else is there
     together: "いっしょに運営しているところ", "同《おな》じ ところが している サービス", "Run together with it";

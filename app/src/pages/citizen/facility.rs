@@ -116,7 +116,7 @@ fn departments(lang: Lang, departments: &[Department]) -> Markup {
                     p.department-hint { (w::department_hint(lang)) }
                 }
                 ul.department-list {
-                    @for Department { code, name, days } in departments {
+                    @for Department { code, name, days, .. } in departments {
                         @let words = words::department(lang, code, name);
                         li {
                             @if days.is_empty() {

@@ -64,6 +64,7 @@ fn summary(facility: Facility) -> FacilitySummary {
         departments,
         services,
         today,
+        open,
         closed_on,
         together,
         ..
@@ -78,6 +79,7 @@ fn summary(facility: Facility) -> FacilitySummary {
         departments: departments.into_iter().map(|part| NamedCode { code: part.code, name: part.name }).collect(),
         services: services.into_iter().map(|part| NamedCode { code: part.code, name: part.name }).collect(),
         today,
+        open,
         distance: None,
         closed_on,
         why: Vec::new(),

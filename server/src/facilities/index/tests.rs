@@ -54,6 +54,7 @@ pub fn index(all: &[Made]) -> Index {
             departments: vec![format!("0100{} 科{}", made.department, made.department).into()],
             services: made.service.map(|at| api::services::SERVICES[at].code.into()).into_iter().collect(),
             week: "".into(),
+            department_weeks: Vec::new(),
             notes: "".into(),
             traits: Traits::of(made.kind.as_str(), &[&made.name], &address, Some(&area), &[], None),
         };
@@ -88,6 +89,7 @@ fn filter() -> impl Strategy<Value = Filter> {
             bbox: bbox.map(|(south, west, size)| Bbox { west, south, east: west + size, north: south + size }),
             around: around.map(|(lat, lng, metres)| (Location { lat, lng }, metres)),
             only: None,
+            open: None,
         }
     })
 }
