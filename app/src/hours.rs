@@ -8,25 +8,16 @@ use crate::dates::month_day_words;
 use crate::lang::Lang;
 use crate::words::{Text, dates, facility as words};
 
-/// What is known of a day, for a sign, a word and a weight beside the colour.
+/// What is known of a moment, for a sign, a word and a weight beside the colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayState {
+pub enum OpenSign {
     Open,
     Closed,
     Unknown,
 }
 
-impl DayState {
-    pub fn of(hours: &DayHours) -> Self {
-        match hours {
-            DayHours::Open { .. } => Self::Open,
-            DayHours::Closed => Self::Closed,
-            DayHours::Unknown => Self::Unknown,
-        }
-    }
-
-    /// What is known of a moment.
-    pub fn of_moment(open: &OpenState) -> Self {
+impl OpenSign {
+    pub fn of(open: &OpenState) -> Self {
         match open {
             OpenState::Open { .. } => Self::Open,
             OpenState::Closed { .. } => Self::Closed,

@@ -7,12 +7,12 @@ use api::facilities::{Bbox, FacilityKind, FacilityQuery, Location};
 use api::services::SERVICES;
 use geo_index::rtree::sort::HilbertSort;
 use geo_index::rtree::{NeighborsOptions, RTree, RTreeBuilder, RTreeIndex};
-use server::facilities::Moment;
 use server::facilities::finder::Snapshot;
 use server::facilities::index::space::{Origin, metres_between};
 use server::facilities::plan::Plan;
 use server::facilities::search;
 
+use crate::NOW;
 use crate::figures::{Figures, Times};
 
 const QUERIES: usize = 10_000;
@@ -60,8 +60,7 @@ pub fn questions(snapshot: &Snapshot, count: usize) -> Vec<FacilityQuery> {
 
 pub fn run(figures: &mut Figures, snapshot: &Snapshot) {
     let queries = questions(snapshot, QUERIES);
-    let plans: Vec<Plan> = queries.iter().map(|query| Plan::of(snapshot, query)).collect();
-    let now = Moment { today: "2026-11-20".parse().unwrap(), minute: 10 * 60 };
+    let plans: Vec<Plan> = queries.iter().map(|query| Plan::of(snapshot, query, NOW)).collect();
 
     let equal = plans.iter().filter(|plan| is_equal(snapshot, plan)).count();
     figures.note("equal to a search that looks at everything", format!("{equal} of {QUERIES}"), "all");
@@ -83,7 +82,7 @@ pub fn run(figures: &mut Figures, snapshot: &Snapshot) {
         let rates = format!("{:.0} / {:.0}, {ratio:.2}", ours.rate(), theirs.rate());
         figures.note(&format!("{name}: queries a second, index / bare, ratio"), rates, "≥ 0.50");
     }
-    let answers = Times::of(&queries, |query| drop(black_box(search::find(snapshot, query, now))));
+    let answers = Times::of(&queries, |query| drop(black_box(search::find(snapshot, query, NOW))));
     figures.note("whole answers with 20 cards, median / p99", answers.words(), "p99 ≤ 1 ms");
 }
 

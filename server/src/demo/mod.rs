@@ -1,6 +1,6 @@
 //! The fictional municipality ささえ市: seeded files in the official formats of
 //! 医療情報ネット, 介護サービス情報公表 and the sources of places, so that the importer reads
-//! them like real ones.
+//! them like real ones; and the national holidays, which are those of the law.
 //!
 //! Nothing in it exists: prefecture code 99 is assigned to nobody, the coordinates lie in
 //! the open sea, no exchange begins with `00-0000`, no postal code with `000`, and every web
@@ -13,6 +13,7 @@ mod corporations;
 mod departments;
 mod geojson;
 mod headers;
+mod holidays;
 mod hospitals;
 mod hours;
 mod maternity;
@@ -117,7 +118,7 @@ type Writer = fn(&World<'_>) -> io::Result<Vec<PathBuf>>;
 pub fn generate(plan: &DemoPlan, dir: &Path) -> io::Result<Vec<PathBuf>> {
     fs::create_dir_all(dir)?;
     let world = World::new(plan, dir);
-    let writers: [Writer; 12] = [
+    let writers: [Writer; 13] = [
         hospitals::write,
         clinics::write,
         clinics::write_dental,
@@ -130,6 +131,7 @@ pub fn generate(plan: &DemoPlan, dir: &Path) -> io::Result<Vec<PathBuf>> {
         town_halls::write,
         outlines::write,
         support_centers::write,
+        holidays::write,
     ];
     // No kind reads what another has written: every choice is drawn from seed, kind and index.
     let written = thread::scope(|scope| {

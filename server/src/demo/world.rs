@@ -76,6 +76,11 @@ impl<'p> World<'p> {
         }
     }
 
+    /// The year of the files.
+    pub(super) fn year(&self) -> i16 {
+        self.plan.as_of.year()
+    }
+
     pub(super) fn count(&self, kind: Kind) -> usize {
         self.counts[kind as usize]
     }
@@ -159,10 +164,13 @@ impl<'p> World<'p> {
     }
 
     fn path(&self, name: &str, suffix: &str) -> PathBuf {
-        let date = self.plan.as_of;
-        let (year, month, day) = (date.year(), date.month(), date.day());
         let packed = if self.plan.gzip { ".gz" } else { "" };
-        self.dir.join(format!("{name}_{year:04}{month:02}{day:02}.{suffix}{packed}"))
+        self.plain_path(name, &format!("{suffix}{packed}"))
+    }
+
+    /// Where a file goes that is not gzipped.
+    pub(super) fn plain_path(&self, name: &str, suffix: &str) -> PathBuf {
+        self.dir.join(format!("{name}_{}.{suffix}", self.plan.as_of.strftime("%Y%m%d")))
     }
 }
 

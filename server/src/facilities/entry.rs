@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::{Content, Document};
 use super::institutions::Traits;
-use super::timetable;
+use super::opening;
 
 /// A line of the index. Borrows from the JSON it is read from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,9 +35,12 @@ pub struct Entry<'a> {
     /// Codes of [`api::functions::FUNCTIONS`]
     #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
     pub functions: Vec<Cow<'a, str>>,
-    /// The weekly table as [`timetable::write`] puts it, empty when nothing is known.
+    /// When it is open, as [`opening::text`] puts it; empty when nothing is known.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub week: Cow<'a, str>,
+    /// The same of each department, empty where it has no other hours; none when that holds for all.
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    pub department_weeks: Vec<Cow<'a, str>>,
     /// Published remarks in which functions such as 24時間 are looked for.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub notes: Cow<'a, str>,
@@ -64,6 +67,10 @@ impl Entry<'static> {
             notes.extend(note.filter(|note| !notes.contains(note)));
             telephones.extend(telephone.filter(|number| !telephones.contains(number)));
         }
+        let opening::text::Texts { facility: week, departments: mut weeks } = opening::text::of(document);
+        if weeks.iter().all(String::is_empty) {
+            weeks.clear();
+        }
         let corporation = document.corporation();
         let name_list: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
         let traits =
@@ -77,7 +84,8 @@ impl Entry<'static> {
             departments: document.departments().map(|d| format!("{} {}", d.code, d.name).into()).collect(),
             services: document.care_offices().map(|office| office.service.clone().into()).collect(),
             functions: document.functions().into_iter().map(|(function, _)| function.code.into()).collect(),
-            week: timetable::write(&super::hours::week(document)).into(),
+            week: week.into(),
+            department_weeks: weeks.into_iter().map(Cow::Owned).collect(),
             notes: notes.join(" ").into(),
             names,
             traits,

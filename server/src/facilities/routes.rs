@@ -37,6 +37,8 @@ use crate::web::{self, Tagged};
         ("near" = Option<String>, Query, pattern = r"^([^,]*,[^,]*)?$", description = "lat,lng in degrees"),
         ("radius" = Option<u32>, Query, minimum = 1, maximum = 3_000_000, description = "Metres around near"),
         ("bbox" = Option<String>, Query, pattern = r"^([^,]*,[^,]*,[^,]*,[^,]*)?$", description = "west,south,east,north in degrees"),
+        ("open_at" = Option<String>, Query, description = "now, or RFC 3339 with an offset: only what is open then; `meta.hours_unknown` counts what nobody knows of"),
+        ("hours" = Option<String>, Query, pattern = r"^\s*(unknown)?\s*$", description = "unknown: instead those of which it is not known whether they are open at open_at (now when absent)"),
         ("sort" = Option<String>, Query, pattern = r"^\s*(relevance|distance|name)?\s*$", description = "relevance, distance (needs near) or name"),
         ("facets" = Option<bool>, Query, description = "true: count what would narrow the result"),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 100, description = "1 to 100; 20 when absent"),
@@ -96,9 +98,7 @@ fn refused(error: ErrorItem) -> ApiError {
 }
 
 fn moment(state: &AppState) -> Moment {
-    let now = state.clock.now_in_japan();
-    let minute = u16::from(now.hour().unsigned_abs()) * 60 + u16::from(now.minute().unsigned_abs());
-    Moment { today: now.date(), minute }
+    state.clock.now_in_japan().into()
 }
 
 /// Of the same data, in the same minute, the same question has the same answer.
@@ -133,7 +133,7 @@ pub async fn get_facility(
         return Err(ApiError::bad_request(vec![ErrorItem::new("invalid_encoding", "the id is not valid UTF-8 text")]));
     };
     let snapshot = state.finder.snapshot();
-    let found = super::get(&state.db, &snapshot, &id, state.clock.today_in_japan()).await?;
+    let found = super::get(&state.db, &snapshot, &id, moment(&state)).await?;
     let facility = found.ok_or_else(|| ApiError::not_found("there is no facility with this id"))?;
     Ok(Json(FacilityResponse { facility }))
 }

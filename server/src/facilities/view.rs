@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind, NotifiedFunction};
 use api::functions::Function;
-use api::hours::Day;
-use jiff::civil::Date;
+use api::hours::{Day, OpenState};
 
 use super::document::{CareOffice, Content, DepartmentPart, Document, is_empty_week};
-use super::hours;
+use super::opening::{Calendar, Moment, Schedule, schedule, state_at, text, week};
 use crate::sources;
 
 pub fn facility(
@@ -16,11 +15,18 @@ pub fn facility(
     source_key: &str,
     area_code: Option<String>,
     document: &Document,
-    today: Date,
-    holiday: bool,
+    now: Moment,
+    calendar: &Calendar,
     dates: &BTreeMap<String, String>,
 ) -> Facility {
-    let week = hours::week(document);
+    let texts = text::of(document);
+    let numbers = schedule::numbers(&texts.facility);
+    let schedule = Schedule::of(&numbers);
+    let state = |schedule: Schedule<'_>| state_at(schedule, now, calendar).told(now);
+    let department = |(part, own): (&DepartmentPart, &String)| {
+        let own = schedule::numbers(own);
+        department(part, state(if own.is_empty() { schedule } else { Schedule::of(&own) }))
+    };
     let institution = document.institution();
     let telephone = document.telephone();
     let not_empty = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -37,10 +43,11 @@ pub fn facility(
         corporation: document.corporation(),
         beds: institution.and_then(|i| i.beds),
         source_key: source_key.split_once(':').map_or(source_key, |(_, key)| key).to_owned(),
-        today: hours::on(&week, today, holiday),
-        week,
+        today: schedule.on(now.today, calendar),
+        open: state(schedule),
+        week: week::week(document),
         other_closed: institution.and_then(|i| i.other_closed.clone()),
-        departments: document.departments().map(department).collect(),
+        departments: document.departments().zip(&texts.departments).map(department).collect(),
         services: document.care_offices().map(|office| care_service(office, telephone.as_deref())).collect(),
         sources: document
             .shown_parts()
@@ -77,21 +84,21 @@ pub fn service_name(code: &str) -> String {
     api::services::by_code(code).map_or(code, |service| service.official).to_owned()
 }
 
-fn department(part: &DepartmentPart) -> Department {
+fn department(part: &DepartmentPart, open: OpenState) -> Department {
     let reported = !is_empty_week(&part.hours);
     let days = if reported || !is_empty_week(&part.reception) {
         Day::ALL
             .iter()
             .map(|&day| DepartmentDay {
                 day,
-                hours: hours::department_day(&part.hours[day as usize], reported),
-                reception: hours::intervals(&part.reception[day as usize]),
+                hours: week::department_day(&part.hours[day as usize], reported),
+                reception: week::intervals(&part.reception[day as usize]),
             })
             .collect()
     } else {
         Vec::new()
     };
-    Department { code: part.code.clone(), name: part.name.clone(), days }
+    Department { code: part.code.clone(), name: part.name.clone(), open, days }
 }
 
 fn care_service(office: &CareOffice, shown: Option<&str>) -> CareService {

@@ -209,7 +209,7 @@ pub async fn write_joined(session: &mut Session, joined: &Joined) -> Result<(), 
     const SQL: &str = "update snapshots set records = $1 where dataset = $2";
     let Some(report) = &joined.report else { return Ok(()) };
     let records = (report.certain + report.chosen).cast_signed();
-    on_session!(session, |c| { sqlx::query(SQL).bind(records).bind(datasets::FUNCTIONS).execute(c).await.map(|_| ()) })
+    on_session!(session, |c| sqlx::query(SQL).bind(records).bind(datasets::FUNCTIONS).execute(c).await.map(|_| ()))
 }
 
 /// The newest snapshot of every dataset.

@@ -55,6 +55,7 @@ pub fn index(all: &[Made]) -> Index {
             services: made.service.map(|at| api::services::SERVICES[at].code.into()).into_iter().collect(),
             functions: Vec::new(),
             week: "".into(),
+            department_weeks: Vec::new(),
             notes: "".into(),
             traits: Traits::of(made.kind.as_str(), &[&made.name], &address, Some(&area), &[], None),
         };
@@ -89,6 +90,7 @@ fn filter() -> impl Strategy<Value = Filter> {
             bbox: bbox.map(|(south, west, size)| Bbox { west, south, east: west + size, north: south + size }),
             around: around.map(|(lat, lng, metres)| (Location { lat, lng }, metres)),
             only: None,
+            open: None,
         }
     })
 }
