@@ -18,6 +18,7 @@ use utoipa::OpenApi;
         crate::facilities::routes::list_services,
         crate::places::routes::find_places,
         crate::places::routes::get_outline,
+        crate::duties::routes::list_duties,
         crate::corrections::routes::create_correction,
         crate::sources::routes::list_sources,
         crate::municipality::routes::get_municipality,

@@ -73,6 +73,7 @@ pub fn municipality() -> Municipality {
             hours: Some(CONSULT_DESK_HOURS.to_owned()),
         }),
         has_7119: true,
+        emergency_line: None,
         attribution: None,
         demo: true,
     }

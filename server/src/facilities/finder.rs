@@ -19,6 +19,7 @@ use super::document::Document;
 use super::entry::Entry;
 use super::index::{Builder, Index};
 use crate::db::Db;
+use crate::duties::{self, Calendar};
 use crate::places::{self, Places};
 use crate::{data_version, municipality, on_reader, sources};
 
@@ -34,6 +35,8 @@ pub struct Snapshot {
     /// Dates of the imported snapshots by dataset.
     pub dates: BTreeMap<String, String>,
     pub holidays: HashSet<Date>,
+    /// Who is on duty when the others are closed.
+    pub duties: Calendar,
     /// Prefecture and name by code.
     pub areas: HashMap<u32, (String, String)>,
     pub built_in: Duration,
@@ -50,6 +53,7 @@ impl Snapshot {
             municipality: Municipality::default(),
             dates: BTreeMap::new(),
             holidays: HashSet::new(),
+            duties: Calendar::default(),
             areas: HashMap::new(),
             built_in: Duration::ZERO,
         }
@@ -177,6 +181,7 @@ async fn build(db: &Db) -> Result<Snapshot, sqlx::Error> {
             tokio::try_join!(places::load(db), municipality::load(db), sources::dates(db))?;
         let (areas, holidays) = tokio::try_join!(areas(db), holidays(db))?;
         let index = handed_back.await.map_err(|_| builder_stopped())?;
+        let duties = duties::load(db, &index).await?;
         if data_version::read(db).await? == version {
             let built_in = begun.elapsed();
             return Ok(Snapshot {
@@ -186,6 +191,7 @@ async fn build(db: &Db) -> Result<Snapshot, sqlx::Error> {
                 municipality,
                 dates,
                 holidays,
+                duties,
                 areas,
                 built_in,
             });

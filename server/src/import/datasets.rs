@@ -1,5 +1,6 @@
 //! Every kind of official file, who publishes it, under which licence, and what it does not tell.
 
+use crate::duties;
 use crate::places::PlaceSource;
 
 /// Facts about a publisher's series of files.
@@ -53,6 +54,17 @@ pub const HOLIDAYS: Series = Series {
     licence: "公共データ利用規約（第1.0版）",
     page: "https://www8.cao.go.jp/chosei/shukujitsu/gaiyou.html",
     frequency: "年1回（2月ごろ）",
+    gaps: &[],
+};
+
+/// 休日当番医・夜間急病の予定
+pub const DUTIES: Series = Series {
+    prefix: "duties",
+    title: "休日・夜間の当番医",
+    publisher: "市区町村・医師会",
+    licence: "公表した市区町村・医師会の定めによる",
+    page: "",
+    frequency: "年1〜4回",
     gaps: &[],
 };
 
@@ -123,8 +135,18 @@ pub const SUPPORT_AREAS: Series = Series {
 };
 
 /// Every series.
-pub const SERIES: [&Series; 9] =
-    [&IRYO, &KAIGO, &HOLIDAYS, &TOWNS, &POSTAL_CODES, &TOWN_HALLS, &OUTLINES, &SUPPORT_CENTERS, &SUPPORT_AREAS];
+pub const SERIES: [&Series; 10] = [
+    &IRYO,
+    &KAIGO,
+    &HOLIDAYS,
+    &DUTIES,
+    &TOWNS,
+    &POSTAL_CODES,
+    &TOWN_HALLS,
+    &OUTLINES,
+    &SUPPORT_CENTERS,
+    &SUPPORT_AREAS,
+];
 
 /// Codes of the datasets of 医療情報ネット with their titles.
 const IRYO_DATASETS: [(&str, &str); 8] = [
@@ -166,13 +188,16 @@ pub fn all() -> impl Iterator<Item = String> {
         .iter()
         .map(|(code, _)| (*code).to_owned())
         .chain(api::services::SERVICES.iter().map(|service| format!("kaigo.{}", service.code)))
-        .chain(std::iter::once("holidays".to_owned()))
+        .chain(["holidays", duties::DATASET].map(str::to_owned))
         .chain(PlaceSource::ALL.iter().map(|source| source.dataset().to_owned()))
 }
 
 /// The datasets whose rows are facilities, not hours of facilities.
 pub fn tells_facilities(dataset: &str) -> bool {
-    dataset != "holidays" && !dataset.starts_with("places.") && !dataset.ends_with("_hours")
+    dataset != "holidays"
+        && dataset != duties::DATASET
+        && !dataset.starts_with("places.")
+        && !dataset.ends_with("_hours")
 }
 
 #[cfg(test)]

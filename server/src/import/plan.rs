@@ -10,7 +10,8 @@ use jiff::civil::Date;
 use super::files::{Input, date_in_name, inputs};
 use super::formats::Format;
 use super::rows::Table;
-use super::{ImportError, ImportOptions, datasets};
+use super::{ImportError, ImportOptions, datasets, ical};
+use crate::duties;
 use crate::places::{self, PlaceSource};
 
 /// Bytes by which a file of places is known.
@@ -41,6 +42,8 @@ pub enum FileContent {
     Rows(&'static Format),
     /// Places, kept as a whole.
     Places(PlaceSource),
+    /// A calendar of duties (iCalendar).
+    Calendar,
 }
 
 /// The newest snapshot of a dataset.
@@ -132,6 +135,10 @@ fn recognise(input: &Input) -> Result<Recognised, ImportError> {
     if let Some(source) = places::sources::recognise(&String::from_utf8_lossy(&beginning)) {
         let content = FileContent::Places(source);
         return Ok(Recognised { content, dataset: source.dataset().to_owned(), extra_columns: Vec::new() });
+    }
+    if ical::recognise(&beginning) {
+        let content = FileContent::Calendar;
+        return Ok(Recognised { content, dataset: duties::DATASET.to_owned(), extra_columns: Vec::new() });
     }
     let mut table = Table::open(Box::new(Cursor::new(beginning).chain(bytes))).map_err(damaged(0))?;
     if table.header.is_empty() {

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::datasets;
+use super::formats::ReadDuty;
 use super::merge::{Counts, Merged};
 use super::plan::{Plan, PlannedFile};
 use super::problems::Problems;
@@ -58,6 +59,8 @@ pub struct FileReport {
     pub areas: Areas,
     #[serde(skip)]
     pub holidays: BTreeMap<Date, String>,
+    #[serde(skip)]
+    pub duties: Vec<ReadDuty>,
     #[serde(skip)]
     pub places: Option<SourceContent>,
     /// Why a file that was met in a folder is not used after all.

@@ -1,5 +1,6 @@
 //! The official formats: one file each. A format is recognised by its columns, never by a name.
 
+pub mod duty;
 pub mod fields;
 mod holiday;
 mod iryo;
@@ -16,6 +17,7 @@ use sha2::{Digest, Sha256};
 
 use super::problems::{Problem, Problems};
 use super::rows::Row;
+use crate::duties::Duty;
 use crate::facilities::areas::Areas;
 use crate::facilities::document::Content;
 
@@ -32,13 +34,14 @@ pub struct Format {
 }
 
 /// Every format that can be read.
-pub const FORMATS: [&Format; 6] = [
+pub const FORMATS: [&Format; 7] = [
     &iryo_facility::FORMAT,
     &iryo_hours::FORMAT,
     &iryo_maternity::FORMAT,
     &iryo_pharmacy::FORMAT,
     &kaigo_office::FORMAT,
     &holiday::FORMAT,
+    &duty::FORMAT,
 ];
 
 /// Reads the rows of one file.
@@ -63,6 +66,14 @@ pub struct Output {
     pub problems: Problems,
     pub areas: Areas,
     pub holidays: BTreeMap<Date, String>,
+    pub duties: Vec<ReadDuty>,
+}
+
+/// A line of a calendar, and where it stands.
+#[derive(Debug, PartialEq)]
+pub struct ReadDuty {
+    pub line: u64,
+    pub duty: Duty,
 }
 
 /// A row, or a run of rows, of one facility.
