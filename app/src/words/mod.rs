@@ -54,6 +54,7 @@ pub mod find;
 pub mod forms;
 pub mod gallery;
 pub mod home;
+pub mod now;
 pub mod report;
 pub mod results;
 pub mod saved;
@@ -62,6 +63,7 @@ pub mod site;
 pub mod source_line;
 pub mod sources;
 pub mod support;
+pub mod troubles;
 
 /// What a facility is.
 pub fn kind(lang: Lang, kind: FacilityKind) -> Text {
@@ -95,6 +97,7 @@ pub fn dataset(lang: Lang, dataset: &str, published: &str) -> Text {
             _ => Text::published(lang, published),
         },
         _ if dataset == "holidays" => sources::holidays(lang),
+        _ if dataset == "duties" => sources::duties(lang),
         _ => Text::published(lang, published),
     }
 }

@@ -1,5 +1,5 @@
 //! The fictional municipality ささえ市: seeded files in the official formats of
-//! 医療情報ネット, 介護サービス情報公表 and the sources of places, so that the importer reads
+//! 医療情報ネット, 介護サービス情報公表, the sources of places and the duty calendar, so that the importer reads
 //! them like real ones.
 //!
 //! Nothing in it exists: prefecture code 99 is assigned to nobody, the coordinates lie in
@@ -11,6 +11,7 @@ mod care;
 mod clinics;
 mod corporations;
 mod departments;
+mod duties;
 mod geojson;
 mod headers;
 mod hospitals;
@@ -117,7 +118,7 @@ type Writer = fn(&World<'_>) -> io::Result<Vec<PathBuf>>;
 pub fn generate(plan: &DemoPlan, dir: &Path) -> io::Result<Vec<PathBuf>> {
     fs::create_dir_all(dir)?;
     let world = World::new(plan, dir);
-    let writers: [Writer; 11] = [
+    let writers: [Writer; 12] = [
         hospitals::write,
         clinics::write,
         clinics::write_dental,
@@ -129,6 +130,7 @@ pub fn generate(plan: &DemoPlan, dir: &Path) -> io::Result<Vec<PathBuf>> {
         town_halls::write,
         outlines::write,
         support_centers::write,
+        duties::write,
     ];
     // No kind reads what another has written: every choice is drawn from seed, kind and index.
     let written = thread::scope(|scope| {

@@ -64,11 +64,11 @@ impl Duty {
                 std::cmp::Ordering::Greater => DutyState::Over,
             };
         };
-        let days = (now.date() - date).get_days();
-        let minute = days * i32::from(DAY) + i32::from(now.hour()) * 60 + i32::from(now.minute());
+        let days = i64::from((now.date() - date).get_days());
+        let minute = days * i64::from(DAY) + i64::from(now.hour()) * 60 + i64::from(now.minute());
         match minute {
-            _ if minute < i32::from(opens) => DutyState::Later,
-            _ if minute < i32::from(closes) => DutyState::On,
+            _ if minute < i64::from(opens) => DutyState::Later,
+            _ if minute < i64::from(closes) => DutyState::On,
             _ => DutyState::Over,
         }
     }
