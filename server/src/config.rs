@@ -202,6 +202,15 @@ pub struct MunicipalityArgs {
     /// Whether #7119 (救急安心センター) answers here
     #[arg(long)]
     pub has_7119: Option<bool>,
+    /// Name of another telephone that advises in an emergency, such as that of the prefecture
+    #[arg(long)]
+    pub emergency_line_name: Option<String>,
+    /// Its number
+    #[arg(long)]
+    pub emergency_line_telephone: Option<String>,
+    /// When it is answered, such as 毎日 19時〜翌朝8時
+    #[arg(long)]
+    pub emergency_line_hours: Option<String>,
     /// Words for the footer beside the sources
     #[arg(long)]
     pub attribution: Option<String>,

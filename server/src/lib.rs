@@ -7,6 +7,7 @@ pub mod corrections;
 pub mod data_version;
 pub mod db;
 pub mod demo;
+pub mod duties;
 pub mod error;
 pub mod facilities;
 pub mod health;
@@ -62,6 +63,7 @@ pub fn api_router(state: AppState) -> Router {
         .route("/functions", get(facilities::routes::list_functions))
         .route("/places", get(places::routes::find_places))
         .route("/places/{id}/outline", get(places::routes::get_outline))
+        .route("/duties", get(duties::routes::list_duties))
         .route("/corrections", post(corrections::routes::create_correction))
         .route("/sources", get(sources::routes::list_sources))
         .route("/municipality", get(municipality::routes::get_municipality))

@@ -19,6 +19,7 @@ use utoipa::OpenApi;
         crate::facilities::routes::list_functions,
         crate::places::routes::find_places,
         crate::places::routes::get_outline,
+        crate::duties::routes::list_duties,
         crate::corrections::routes::create_correction,
         crate::sources::routes::list_sources,
         crate::municipality::routes::get_municipality,

@@ -5,6 +5,7 @@
 
 pub mod client;
 pub mod corrections;
+pub mod duties;
 pub mod error;
 pub mod facilities;
 mod facility_query;

@@ -1,5 +1,7 @@
 //! The parts pages are made of: one file each, with a style sheet of the same name in `style/`.
 
+mod advice_lines;
+mod call_119;
 mod card_table;
 mod care_kinds;
 mod choice;
@@ -8,6 +10,7 @@ mod date_input;
 mod desk_panel;
 mod dialog;
 mod disclosure;
+mod duty_card;
 mod emergency;
 mod empty_state;
 mod error_summary;
@@ -37,10 +40,13 @@ mod support_form;
 mod tabs;
 mod text_input;
 mod together;
+mod trouble_list;
 mod understood;
 mod week_table;
 mod why_line;
 
+pub use advice_lines::advice_lines;
+pub use call_119::call_119;
 pub use card_table::card_table;
 pub use care_kinds::care_kinds;
 pub use choice::{checkboxes, radios, select};
@@ -49,6 +55,7 @@ pub use date_input::date_input;
 pub use desk_panel::desk_panel;
 pub use dialog::{dialog, dialog_button};
 pub use disclosure::disclosure;
+pub use duty_card::duty_card;
 pub use emergency::emergency;
 pub use empty_state::empty_state;
 pub use error_summary::error_summary;
@@ -78,6 +85,7 @@ pub use support_form::support_form;
 pub use tabs::tabs;
 pub use text_input::{InputKind, text_area, text_input};
 pub use together::together;
+pub use trouble_list::trouble_list;
 pub use understood::understood;
 pub use week_table::{hours_cell, week_table};
 pub use why_line::why_line;

@@ -56,6 +56,7 @@ pub mod forms;
 pub mod functions;
 pub mod gallery;
 pub mod home;
+pub mod now;
 pub mod report;
 pub mod results;
 pub mod saved;
@@ -64,6 +65,7 @@ pub mod site;
 pub mod source_line;
 pub mod sources;
 pub mod support;
+pub mod troubles;
 
 /// What a facility is.
 pub fn kind(lang: Lang, kind: FacilityKind) -> Text {
@@ -98,6 +100,7 @@ pub fn dataset(lang: Lang, dataset: &str, published: &str) -> Text {
         },
         Some(("kouseikyoku", _)) => sources::notified_functions(lang),
         _ if dataset == "holidays" => sources::holidays(lang),
+        _ if dataset == "duties" => sources::duties(lang),
         _ => Text::published(lang, published),
     }
 }

@@ -3,14 +3,14 @@
 
 use super::text::is_kanji;
 use super::{
-    dates, departments, facility, faults, find, forms, functions, gallery, home, report, results, saved, services,
-    site, source_line, sources, support,
+    dates, departments, facility, faults, find, forms, functions, gallery, home, now, report, results, saved, services,
+    site, source_line, sources, support, troubles,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 14] = [
+const ALL: [&[(&str, &str)]; 16] = [
     dates::EASY,
     facility::EASY,
     faults::EASY,
@@ -18,6 +18,7 @@ const ALL: [&[(&str, &str)]; 14] = [
     forms::EASY,
     gallery::EASY,
     home::EASY,
+    now::EASY,
     report::EASY,
     results::EASY,
     saved::EASY,
@@ -25,6 +26,7 @@ const ALL: [&[(&str, &str)]; 14] = [
     source_line::EASY,
     sources::EASY,
     support::EASY,
+    troubles::EASY,
 ];
 
 fn sentences() -> Vec<(String, String)> {

@@ -4,6 +4,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::DemoPlan;
@@ -158,9 +159,19 @@ impl<'p> World<'p> {
 
     /// Writes a file of JSON as a whole.
     pub(super) fn write_json(&self, name: &str, suffix: &str, content: &impl Serialize) -> io::Result<PathBuf> {
+        self.write_text(name, suffix, &serde_json::to_string(content)?)
+    }
+
+    /// Writes a file that is no table.
+    pub(super) fn write_text(&self, name: &str, suffix: &str, content: &str) -> io::Result<PathBuf> {
         let mut sheet = Sheet::without_header(self.path(name, suffix), self.plan.gzip, Quoting::WhereNeeded)?;
-        sheet.whole(&serde_json::to_string(content)?);
+        sheet.whole(content);
         sheet.finish()
+    }
+
+    /// The date in the names of the files.
+    pub(super) fn as_of(&self) -> Date {
+        self.plan.as_of
     }
 
     fn path(&self, name: &str, suffix: &str) -> PathBuf {

@@ -20,6 +20,7 @@ use super::index::hours::{Moments, States};
 use super::index::{Builder, Index};
 use super::opening::{Calendar, Moment};
 use crate::db::Db;
+use crate::duties;
 use crate::places::{self, Places};
 use crate::{data_version, municipality, on_reader, sources};
 
@@ -37,6 +38,8 @@ pub struct Snapshot {
     pub calendar: Calendar,
     /// What was open at the moments that were asked for last.
     pub moments: Moments,
+    /// Who is on duty when the others are closed.
+    pub duties: duties::Calendar,
     /// Prefecture and name by code.
     pub areas: HashMap<u32, (String, String)>,
     pub built_in: Duration,
@@ -54,6 +57,7 @@ impl Snapshot {
             dates: BTreeMap::new(),
             calendar: Calendar::default(),
             moments: Moments::default(),
+            duties: duties::Calendar::default(),
             areas: HashMap::new(),
             built_in: Duration::ZERO,
         }
@@ -186,6 +190,7 @@ async fn build(db: &Db) -> Result<Snapshot, sqlx::Error> {
             tokio::try_join!(places::load(db), municipality::load(db), sources::dates(db))?;
         let (areas, calendar) = tokio::try_join!(areas(db), calendar(db))?;
         let index = handed_back.await.map_err(|_| builder_stopped())?;
+        let duties = duties::load(db, &index).await?;
         if data_version::read(db).await? == version {
             let built_in = begun.elapsed();
             return Ok(Snapshot {
@@ -196,6 +201,7 @@ async fn build(db: &Db) -> Result<Snapshot, sqlx::Error> {
                 dates,
                 calendar,
                 moments: Moments::default(),
+                duties,
                 areas,
                 built_in,
             });

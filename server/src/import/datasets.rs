@@ -1,5 +1,6 @@
 //! Every kind of official file, who publishes it, under which licence, and what it does not tell.
 
+use crate::duties;
 use crate::places::PlaceSource;
 
 /// Facts about a publisher's series of files.
@@ -82,6 +83,17 @@ pub const HOLIDAYS: Series = Series {
     gaps: &[],
 };
 
+/// 休日当番医・夜間急病の予定
+pub const DUTIES: Series = Series {
+    prefix: "duties",
+    title: "休日・夜間の当番医",
+    publisher: "市区町村・医師会",
+    licence: "公表した市区町村・医師会の定めによる",
+    page: "",
+    frequency: "年1〜4回",
+    gaps: &[],
+};
+
 /// 町丁目の位置
 pub const TOWNS: Series = Series {
     prefix: "places.towns",
@@ -149,11 +161,12 @@ pub const SUPPORT_AREAS: Series = Series {
 };
 
 /// Every series.
-pub const SERIES: [&Series; 10] = [
+pub const SERIES: [&Series; 11] = [
     &IRYO,
     &KAIGO,
     &KOUSEIKYOKU,
     &HOLIDAYS,
+    &DUTIES,
     &TOWNS,
     &POSTAL_CODES,
     &TOWN_HALLS,
@@ -203,13 +216,17 @@ pub fn all() -> impl Iterator<Item = String> {
         .iter()
         .map(|(code, _)| (*code).to_owned())
         .chain(api::services::SERVICES.iter().map(|service| format!("kaigo.{}", service.code)))
-        .chain([FUNCTIONS, "holidays"].map(str::to_owned))
+        .chain([FUNCTIONS, "holidays", duties::DATASET].map(str::to_owned))
         .chain(PlaceSource::ALL.iter().map(|source| source.dataset().to_owned()))
 }
 
 /// The datasets whose rows are facilities, not hours of facilities.
 pub fn tells_facilities(dataset: &str) -> bool {
-    dataset != "holidays" && !is_joined(dataset) && !dataset.starts_with("places.") && !dataset.ends_with("_hours")
+    dataset != "holidays"
+        && dataset != duties::DATASET
+        && !is_joined(dataset)
+        && !dataset.starts_with("places.")
+        && !dataset.ends_with("_hours")
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@
 pub mod datasets;
 mod files;
 mod formats;
+mod ical;
 pub mod join;
 mod merge;
 mod plan;
@@ -80,12 +81,16 @@ pub enum ImportError {
     Read { file: PathBuf, source: std::io::Error },
     #[error("{} is no usable zip file: {reason}", file.display())]
     Archive { file: PathBuf, reason: String },
-    #[error("the folder {} holds no .csv, .json, .geojson or .zip file", .0.display())]
+    #[error("the folder {} holds no .csv, .json, .geojson, .ics or .zip file", .0.display())]
     EmptyFolder(PathBuf),
     #[error("{0} is empty (0 bytes); download it again")]
     EmptyFile(String),
     #[error("{0} has a header but no row that could be read")]
     NoRows(String),
+    #[error(
+        "no duty of {files} can be used; the first problem, in line {line}, {field} {value:?}: {problem}. The calendar stays as it was"
+    )]
+    NoDuties { files: String, line: u64, field: String, value: String, problem: &'static str },
     #[error("{0} is a web page, not a CSV file: the download answered with an error page; download it again")]
     WebPage(String),
     #[error(

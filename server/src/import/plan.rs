@@ -10,7 +10,8 @@ use jiff::civil::Date;
 use super::files::{Input, date_in_name, inputs};
 use super::formats::{Format, kouseikyoku};
 use super::rows::Table;
-use super::{ImportError, ImportOptions, datasets};
+use super::{ImportError, ImportOptions, datasets, ical};
+use crate::duties;
 use crate::places::{self, PlaceSource};
 
 /// Bytes by which a file of places is known.
@@ -53,6 +54,8 @@ pub enum FileContent {
     Rows(&'static Format),
     /// Places, kept as a whole.
     Places(PlaceSource),
+    /// A calendar of duties (iCalendar).
+    Calendar,
 }
 
 impl FileContent {
@@ -173,6 +176,11 @@ fn recognise(input: &Input) -> Result<Recognised, ImportError> {
     if let Some(source) = places::sources::recognise(&String::from_utf8_lossy(&beginning)) {
         let content = FileContent::Places(source);
         let dataset = source.dataset().to_owned();
+        return Ok(Recognised { content, dataset, as_of: None, extra_columns: Vec::new() });
+    }
+    if ical::recognise(&beginning) {
+        let content = FileContent::Calendar;
+        let dataset = duties::DATASET.to_owned();
         return Ok(Recognised { content, dataset, as_of: None, extra_columns: Vec::new() });
     }
     let mut table = Table::open(Box::new(Cursor::new(beginning).chain(bytes))).map_err(damaged(0))?;

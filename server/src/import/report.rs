@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::datasets;
+use super::formats::ReadDuty;
 use super::join::{JoinReport, Joined};
 use super::merge::{Counts, Merged};
 use super::plan::{Plan, PlannedFile};
@@ -62,6 +63,8 @@ pub struct FileReport {
     pub areas: Areas,
     #[serde(skip)]
     pub holidays: BTreeMap<Date, String>,
+    #[serde(skip)]
+    pub duties: Vec<ReadDuty>,
     #[serde(skip)]
     pub places: Option<SourceContent>,
     /// Why a file that was met in a folder is not used after all.

@@ -6,6 +6,7 @@ mod broken_files;
 mod commands;
 mod corrections;
 mod crashes;
+mod duties;
 mod files;
 mod finder;
 mod imports;

@@ -63,6 +63,11 @@ impl Calendar {
         (is_holiday || self.years.contains(&date.year())).then_some(is_holiday)
     }
 
+    /// The row of a weekly table that a date has as far as is known: 祝 on a holiday.
+    pub fn day_of(&self, date: Date) -> Day {
+        if self.is_holiday(date) == Some(true) { Day::Holiday } else { weekday(date) }
+    }
+
     /// No file has been imported.
     pub fn is_empty(&self) -> bool {
         self.years.is_empty()

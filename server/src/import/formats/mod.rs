@@ -1,5 +1,6 @@
 //! The official formats: one file each. A format is recognised by its columns, never by a name.
 
+pub mod duty;
 pub mod fields;
 mod holiday;
 mod iryo;
@@ -18,6 +19,7 @@ use sha2::{Digest, Sha256};
 
 use super::problems::{Problem, Problems};
 use super::rows::Row;
+use crate::duties::Duty;
 use crate::facilities::areas::Areas;
 use crate::facilities::document::Content;
 
@@ -34,7 +36,7 @@ pub struct Format {
 }
 
 /// Every format that can be read.
-pub const FORMATS: [&Format; 10] = [
+pub const FORMATS: [&Format; 11] = [
     &iryo_facility::FORMAT,
     &iryo_hours::FORMAT,
     &iryo_maternity::FORMAT,
@@ -45,6 +47,7 @@ pub const FORMATS: [&Format; 10] = [
     &kouseikyoku::FACILITIES,
     &kouseikyoku::NOTICES,
     &kouseikyoku::SYMBOLS,
+    &duty::FORMAT,
 ];
 
 /// Reads the rows of one file.
@@ -76,6 +79,14 @@ pub struct Output {
     pub holidays: BTreeMap<Date, String>,
     /// Symbols of 届出 by the number that stands for them in another file of the same import.
     pub symbols: BTreeMap<String, String>,
+    pub duties: Vec<ReadDuty>,
+}
+
+/// A line of a calendar, and where it stands.
+#[derive(Debug, PartialEq)]
+pub struct ReadDuty {
+    pub line: u64,
+    pub duty: Duty,
 }
 
 /// A row, or a run of rows, of one facility.
