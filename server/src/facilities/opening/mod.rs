@@ -12,6 +12,8 @@ pub mod text;
 pub mod week;
 
 #[cfg(test)]
+mod published;
+#[cfg(test)]
 mod reference;
 
 pub use calendar::{Calendar, Moment};

@@ -337,8 +337,6 @@ fn published() -> impl Strategy<Value = Published> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
-
     #[test]
     fn a_state_is_that_of_the_published_minutes(
         published in published(),
