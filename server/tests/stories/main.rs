@@ -8,6 +8,7 @@ mod corrections;
 mod crashes;
 mod files;
 mod finder;
+mod hours;
 mod imports;
 mod pages;
 mod traps;
