@@ -9,6 +9,7 @@ mod crashes;
 mod duties;
 mod files;
 mod finder;
+mod hours;
 mod imports;
 mod pages;
 mod traps;

@@ -11,6 +11,11 @@ mod state;
 pub mod text;
 pub mod week;
 
+#[cfg(test)]
+mod published;
+#[cfg(test)]
+mod reference;
+
 pub use calendar::{Calendar, Moment};
 pub use schedule::{Openness, Schedule};
 pub use state::{State, openness_at, state_at};

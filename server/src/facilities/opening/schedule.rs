@@ -57,7 +57,7 @@ pub fn numbers(text: &str) -> Vec<u16> {
     let mut parts = text.split('|');
     let mut next = || parts.next().unwrap_or_default();
     let (week, reception, closed) = (next(), next(), next());
-    let mut heads = vec![UNKNOWN; HEADS];
+    let mut heads = vec![UNKNOWN | EVERY_WEEK << 2; HEADS];
     let mut spans = Vec::new();
     for (head, row) in heads.iter_mut().zip(week.split(';').take(DAYS)) {
         let (hours, weeks) = row.split_once('@').unwrap_or((row, ""));
@@ -159,11 +159,11 @@ impl<'n> Schedule<'n> {
             Some(false) => self.row(facts.weekday, facts),
             None => match (self.row(facts.weekday, facts), self.row(Day::Holiday, facts)) {
                 (Plan::Open { spans, reception }, Plan::Open { spans: other, reception: register })
-                    if spans == other =>
+                    if same_minutes(spans, other) =>
                 {
-                    Plan::Open { spans, reception: if reception == register { reception } else { &[] } }
+                    Plan::Open { spans, reception: if same_minutes(reception, register) { reception } else { &[] } }
                 }
-                (usual, other) if usual == other => usual,
+                (Plan::Closed, Plan::Closed) => Plan::Closed,
                 // What is not known of the weekday itself no calendar would tell.
                 (Plan::Unknown(because), _) => Plan::Unknown(because),
                 _ => Plan::Unknown(UnknownBecause::Holidays),
@@ -207,6 +207,21 @@ impl<'n> Schedule<'n> {
         let count = usize::from(self.head(HEADS)) * closed_days::WIDTH;
         self.0.get(self.0.len().saturating_sub(count)..).unwrap_or_default()
     }
+}
+
+/// Whether spans in their order cover the same minutes.
+fn same_minutes(one: Spans<'_>, other: Spans<'_>) -> bool {
+    fn joined(spans: Spans<'_>) -> impl Iterator<Item = (u16, u16)> {
+        let mut spans = pairs(spans).peekable();
+        std::iter::from_fn(move || {
+            let (opens, mut closes) = spans.next()?;
+            while let Some((_, later)) = spans.next_if(|&(next, _)| next <= closes) {
+                closes = closes.max(later);
+            }
+            Some((opens, closes))
+        })
+    }
+    one == other || joined(one).eq(joined(other))
 }
 
 /// Whether it is open, and by the hours of which day.
