@@ -16,6 +16,10 @@ Where the official files are published, and how often they change:
   介護サービス情報公表システム オープンデータ, 厚生労働省, twice a year (end of June and of December)
     https://www.mhlw.go.jp/stf/kaigo-kouhyou_opendata.html
     CC BY 4.0; one file a service: jigyosho_110 … jigyosho_780
+  届出受理医療機関名簿 (施設基準の届出: 在宅療養支援診療所 and the like), 地方厚生局, monthly
+    https://kouseikyoku.mhlw.go.jp/
+    公共データ利用規約（第1.0版）; the Excel file of each prefecture as published. A file replaces what is known of its
+    prefecture and division (医科, 歯科, 薬局). Its records are joined to facilities by name and address: sasae joins --help
   国民の祝日, 内閣府, once a year (about February)
     https://www8.cao.go.jp/chosei/shukujitsu/gaiyou.html
   Places, for searches near a town or a postal code, in any order, each replaced as a whole:
@@ -27,6 +31,16 @@ A file is recognised by its columns, not by its name. A snapshot is complete for
 one lacks is marked as closed, never deleted; kinds that are not in the import stay as they are. Import files of
 facilities and of hours (01-1 and 01-2) together. Until the very end nothing changes for residents: a crash, a full
 disk or Ctrl-C leaves everything as it was.";
+
+const JOINS_HELP: &str = "\
+Lists such as 届出受理医療機関名簿 have no id in common with the facilities. At every import their records are joined to
+facilities by name, address and telephone. What is doubtful is shown to nobody until a person has decided:
+
+  sasae joins list > joins.csv          what waits: why, and which facilities may be meant
+  sasae joins accept KEY FACILITY_ID    it is this one
+  sasae joins reject KEY                it is none of these
+
+A decision is stronger than the rule, and stays when new lists come.";
 
 /// Community-based integrated care: a finder for residents, on official open data.
 #[derive(Debug, Parser)]
@@ -74,6 +88,12 @@ pub enum Command {
         #[command(subcommand)]
         command: CorrectionsCommand,
     },
+    /// Which facility a record of another list belongs to: what waits for a person, and the decisions
+    #[command(after_long_help = JOINS_HELP)]
+    Joins {
+        #[command(subcommand)]
+        command: JoinsCommand,
+    },
     /// Print the description of the API (OpenAPI, JSON)
     Openapi,
     /// Write a backup while the site goes on serving
@@ -100,6 +120,35 @@ pub enum CorrectionsCommand {
     Done {
         /// As in the list
         id: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum JoinsCommand {
+    /// Print records that wait as CSV, one line for each facility that may be meant
+    List {
+        /// Also those that are joined, and those that are like no facility
+        #[arg(long)]
+        all: bool,
+    },
+    /// Print one record with the facilities that may be meant, as JSON
+    Show {
+        /// As in the list
+        key: String,
+    },
+    /// Join a record to a facility; kept over all imports and shown at once
+    Accept {
+        /// As in the list
+        key: String,
+        /// As in the list, or in the address of the facility's page
+        facility_id: String,
+    },
+    /// Tell a record and a facility apart; kept over all imports and shown at once
+    Reject {
+        /// As in the list
+        key: String,
+        /// Only this facility; else all that the record is joined to or may be
+        facility_id: Option<String>,
     },
 }
 

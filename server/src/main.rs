@@ -1,4 +1,4 @@
-//! `sasae`: serve, import, demo, municipality, openapi, backup, restore.
+//! `sasae`: serve, import, demo, municipality, corrections, joins, openapi, backup, restore.
 
 use std::io::{BufRead, IsTerminal, Write};
 use std::net::SocketAddr;
@@ -10,10 +10,12 @@ use clap::Parser;
 use jiff::civil::Date;
 use server::clock::Clock;
 use server::config::{
-    Cli, Command, CorrectionsCommand, DemoArgs, ImportArgs, MunicipalityArgs, MunicipalityCommand, ServeConfig,
+    Cli, Command, CorrectionsCommand, DemoArgs, ImportArgs, JoinsCommand, MunicipalityArgs, MunicipalityCommand,
+    ServeConfig,
 };
 use server::db::Db;
 use server::facilities::finder::Finder;
+use server::facilities::joins::review;
 use server::import::progress::Progress;
 use server::import::{ImportOptions, import};
 use server::{AppState, backup, corrections, data_version, demo, municipality, openapi, rate_limit, sources, web};
@@ -61,6 +63,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Demo(args) => run_demo(url, &clock, &args).await,
         Command::Municipality { command } => run_municipality(url, command).await,
         Command::Corrections { command } => run_corrections(url, &clock, command).await,
+        Command::Joins { command } => run_joins(url, &clock, command).await,
         Command::Openapi => Ok(print(&openapi::document().to_pretty_json()?)?),
         Command::Backup { file } => {
             backup::backup(url, &file).await?;
@@ -221,6 +224,36 @@ async fn run_corrections(url: &str, clock: &Clock, command: CorrectionsCommand) 
                 return Err(format!("no open report has the id {id:?}; `sasae corrections list` shows them").into());
             }
             print("done; who sent it is forgotten")?;
+        }
+    }
+    db.close().await;
+    Ok(())
+}
+
+async fn run_joins(url: &str, clock: &Clock, command: JoinsCommand) -> Result<(), Failure> {
+    let db = Db::open(url).await?;
+    match command {
+        JoinsCommand::List { all } => {
+            let mut csv = csv::Writer::from_writer(Vec::new());
+            for line in review::list(&db, all).await? {
+                csv.serialize(review::for_spreadsheet(line))?;
+            }
+            print(String::from_utf8(csv.into_inner()?)?.trim_end())?;
+        }
+        JoinsCommand::Show { key } => {
+            let lines = review::show(&db, &key).await?;
+            if lines.is_empty() {
+                return Err(review::ReviewError::NoRecord(key).into());
+            }
+            print(&serde_json::to_string_pretty(&lines)?)?;
+        }
+        JoinsCommand::Accept { key, facility_id } => {
+            review::accept(&db, clock, &key, &facility_id).await?;
+            print("joined; it is shown now")?;
+        }
+        JoinsCommand::Reject { key, facility_id } => {
+            review::reject(&db, clock, &key, facility_id.as_deref()).await?;
+            print("told apart; it is shown now")?;
         }
     }
     db.close().await;

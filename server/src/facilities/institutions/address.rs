@@ -32,10 +32,21 @@ pub struct Block {
 pub fn block(address: &str) -> Option<Block> {
     let address = with_digits(&address.nfkc().map(hyphen).collect::<String>());
     let start = address.find(|c: char| c.is_ascii_digit())?;
-    let (town, rest) = address.split_at(start);
-    let town = town.rsplit(MUNICIPALITY).next().unwrap_or_default();
+    let (before, rest) = address.split_at(start);
+    Some(Block { town: town_in(before), numbers: numbers(rest) })
+}
+
+/// The town of an address without numbers; empty where it ends with the municipality.
+pub fn town(address: &str) -> String {
+    let town = town_in(&address.nfkc().map(hyphen).collect::<String>());
+    let is_municipality = address.contains('郡') && (town.ends_with('町') || town.ends_with('村'));
+    if is_municipality { String::new() } else { town }
+}
+
+fn town_in(address: &str) -> String {
+    let town = address.rsplit(MUNICIPALITY).next().unwrap_or_default();
     let town = town.replace("大字", "").replace("字", "");
-    Some(Block { town: fold(town.trim_end_matches(['第', '-', ' '])), numbers: numbers(rest) })
+    fold(town.trim_end_matches(['第', '-', ' ']))
 }
 
 /// The folded address up to its numbers: what a name that only tells the place is found in.

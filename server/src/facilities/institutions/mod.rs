@@ -6,7 +6,7 @@
 
 pub(super) mod address;
 mod groups;
-mod names;
+pub(super) mod names;
 #[cfg(test)]
 mod tests;
 mod words;

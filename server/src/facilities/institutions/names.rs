@@ -58,6 +58,17 @@ pub fn practice_in(title: &str) -> Option<&str> {
     ends.min().map(|end| &title[..end])
 }
 
+/// Whether a folded text is one word for a practice: 医院.
+pub fn is_practice(text: &str) -> bool {
+    PRACTICES.iter().any(|word| word == text)
+}
+
+/// Whether a folded text names a practice, or a branch of one.
+pub fn names_practice(text: &str) -> bool {
+    static BRANCHES: LazyLock<Vec<String>> = LazyLock::new(|| words::BRANCHES.split_whitespace().map(fold).collect());
+    PRACTICES.iter().chain(BRANCHES.iter()).any(|word| text.contains(word.as_str()))
+}
+
 /// Takes the words for kinds out of a folded title: `みずうみ` of `みずうみ訪問看護ステーション`.
 pub fn core(title: &str) -> String {
     let mut core = String::with_capacity(title.len());

@@ -12,6 +12,9 @@ pub const LEGAL_FORMS: &str = "
 /// Words that end the name of a practice.
 pub const PRACTICES: &str = "病院 医院 クリニック 診療所 医療センター";
 
+/// Words that make a branch of a practice.
+pub const BRANCHES: &str = "附属 分院 別館 サテライト センター 健診 検診 出張所";
+
 /// What a practice or pharmacy is.
 pub const MEDICAL: &str = "
     病院 医院 医務室 診療室 健康管理室 クリニック 診療所 内科 外科 整形外科 脳神経外科 皮膚科 皮フ科

@@ -46,7 +46,7 @@ impl Candidates {
     pub fn of(&self, record: &RecordSide) -> Vec<u32> {
         let side = &record.side;
         let telephones = side.traits.telephones().iter().filter_map(|number| self.by_telephone.get(number));
-        let town = self.by_town.get(&town_key(side)).filter(|_| side.block.is_some());
+        let town = self.by_town.get(&town_key(side)).filter(|_| !side.numbers.is_empty());
         let title = self.by_title.get(&title_key(side)).filter(|bearers| bearers.len() <= COMMON);
         let mut found: Vec<u32> = telephones.chain(town).chain(title).flatten().copied().collect();
         found.sort_unstable();
@@ -57,11 +57,8 @@ impl Candidates {
 }
 
 fn town_key(side: &Side) -> (u32, String, String) {
-    let (town, first) = side
-        .block
-        .as_ref()
-        .map_or(("", ""), |block| (tail(&block.town), block.numbers.split('-').next().unwrap_or_default()));
-    (side.prefecture, town.to_owned(), first.to_owned())
+    let first = side.numbers.split('-').next().unwrap_or_default();
+    (side.prefecture, tail(&side.town).to_owned(), first.to_owned())
 }
 
 fn title_key(side: &Side) -> (u32, String) {

@@ -8,6 +8,7 @@
 //! How often it is right is judged, pair by pair, in `server/tests/joins.tsv`.
 
 mod candidates;
+pub mod review;
 mod rule;
 pub mod store;
 #[cfg(test)]
@@ -18,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::FunctionRecord;
 use super::institutions::Traits;
-use super::institutions::address::{Block, block};
+use super::institutions::address::{Block, block, town};
 
 pub use candidates::Candidates;
 pub use rule::{Outcome, decide};
@@ -110,6 +111,14 @@ impl Division {
         }
     }
 
+    pub fn ja(self) -> &'static str {
+        match self {
+            Self::Medical => "医科",
+            Self::Dental => "歯科",
+            Self::Pharmacy => "薬局",
+        }
+    }
+
     /// The kind of facility that is expected, as [`Traits::of`] takes it.
     fn kind(self) -> &'static str {
         match self {
@@ -135,7 +144,10 @@ pub struct Side {
     /// The record's key, or the facility's `source_key`.
     pub key: String,
     traits: Traits,
-    block: Option<Block>,
+    /// Folded, without 大字; empty when the address tells the municipality only.
+    town: String,
+    /// `3-7-5`; empty where the address has none.
+    numbers: String,
     /// The code of the prefecture, 0 when unknown.
     prefecture: u32,
     /// The code of the municipality, 0 when unknown.
@@ -159,7 +171,9 @@ pub struct FacilitySide {
 impl Side {
     fn new(key: String, traits: Traits, address: &str, area_code: Option<&str>) -> Self {
         let area: u32 = area_code.and_then(|code| code.parse().ok()).unwrap_or(0);
-        Self { key, traits, block: block(address), prefecture: area / 1000, area }
+        let Block { town, numbers } =
+            block(address).unwrap_or_else(|| Block { town: town(address), numbers: String::new() });
+        Self { key, traits, town, numbers, prefecture: area / 1000, area }
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{Candidates, Division, Doubt, FacilitySide, Reason, RecordSide, Side};
 use crate::facilities::folding::is_kanji;
+use crate::facilities::institutions::names::{is_practice, names_practice};
 
 /// What becomes of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,11 +20,14 @@ pub enum Outcome {
 /// How much what agrees is worth; the lower the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Worth {
-    /// One telephone or one block, and one name.
+    /// One place or telephone and one name.
     Sure(u8),
     /// Worth a look.
     Weak(u8),
 }
+
+/// A person has decided.
+const CHOSEN: Worth = Worth::Sure(0);
 
 /// Candidates that are told, at most.
 const TOLD: usize = 5;
@@ -44,7 +48,7 @@ pub fn decide(
                 Some(facility) => Outcome::Certain { facility, reasons: Vec::new() },
                 None => Outcome::Doubtful { doubt: Doubt::ChosenIsGone, candidates: Vec::new() },
             });
-            worths.push(Worth::Sure(0));
+            worths.push(CHOSEN);
             continue;
         }
         let fitting: Vec<(Worth, u32, Vec<Reason>)> = candidates
@@ -93,11 +97,11 @@ fn one_record_each(records: &[RecordSide], worths: &[Worth], outcomes: &mut [Out
             claims.entry((*facility, records[at].division)).or_default().push(at);
         }
     }
-    for claiming in claims.into_values().filter(|claiming| claiming.len() > 1) {
+    for claiming in claims.values().filter(|claiming| claiming.len() > 1) {
         let best = claiming.iter().map(|&at| worths[at]).min();
         let alone = claiming.iter().filter(|&&at| Some(worths[at]) == best).count() == 1;
-        for at in claiming {
-            if alone && Some(worths[at]) == best {
+        for &at in claiming {
+            if worths[at] == CHOSEN || (alone && Some(worths[at]) == best) {
                 continue;
             }
             let outcome = &mut outcomes[at];
@@ -105,6 +109,18 @@ fn one_record_each(records: &[RecordSide], worths: &[Worth], outcomes: &mut [Out
                 let candidates = vec![(*facility, std::mem::take(reasons))];
                 *outcome = Outcome::Doubtful { doubt: Doubt::SeveralRecords, candidates };
             }
+        }
+    }
+    leave_out_taken(records, outcomes, &claims);
+}
+
+/// A neighbour in the building that has a record of its own is not what a weak likeness means.
+fn leave_out_taken(records: &[RecordSide], outcomes: &mut [Outcome], claims: &BTreeMap<(u32, Division), Vec<usize>>) {
+    for (record, outcome) in records.iter().zip(outcomes) {
+        let Outcome::Doubtful { doubt: Doubt::Weak, candidates } = outcome else { continue };
+        candidates.retain(|(facility, _)| !claims.contains_key(&(*facility, record.division)));
+        if candidates.is_empty() {
+            *outcome = Outcome::Nothing;
         }
     }
 }
@@ -129,27 +145,51 @@ fn reasons(record: &Side, facility: &Side) -> Vec<Reason> {
 }
 
 fn same_place(record: &Side, facility: &Side) -> Option<Reason> {
-    let (one, other) = (record.block.as_ref()?, facility.block.as_ref()?);
-    // One of both may begin with the name of its 町 or 村, or with 大字.
-    if !(one.town.ends_with(&other.town) || other.town.ends_with(&one.town)) {
-        return None;
-    }
+    let towns = same_town(&record.town, &facility.town)?;
+    let [one, other] = [record, facility].map(|side| side.numbers.as_str());
     let goes_on = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with('-'));
-    Some(if one.numbers == other.numbers {
-        Reason::SameBlock
-    } else if goes_on(&one.numbers, &other.numbers) || goes_on(&other.numbers, &one.numbers) {
-        Reason::BlockContained
-    } else {
-        Reason::SameTown
+    Some(match towns {
+        // A facility may be published without any number, or without a town.
+        _ if one.is_empty() || other.is_empty() => {
+            return Some(Reason::SameTown).filter(|_| !record.town.is_empty());
+        }
+        Towns::Same if one == other => Reason::SameBlock,
+        Towns::Same if goes_on(one, other) || goes_on(other, one) => Reason::BlockContained,
+        // 白壁232-2 and 白壁字一本松232-2
+        Towns::Contained if one == other => Reason::BlockContained,
+        Towns::Same | Towns::Contained => Reason::SameTown,
     })
+}
+
+enum Towns {
+    /// One of both may begin with the name of its 町 or 村.
+    Same,
+    /// One of both goes on with the name of a 字.
+    Contained,
+}
+
+fn same_town(one: &str, other: &str) -> Option<Towns> {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if short.is_empty() {
+        return long.is_empty().then_some(Towns::Same);
+    }
+    if long.ends_with(short) {
+        return Some(Towns::Same);
+    }
+    (short.chars().count() >= 2 && long.contains(short)).then_some(Towns::Contained)
 }
 
 fn same_name(record: &Side, facility: &Side) -> Option<Reason> {
     let (one, other) = (record.traits.title(), facility.traits.title());
+    // みどり薬局　光店 and みどり薬局光店: where the operator ends is not told alike.
+    let whole = |side: &Side| format!("{}{}", side.traits.operator(), side.traits.title());
+    if one != other && whole(record) == whole(facility) {
+        return Some(Reason::SameName);
+    }
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     if !one.is_empty() && one == other {
         Some(Reason::SameName)
-    } else if is_whole_name(short) && (long.starts_with(short) || long.ends_with(short)) {
+    } else if is_contained(short, long) {
         Some(Reason::NameContained)
     } else if record.traits.shares_core(&facility.traits) {
         Some(Reason::SimilarName)
@@ -158,10 +198,14 @@ fn same_name(record: &Side, facility: &Side) -> Option<Reason> {
     }
 }
 
-/// Whether a name is long enough to be one by itself: 森医院 is, 病院 is not.
-fn is_whole_name(title: &str) -> bool {
-    let count = title.chars().count();
-    count >= 4 || (count == 3 && title.chars().any(is_kanji))
+/// Whether a name stands whole at the beginning or the end of another: 湯田温泉病院 and 済生会湯田温泉病院. Not where the
+/// rest names a practice of its own: みずうみ病院附属診療所 is not みずうみ病院.
+fn is_contained(short: &str, long: &str) -> bool {
+    let Some(rest) = long.strip_suffix(short).or_else(|| long.strip_prefix(short)) else { return false };
+    let count = short.chars().count();
+    // 森医院 is a name by itself, 病院 is not.
+    let is_name = count >= 4 || (count == 3 && short.chars().any(is_kanji));
+    is_name && (is_practice(rest) || !names_practice(rest))
 }
 
 /// `None`: not even worth a look.
@@ -178,8 +222,11 @@ fn worth(record: &RecordSide, facility: &FacilitySide, reasons: &[Reason]) -> Op
         };
     }
     match (name, place) {
-        (Some(name), Some(place)) => Some(Worth::Sure((1 + name * 3 + place) as u8)),
+        (Some(name @ 0..=1), Some(place)) => Some(Worth::Sure((1 + name * 3 + place) as u8)),
         (Some(0), None) if has(Reason::SameTown) => Some(Worth::Sure(20)),
+        (Some(0), None) if has(Reason::SameMunicipality) && has(Reason::SameOperator) => Some(Worth::Sure(21)),
+        // 藤島医院 and 藤島眼科医院 may be a couple of doctors at one address.
+        (Some(name), Some(place)) => Some(Worth::Weak((name * 3 + place) as u8)),
         (Some(name), None) if has(Reason::SameTown) => Some(Worth::Weak(name as u8)),
         (Some(0), None) if has(Reason::SameMunicipality) => Some(Worth::Weak(10)),
         (None, Some(place)) => Some(Worth::Weak(20 + place as u8)),
