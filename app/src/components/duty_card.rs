@@ -21,7 +21,7 @@ pub fn duty_card(lang: Lang, duty: &Duty) -> Markup {
         article.facility-card {
             p.today-state data-state=(mark) {
                 span aria-hidden="true" { (sign) }
-                span { (state_words(lang, duty)) }
+                @for words in state_words(lang, duty) { span { (words) } " " }
             }
             h3 lang=[published] {
                 @match facility {
@@ -42,16 +42,16 @@ pub fn duty_card(lang: Lang, duty: &Duty) -> Markup {
     }
 }
 
-/// `いま診ています（17:00まで）`, `20:00–翌6:00に診ます`
-fn state_words(lang: Lang, duty: &Duty) -> Text {
+/// `いま診ています 17:00まで`, `20:00–翌6:00に診ます`, in parts that stay together.
+fn state_words(lang: Lang, duty: &Duty) -> Vec<Text> {
     match (&duty.hours, duty.state) {
-        (None, _) => words::hours_unknown(lang),
+        (None, _) => vec![words::hours_unknown(lang)],
         (Some(hours), DutyState::On) => {
-            let closes = clock(&hours.closes);
+            let closes = Text::published(lang, clock(&hours.closes));
             let overnight = hours.closes <= hours.opens;
-            words::on_until(lang, if overnight { words::next_day(lang, closes) } else { Text::published(lang, closes) })
+            vec![words::on(lang), words::until(lang, if overnight { words::next_day(lang, closes) } else { closes })]
         }
-        (Some(hours), _) => words::from(lang, interval_words(lang, hours)),
+        (Some(hours), _) => vec![words::from(lang, interval_words(lang, hours))],
     }
 }
 
@@ -81,7 +81,8 @@ mod tests {
     fn a_card_says_first_whether_it_is_now() {
         let card = duty_card(Lang::Ja, &duty(DutyState::On, Some(("09:00", "17:00")))).into_string();
         let order = [
-            "いま診ています（17:00まで）",
+            "いま診ています",
+            "17:00まで",
             "&lt;さくら&gt;医院",
             "内科",
             "桜町2-3",
@@ -96,9 +97,9 @@ mod tests {
 
     #[test]
     fn hours_in_words() {
-        let words = |state, hours| state_words(Lang::Ja, &duty(state, hours)).plain();
-        assert_eq!(words(DutyState::On, Some(("20:00", "06:00"))), "いま診ています（翌朝6:00まで）");
-        assert_eq!(words(DutyState::On, Some(("20:00", "24:00"))), "いま診ています（24:00まで）");
+        let words = |state, hours| Text::join(Lang::Ja, &state_words(Lang::Ja, &duty(state, hours)), " ").plain();
+        assert_eq!(words(DutyState::On, Some(("20:00", "06:00"))), "いま診ています 翌朝6:00まで");
+        assert_eq!(words(DutyState::On, Some(("20:00", "24:00"))), "いま診ています 24:00まで");
         assert_eq!(words(DutyState::Later, Some(("20:00", "06:00"))), "20:00–翌6:00に診ます");
         assert_eq!(words(DutyState::Unknown, None), "時間は電話でお確かめください");
     }

@@ -20,14 +20,14 @@ fn row(lang: Lang, Trouble { words: name, danger, places, line, sources }: &Trou
     let numbers: Vec<String> = sources.iter().map(ToString::to_string).collect();
     html! {
         h3 { (name(lang)) }
-        @if let Some(danger) = danger { p.danger { (words::danger(lang, danger(lang))) } }
+        small { (words::source_number(lang, numbers.join(if lang == Lang::En { ", " } else { "・" }))) }
+        @if let Some(danger) = danger { p.danger { b { (words::danger(lang)) } " " (danger(lang)) } }
         p.places {
             span.visually-hidden { (words::see(lang)) }
             @for place in *places { a href=(place.href(lang)) { (place.words(lang)) } " " }
-            small { (words::source_number(lang, numbers.join("・"))) }
         }
         @if let Some((called, number)) = line && let Some(href) = tel_href(number) {
-            p { (called(lang)) " " a href=(href) { (number) } }
+            p.line { (called(lang)) " " a href=(href) { (number) } }
         }
     }
 }
@@ -40,7 +40,9 @@ mod tests {
     fn danger_comes_before_departments() {
         let list = trouble_list(Lang::Ja).into_string();
         let at = |part: &str| list.find(part).expect(part);
-        assert!(at("胸の痛み") < at("119番：しめつけられる") && at("119番：しめつけられる") < at("department=01017"));
+        assert!(
+            at("胸の痛み") < at("119番</b> しめつけられる") && at("119番</b> しめつけられる") < at("department=01017")
+        );
         assert!(list.contains("tel:0570064556") && list.contains("kind=dental"), "{list}");
         assert_eq!(list.matches("<li><h3>").count(), TROUBLES.len());
     }

@@ -5,47 +5,54 @@ words! {
     description: "急な病気やけがのときの電話、休日・夜間の当番医、どの科にかかればよいかのめやす。",
         "急《きゅう》な 病気《びょうき》の ときの 電話《でんわ》と、いま 開《あ》いている 病院《びょういん》です。",
         "Emergency numbers, doctors on duty on holidays and at night, and which department to see.";
-    more: "いま困ったとき（当番医・どの科か）", "いま こまった とき（休《やす》みの 日《ひ》・夜《よる》の 医者《いしゃ》）",
-        "Help right now: doctors on duty, which department";
+    more: "いま困ったとき：当番医・どの科か", "いま こまった とき（休《やす》みの 日《ひ》・夜《よる》の 医者《いしゃ》）",
+        "Help right now: who is on duty, which department";
     menu: "このページの中", "この ページの 中《なか》", "On this page";
 
     // the moment
     moment(date, time): "{date} {time} 現在", "いま {date} {time}", "Now: {date}, {time}";
     usually_open: "多くの医院が診療している時間です。", "いま、多《おお》くの 病院《びょういん》が 開《あ》いています。",
         "Most clinics are seeing patients at this hour.";
-    usually_midday: "昼休みの医院が多い時間です。", "いま、昼休《ひるやす》みの 病院《びょういん》が 多《おお》いです。",
-        "Many clinics rest over midday.";
+    usually_midday: "昼休みの医院が多い時間です。電話をしてからお出かけください。", "いま、昼休《ひるやす》みの 病院《びょういん》が 多《おお》いです。行《い》く 前《まえ》に 電話《でんわ》して ください。",
+        "Many clinics rest over midday: call before you go.";
     usually_closed: "多くの医院が閉まっている時間です。", "いま、多《おお》くの 病院《びょういん》が しまっています。",
         "Most clinics are closed at this hour.";
     on_duty_now(number): "いま、当番で診ているところが{number}か所あります。",
         "いま、{number}か所《しょ》の 病院《びょういん》が 開《あ》いています。",
-        "Doctors are on duty at {number} place(s) right now.";
+        "Places on duty right now: {number}.";
 
     // 119
     call_119: "こんなときは、すぐ119番", "この ときは、すぐ 119番《ばん》に 電話《でんわ》", "Call 119 at once if …";
-    call_119_button: "119番に電話する", "119番《ばん》に 電話《でんわ》する", "Call 119 (ambulance)";
-    sign_consciousness: "返事がない、意識がない、もうろうとしている", "返事《へんじ》が ない。目《め》を あけない。ぼんやり している",
-        "no response, unconscious, or drowsy and confused";
-    sign_breath: "息が苦しい、食べ物がのどにつまって苦しい", "息《いき》が 苦《くる》しい。食《た》べ物《もの》が のどに つまった",
-        "hard to breathe, or choking on food";
-    sign_chest: "胸がしめつけられる、胸や背中が急に激しく痛む", "胸《むね》や 背中《せなか》が 急《きゅう》に とても 痛《いた》い",
-        "a tight chest, or sudden severe pain in the chest or back";
-    sign_stroke: "急に、顔の片側がゆがむ、ろれつが回らない、片方の手足に力が入らない",
-        "急《きゅう》に 顔《かお》が ゆがむ。うまく 話《はな》せない。手《て》や 足《あし》に 力《ちから》が 入《はい》らない",
-        "sudden drooping of one side of the face, slurred speech, or weakness of one arm or leg";
-    sign_head: "急な激しい頭痛、支えがないと立てないほどのふらつき", "急《きゅう》に 頭《あたま》が とても 痛《いた》い。ふらふらして 立《た》てない",
-        "sudden severe headache, or too dizzy to stand";
-    sign_belly: "激しい腹痛が続く、血を吐く、便に血が混じる・真っ黒",
-        "おなかが とても 痛《いた》い。血《ち》を 吐《は》いた。うんちが 黒《くろ》い、血《ち》が ある",
-        "severe stomach pain that goes on, vomiting blood, bloody or black stool";
-    sign_convulsion: "けいれんが止まらない、止まっても意識がもどらない", "体《からだ》が ふるえて 止《と》まらない（けいれん）",
-        "a seizure that does not stop, or no waking after it";
-    sign_injury: "出血が多い、やけどが広い、高い所から落ちた、交通事故で強く打った",
+    call_119_button: "119番に電話する", "119番《ばん》に 電話《でんわ》する", "Call 119";
+    sign_consciousness: "意識", "意識《いしき》", "Mental state";
+    sign_consciousness_more: "返事がない、もうろうとしている", "返事《へんじ》が ない。ぼんやり している", "no response, drowsy, confused";
+    sign_breath: "息", "息《いき》", "Breath";
+    sign_breath_more: "急に息が苦しい、食べ物がのどにつまった", "急《きゅう》に 苦《くる》しい。食《た》べ物《もの》が のどに つまった",
+        "suddenly hard to breathe, choking on food";
+    sign_chest: "胸・背中", "胸《むね》・背中《せなか》", "Chest, back";
+    sign_chest_more: "しめつけられる、急に激しく痛む", "しめつけられる。急《きゅう》に とても 痛《いた》い", "tightness, sudden severe pain";
+    sign_stroke: "顔・手足", "顔《かお》・手《て》・足《あし》", "Face, limbs";
+    sign_stroke_more: "急に、顔の片側がゆがむ、ろれつが回らない、片方の手足に力が入らない",
+        "急《きゅう》に 顔《かお》が ゆがむ。うまく 話《はな》せない。力《ちから》が 入《はい》らない",
+        "sudden drooping of one side of the face, slurred speech, weakness of one arm or leg";
+    sign_head: "頭", "頭《あたま》", "Head";
+    sign_head_more: "急に激しく痛む、支えがないと立てないほどふらつく", "急《きゅう》に とても 痛《いた》い。ふらふらして 立《た》てない",
+        "sudden severe headache, too dizzy to stand";
+    sign_belly: "おなか", "おなか", "Belly";
+    sign_belly_more: "激しい痛みが続く、血を吐いた、便に血が混じる・真っ黒",
+        "とても 痛《いた》い。血《ち》を 吐《は》いた。うんちが 黒《くろ》い、血《ち》が ある",
+        "severe pain that goes on, vomiting blood, bloody or black stool";
+    sign_convulsion: "けいれん", "けいれん", "Seizure";
+    sign_convulsion_more: "止まらない、止まっても意識がもどらない", "体《からだ》の ふるえが 止《と》まらない。返事《へんじ》が ない",
+        "it does not stop, or no waking after it";
+    sign_injury: "けが", "けが", "Injury";
+    sign_injury_more: "出血が多い、やけどが広い、高い所から落ちた、交通事故",
         "血《ち》が たくさん 出《で》た。広《ひろ》い やけど。高《たか》い ところから 落《お》ちた。車《くるま》の 事故《じこ》",
-        "heavy bleeding, a large burn, a fall from a height, or a hard blow in a traffic accident";
-    sign_child: "子ども：くちびるが紫色、顔色がとても悪い、生後3か月未満で様子がおかしい",
-        "子《こ》ども：くちびるが むらさき色《いろ》。顔《かお》の 色《いろ》が とても 悪《わる》い。3か月《げつ》より 小《ちい》さい 赤《あか》ちゃんが いつもと ちがう",
-        "a child: blue lips, very pale, or a baby under 3 months who seems unwell";
+        "heavy bleeding, a large burn, a fall from a height, a traffic accident";
+    sign_child: "子ども", "子《こ》ども", "Child";
+    sign_child_more: "くちびるが紫色、顔色がとても悪い、生後3か月未満で様子がおかしい",
+        "くちびるが むらさき色《いろ》。顔《かお》の 色《いろ》が 悪《わる》い。3か月《げつ》より 小《ちい》さい 赤《あか》ちゃんが いつもと ちがう",
+        "blue lips, very pale, or a baby under 3 months who seems unwell";
     sign_different: "いつもと違う、様子がおかしいと思ったら、ためらわずに119番へ。",
         "いつもと ちがうと 思《おも》ったら、119番《ばん》に 電話《でんわ》して ください。",
         "If somebody is not as usual and it worries you, do not hesitate to call 119.";
@@ -57,6 +64,7 @@ words! {
         "Signs after 総務省消防庁「救急車を上手に使いましょう」 (Fire and Disaster Management Agency)";
 
     // advice by telephone
+    advice_short: "電話で相談", "電話《でんわ》で 聞《き》く", "Ask by telephone";
     advice: "迷ったら、電話で相談", "まよったら 電話《でんわ》で 聞《き》く", "Not sure? Ask by telephone";
     advice_7119: "救急車を呼ぶか、病院へ行くか迷うとき", "救急車《きゅうきゅうしゃ》を 呼《よ》ぶか まよう とき",
         "Ambulance, hospital, or wait?";
@@ -80,7 +88,8 @@ words! {
     duties: "休日・夜間の当番医", "休《やす》みの 日《ひ》・夜《よる》の 医者《いしゃ》", "Doctors on duty on holidays and at night";
     duties_short: "当番医", "休《やす》み・夜《よる》の 医者《いしゃ》", "Doctors on duty";
     today(date): "きょう {date}", "きょう {date}", "Today, {date}";
-    on_until(time): "いま診ています（{time}まで）", "いま 開《あ》いています（{time}まで）", "On duty now, until {time}";
+    on: "いま診ています", "いま 開《あ》いています", "On duty now";
+    until(time): "{time}まで", "{time}まで", "until {time}";
     from(span): "{span}に診ます", "{span}に 開《あ》きます", "On duty {span}";
     hours_unknown: "時間は電話でお確かめください", "時間《じかん》は 電話《でんわ》で 聞《き》いて ください", "Ask for the hours by telephone";
     next_day(time): "翌朝{time}", "次《つぎ》の 日《ひ》の {time}", "{time} next day";
@@ -123,8 +132,8 @@ words! {
         "いつも 行《い》く 医者《いしゃ》が いたら、はじめに 電話《でんわ》して ください。",
         "If you have a family doctor, call there first.";
     when_in_doubt: "迷ったら #7119、子どもは #8000 に電話", "まよったら #7119、子《こ》どもは #8000に 電話《でんわ》", "When in doubt, call #7119; for a child, #8000";
-    danger(signs): "119番：{signs}", "119番《ばん》：{signs}", "119: {signs}";
-    see: "かかる科", "行《い》く ところ", "See";
+    danger: "119番", "119番《ばん》", "119";
+    see: "かかる科：", "行《い》く ところ：", "See: ";
     sources: "出典（めやすをつくるもとにしたもの）", "もとに した もの", "Sources of this guide";
     source_number(number): "出典{number}", "もと{number}", "Source {number}";
     dentist: "歯科", "歯医者《はいしゃ》", "Dentist";

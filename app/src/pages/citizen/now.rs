@@ -63,12 +63,12 @@ fn moment(lang: Lang, DutiesResponse { duties, meta }: &DutiesResponse) -> Marku
     let duties = ("#duties", w::duties_short(lang));
     let open = ("#open", w::open_now_short(lang));
     let [first, second] = if meta.usual_hours == UsualHours::Closed { [duties, open] } else { [open, duties] };
-    let parts = [("#advice", w::advice(lang)), first, second, ("#departments", w::departments_short(lang))];
+    let parts = [("#advice", w::advice_short(lang)), first, second, ("#departments", w::departments_short(lang))];
     html! {
         p.moment {
             (w::moment(lang, day(lang, meta), clock(&meta.time))) br;
             (usual)
-            @if on_duty > 0 { " " b { (w::on_duty_now(lang, on_duty)) } }
+            @if on_duty > 0 { " " a href="#duties" { b { (w::on_duty_now(lang, on_duty)) } } }
         }
         nav.kind-chips aria-label=(w::menu(lang).plain()) {
             ul { @for (address, words) in parts { li { a.chip href=(address) { span { (words) } } } } }
@@ -120,7 +120,8 @@ fn today(lang: Lang, DutiesResponse { duties, meta }: &DutiesResponse) -> Markup
             ([], []) => p { (w::none_today(lang)) },
             ([], _) => p { (w::over_today(lang)) },
             (left, _) => {
-                p { b { (w::call_first(lang)) } " " (w::bring(lang)) }
+                p { (w::call_first(lang)) }
+                p { (w::bring(lang)) }
                 (list(lang, left))
             }
         }
