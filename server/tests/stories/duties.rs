@@ -203,3 +203,45 @@ story! {
         assert_eq!(names, expected);
     }
 }
+
+/// The page at the moment of the clock, in three languages.
+async fn pages(world: &World) -> [String; 3] {
+    let mut pages = [String::new(), String::new(), String::new()];
+    for (page, path) in pages.iter_mut().zip(["/now", "/easy/now", "/en/now"]) {
+        let answer = world.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        *page = answer.text;
+    }
+    pages
+}
+
+story! {
+    async fn the_page_follows_the_clock_and_the_calendar(world) {
+        for page in pages(&world).await {
+            assert!(page.contains("tel:119") && page.contains("tel:%237119") && page.contains("tel:%238000"), "{page}");
+            assert!(!page.contains("duty-day"), "nothing is imported, so nothing is said of the day");
+        }
+        world.demo().await;
+        let centre = "ささえ市休日夜間急患センター";
+        let order = |page: &str, parts: &[&str]| {
+            let at: Vec<_> = parts.iter().map(|part| page.find(part).unwrap_or_else(|| panic!("{part}: {page}"))).collect();
+            assert!(at.is_sorted(), "{parts:?}");
+        };
+        // A weekday morning: what is open first, then tonight.
+        let [morning, easy, english] = pages(&world).await;
+        order(&morning, &["11月20日（金） 10:00 現在", "tel:119", "id=\"open\"", "20:00–翌6:00に診ます", centre, "11月22日（日）"]);
+        assert!(easy.contains("/easy/facilities/") && english.contains("/en/facilities/"));
+        let tag = world.get("/now").await.headers["etag"].clone();
+        let lunch = world.at("2026-11-20T03:45:00Z").get("/now").await;
+        order(&lunch.text, &["12:45 現在", "昼休み", "id=\"open\"", centre]);
+        assert_ne!(lunch.headers["etag"], tag);
+        // Sunday night: who is on duty comes before the search.
+        let night = world.at("2026-11-22T13:40:00Z").get("/now").await.text;
+        order(&night, &["11月22日（日） 22:40 現在", "1か所あります", "tel:119", "いま診ています", "翌朝6:00まで", centre, "11月23日", "id=\"open\""]);
+        let new_year = world.at("2027-01-01T01:00:00Z").get("/now").await.text;
+        order(&new_year, &["1月1日（金） 10:00 現在", "3か所あります", "tel:119", "12:00まで", "15:00まで", "13:00–17:00に診ます", "id=\"open\""]);
+        // The calendar of the demo ends with May.
+        let ended = world.at("2027-08-01T01:00:00Z").get("/en/now").await.text;
+        order(&ended, &["The imported calendar of duty doctors ended on May 30, 2027.", "nearest fire station", centre]);
+    }
+}
