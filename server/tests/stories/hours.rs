@@ -46,8 +46,8 @@ async fn town(world: &World) {
             "ひるま内科",
             &pairs(&with("11111000", "年末年始（12/29～1/3）、お盆", "高知県高知市桟橋通１丁目１番１号")),
         )
-        .institution(night, "よなか診療所", &pairs(&with("11111111", "", "高知県高知市桟橋通２丁目２番２号")))
-        .institution(silent, "だんまり医院", &[("所在地", "高知県高知市桟橋通３丁目３番３号")]);
+        .institution(night, "ほしぞら内科", &pairs(&with("11111111", "", "高知県高知市桟橋通２丁目２番２号")))
+        .institution(silent, "だんまり内科", &[("所在地", "高知県高知市桟橋通３丁目３番３号")]);
     let rows = [
         department(day, "01001", "1", &weekdays("09:00-12:00"), &weekdays("08:45-11:30")),
         department(day, "01001", "2", &weekdays("15:00-18:00"), &weekdays("14:45-17:30")),
@@ -87,7 +87,7 @@ story! {
     /// Morning, lunch break, the last minute, the night, a holiday, the first of January, Bon, and after the file's end.
     async fn a_day_from_morning_to_night(world) {
         town(&world).await;
-        let (day, night, silent) = ("ひるま内科", "よなか診療所", "だんまり医院");
+        let (day, night, silent) = ("ひるま内科", "ほしぞら内科", "だんまり内科");
         let expected: [(&str, &[&str], &[&str]); 13] = [
             ("2026-11-20T09:00", &[day], &[silent]),
             ("2026-11-20T08:59", &[], &[silent]),
@@ -136,9 +136,9 @@ story! {
         assert_eq!(page["open"], open);
         assert_eq!(page["departments"][0]["open"], open);
         assert_eq!(page["departments"][1]["open"], json!({"state": "closed", "opens": "2026-11-26T09:00:00+09:00"}));
-        let night = world.facility("よなか診療所").await;
+        let night = world.facility("ほしぞら内科").await;
         assert_eq!(night["open"], json!({"state": "closed", "opens": "2026-11-20T20:00:00+09:00"}));
-        let silent = world.facility("だんまり医院").await;
+        let silent = world.facility("だんまり内科").await;
         assert_eq!(silent["open"], json!({"state": "unknown", "because": "hours"}));
         // Asked for another moment, a card tells of that one.
         let later = find(&world, "open_at=2026-11-20T14:30:00Z").await;
@@ -193,7 +193,7 @@ story! {
             assert_eq!((&found["meta"]["total"], &found["meta"]["hours_unknown"]), (&json!(open), &json!(unknown)), "{query}");
         }
         let unknown = find(&world, &format!("{}&hours=unknown", at("12:30"))).await;
-        assert_eq!(names(&unknown), ["ひるま内科訪問看護ステーション", "だんまり医院"].into(), "{unknown}");
+        assert_eq!(names(&unknown), ["ひるま内科訪問看護ステーション", "だんまり内科"].into(), "{unknown}");
     }
 }
 
@@ -201,14 +201,14 @@ story! {
     /// 今やってる is understood as open now, and what is understood is told.
     async fn open_now_in_words(world) {
         town(&world).await;
-        for words in ["今やってる", "いま やってる", "今開いている 内科", "今開いてるクリニック", "open now"] {
+        for words in ["今やってる", "いま やってる", "今開いている 内科", "今開いてるクリニック", "いま営業中 内科", "open now"] {
             let found = find(&world, &format!("q={}", encode(words))).await;
             assert_eq!(names(&found), ["ひるま内科"].into(), "{words}: {found}");
             assert_eq!(found["meta"]["hours_unknown"], 1, "{words}");
             let understood = found["meta"]["understood"].as_array().unwrap();
             assert!(understood.iter().any(|read| read["meaning"] == "open_now"), "{words}: {found}");
             let apart = find(&world, &format!("q={}&hours=unknown", encode(words))).await;
-            assert_eq!(names(&apart), ["だんまり医院"].into(), "{words}: {apart}");
+            assert_eq!(names(&apart), ["だんまり内科"].into(), "{words}: {apart}");
         }
         let today = find(&world, &format!("q={}", encode("今日やってる 内科"))).await;
         assert_eq!(today["meta"]["total"], 3, "{today}");
@@ -289,7 +289,7 @@ story! {
         assert_eq!(world.get("/find?open_at=tomorrow").await.status, 400);
         let page = world.get("/find?open_at=now").await;
         assert_eq!(page.status, 200);
-        assert!(page.text.contains("ひるま内科") && !page.text.contains("よなか診療所"));
+        assert!(page.text.contains("ひるま内科") && !page.text.contains("ほしぞら内科"));
     }
 }
 
@@ -302,13 +302,13 @@ story! {
         world.import(&[&ended]).await.unwrap();
         let (open, unknown) = at(&world, "2026-11-20T10:00").await;
         assert_eq!(names(&open), BTreeSet::new(), "{open}");
-        assert_eq!(names(&unknown), ["ひるま内科", "だんまり医院"].into());
+        assert_eq!(names(&unknown), ["ひるま内科", "だんまり内科"].into());
         let day = world.facility("ひるま内科").await;
         assert_eq!(day["open"], json!({"state": "unknown", "because": "holidays"}));
         // The table of the day is still that of the weekday.
         assert_eq!(day["today"]["hours"]["state"], "open");
         let (night, _) = at(&world, "2026-11-20T22:00").await;
-        assert_eq!(names(&night), ["よなか診療所"].into());
+        assert_eq!(names(&night), ["ほしぞら内科"].into());
     }
 }
 
