@@ -17,7 +17,7 @@ use super::problems::{Problem, Problems};
 use super::sides::{FOREVER, Pages, StagedRow};
 use super::{ImportError, datasets, execute, merge};
 use crate::db::{Dialect, Session};
-use crate::facilities::areas::Areas;
+use crate::facilities::areas::{Areas, prefecture};
 use crate::facilities::document::{Content, Document, FunctionRecord};
 use crate::facilities::entry::Entry;
 use crate::facilities::joins::store::{self, JoinRow, Likeness, Verdict, Why};
@@ -98,8 +98,7 @@ pub async fn run(
     }
     let mut joined = Joined::default();
     let records = together(plan, &known, fresh, &mut joined)?;
-    let prefectures = prefectures(areas);
-    let sides: Vec<RecordSide> = records.values().filter_map(|record| side_of(record, &prefectures, areas)).collect();
+    let sides: Vec<RecordSide> = records.values().filter_map(|record| side_of(record, areas)).collect();
     let decisions = store::decisions(session, datasets::FUNCTIONS).await?;
     let candidates = Candidates::new(facilities(session).await?);
     let rejected = |key: &str, source_key: &str| {
@@ -113,7 +112,7 @@ pub async fn run(
     for (side, outcome) in sides.iter().zip(outcomes) {
         let Some(record) = records.get(&side.side.key) else { continue };
         let (verdict, why) = verdict_of(outcome, &candidates, decisions.chosen.contains_key(&record.key));
-        report.add(record, verdict, &why, &prefectures);
+        report.add(record, verdict, &why);
         let row = row_of(record, verdict, &why)?;
         if let Some(facility) = &row.source_key {
             parts.entry(facility.clone()).or_default().push(record.clone());
@@ -290,13 +289,8 @@ fn older(plan: &Plan, known: &FunctionRecord, date: &str) -> ImportError {
     }
 }
 
-/// Names of prefectures by the two digits of their codes.
-fn prefectures(areas: &Areas) -> BTreeMap<String, String> {
-    areas.iter().filter_map(|(code, name, _)| Some((code.get(..2)?.to_owned(), name.to_owned()))).collect()
-}
-
-fn side_of(record: &FunctionRecord, prefectures: &BTreeMap<String, String>, areas: &Areas) -> Option<RecordSide> {
-    let prefecture = record.key.get(..2).and_then(|code| prefectures.get(code)).map_or("", String::as_str);
+fn side_of(record: &FunctionRecord, areas: &Areas) -> Option<RecordSide> {
+    let prefecture = prefecture(&record.key).unwrap_or_default();
     let area = areas.of_address(&full_address(record, prefecture));
     RecordSide::of(record, prefecture, area)
 }
@@ -441,9 +435,8 @@ fn key_of(source_key: &str) -> &str {
 }
 
 impl JoinReport {
-    fn add(&mut self, record: &FunctionRecord, verdict: Verdict, why: &Why, prefectures: &BTreeMap<String, String>) {
-        let prefecture = record.key.get(..2).unwrap_or_default();
-        let named = prefectures.get(prefecture).map_or(prefecture, String::as_str);
+    fn add(&mut self, record: &FunctionRecord, verdict: Verdict, why: &Why) {
+        let named = prefecture(&record.key).unwrap_or_default();
         let (all, joined) = self.prefectures.entry(named.to_owned()).or_default();
         *all += 1;
         *joined += u64::from(verdict.is_joined());

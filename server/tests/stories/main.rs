@@ -11,6 +11,7 @@ mod files;
 mod finder;
 mod hours;
 mod imports;
+mod joins;
 mod pages;
 mod traps;
 mod world;

@@ -15,7 +15,7 @@ pub struct Candidates {
     by_telephone: HashMap<u64, Vec<u32>>,
     /// Prefecture, the end of the town's name, and the first number of the block.
     by_town: HashMap<(u32, String, String), Vec<u32>>,
-    /// Prefecture and title.
+    /// Prefecture and name, without and with who runs it.
     by_title: HashMap<(u32, String), Vec<u32>>,
 }
 
@@ -28,7 +28,9 @@ impl Candidates {
                 candidates.by_telephone.entry(telephone).or_default().push(at);
             }
             candidates.by_town.entry(town_key(side)).or_default().push(at);
-            candidates.by_title.entry(title_key(side)).or_default().push(at);
+            for title in title_keys(side) {
+                candidates.by_title.entry(title).or_default().push(at);
+            }
         }
         candidates
     }
@@ -47,8 +49,9 @@ impl Candidates {
         let side = &record.side;
         let telephones = side.traits.telephones().iter().filter_map(|number| self.by_telephone.get(number));
         let town = self.by_town.get(&town_key(side)).filter(|_| !side.numbers.is_empty());
-        let title = self.by_title.get(&title_key(side)).filter(|bearers| bearers.len() <= COMMON);
-        let mut found: Vec<u32> = telephones.chain(town).chain(title).flatten().copied().collect();
+        let titles = title_keys(side).into_iter().filter_map(|title| self.by_title.get(&title));
+        let titles = titles.filter(|bearers| bearers.len() <= COMMON);
+        let mut found: Vec<u32> = telephones.chain(town).chain(titles).flatten().copied().collect();
         found.sort_unstable();
         found.dedup();
         found.retain(|&at| record.division.allows(self.get(at).kind));
@@ -61,6 +64,9 @@ fn town_key(side: &Side) -> (u32, String, String) {
     (side.prefecture, tail(&side.town).to_owned(), first.to_owned())
 }
 
-fn title_key(side: &Side) -> (u32, String) {
-    (side.prefecture, side.traits.title().to_owned())
+/// Where the operator ends is not always told alike.
+fn title_keys(side: &Side) -> Vec<(u32, String)> {
+    let mut titles = vec![side.traits.title().to_owned(), side.whole_name()];
+    titles.dedup();
+    titles.into_iter().map(|title| (side.prefecture, title)).collect()
 }

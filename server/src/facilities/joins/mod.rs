@@ -175,6 +175,11 @@ impl Side {
             block(address).unwrap_or_else(|| Block { town: town(address), numbers: String::new() });
         Self { key, traits, town, numbers, prefecture: area / 1000, area }
     }
+
+    /// Folded, with who runs it.
+    fn whole_name(&self) -> String {
+        format!("{}{}", self.traits.operator(), self.traits.title())
+    }
 }
 
 impl RecordSide {

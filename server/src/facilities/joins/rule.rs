@@ -181,9 +181,8 @@ fn same_town(one: &str, other: &str) -> Option<Towns> {
 
 fn same_name(record: &Side, facility: &Side) -> Option<Reason> {
     let (one, other) = (record.traits.title(), facility.traits.title());
-    // みどり薬局　光店 and みどり薬局光店: where the operator ends is not told alike.
-    let whole = |side: &Side| format!("{}{}", side.traits.operator(), side.traits.title());
-    if one != other && whole(record) == whole(facility) {
+    // みどり薬局　光店 and みどり薬局光店
+    if one != other && record.whole_name() == facility.whole_name() {
         return Some(Reason::SameName);
     }
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };

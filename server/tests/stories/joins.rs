@@ -1,0 +1,309 @@
+//! What facilities have notified: records without an id of their own, joined by name and address.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use server::facilities::joins::review;
+use server::import::ImportError;
+use server::import::report::Report;
+
+use crate::files::Sheet;
+use crate::world::{World, story};
+
+/// The three derived tables, with made-up rows.
+#[derive(Clone, Default)]
+struct Lists {
+    facilities: String,
+    notices: String,
+    as_of: &'static str,
+}
+
+const SYMBOLS: &str = "todokede_id,name,symbol,facilities\n1,在宅時医学総合管理料,在医総管１,1\n2,在宅療養支援診療所,支援診２,1\n3,歯科訪問診療料の注15,歯訪診,1\n9,医療ＤＸ,医療ＤＸ,1\n";
+
+impl Lists {
+    fn of_october() -> Self {
+        Self { as_of: "令和７年１０月１日", ..Self::default() }
+    }
+
+    fn record(mut self, code: &str, name: &str, address: &str, telephone: &str, notices: &[&str]) -> Self {
+        let division = match &code[2..3] {
+            "1" => "医科",
+            "3" => "歯科",
+            _ => "薬局",
+        };
+        let as_of = self.as_of;
+        self.facilities += &format!("{code},高知県,{division},{name},{address},{telephone},[{as_of} 現在 ]作成\n");
+        for notice in notices {
+            self.notices += &format!("{code},{notice},第1号,2024-06-01\n");
+        }
+        self
+    }
+
+    fn write(&self, world: &World) -> [PathBuf; 3] {
+        [
+            world.write("facilities.csv", format!("code10,pref,kubun,name,address,tel,as_of_raw\n{}", self.facilities)),
+            world.write("todokede.csv", format!("code10,todokede_id,juri_no,start_date\n{}", self.notices)),
+            world.write("todokede_names.csv", SYMBOLS),
+        ]
+    }
+
+    async fn import(&self, world: &World) -> Result<Report, ImportError> {
+        let files = self.write(world);
+        world.import(&files.each_ref().map(PathBuf::as_path)).await
+    }
+}
+
+const LAKE: (&str, &str) = ("高知県高知市桟橋通２丁目７ー７", "高知市桟橋通２－７－７");
+
+/// みずうみ医院 and 山根歯科 as the ministry publishes them, with an office that tells the code of 高知市.
+fn facilities(world: &World) -> [PathBuf; 3] {
+    let clinics = Sheet::institutions('2').institution("3921", "医療法人　みずうみ医院", &[("所在地", LAKE.0)]);
+    let dentists =
+        Sheet::institutions('3').institution("3931", "山根歯科", &[("所在地", "高知県高知市はりまや町１丁目１－１")]);
+    let offices = Sheet::offices().office("3900000001", "訪問介護", "ヘルパーひなた", &[]);
+    [
+        world.write("02-1_20250601.csv", clinics.bytes()),
+        world.write("03-1_20250601.csv", dentists.bytes()),
+        world.write("jigyosho_110_20250601.csv", offices.bytes()),
+    ]
+}
+
+fn october() -> Lists {
+    Lists::of_october()
+        .record("3910000001", "みずうみ医院", LAKE.1, "088(800)0001", &["1", "2", "9"])
+        .record("3930000002", "山根歯科", "高知市はりまや町１－１－１", "800-0002", &["3"])
+        .record("3910000003", "どこにもない医院", "高知市一宮１－１", "088-800-0003", &["1"])
+}
+
+fn codes(facility: &Value) -> Vec<&str> {
+    facility["functions"]
+        .as_array()
+        .map_or_else(Vec::new, |all| all.iter().map(|f| f["code"].as_str().unwrap()).collect())
+}
+
+story! {
+    async fn what_was_notified_is_told_with_its_source(world) {
+        let [clinics, dentists, offices] = facilities(&world);
+        world.import(&[&clinics, &dentists, &offices]).await.unwrap();
+        assert_eq!(world.facility("みずうみ").await["telephone"], Value::Null);
+        let report = october().import(&world).await.unwrap();
+        let joins = report.joins.as_ref().unwrap();
+        assert_eq!((joins.records, joins.certain, joins.doubtful, joins.nothing), (3, 2, 0, 1));
+        assert_eq!(joins.prefectures["高知県"], (3, 2));
+
+        let clinic = world.facility("みずうみ").await;
+        assert_eq!(clinic["functions"][0], json!({
+            "code": "home_visits", "name": "在宅時医学総合管理料・施設入居時等医学総合管理料", "since": "2024-06-01"
+        }));
+        assert_eq!(codes(&clinic), ["home_visits", "home_care_clinic", "home_care_enhanced"]);
+        // The number comes with them, and says where it is from.
+        assert_eq!(clinic["telephone"], "088-800-0001");
+        assert_eq!(clinic["telephone_source"]["dataset"], "kouseikyoku.functions");
+        assert_eq!(clinic["telephone_source"]["as_of"], "2025-10-01");
+        let sources = clinic["sources"].as_array().unwrap();
+        assert!(sources.iter().any(|source| source["dataset"] == "kouseikyoku.functions"), "{sources:?}");
+        // Without an area code it is no number: told, not guessed.
+        assert_eq!(world.facility("山根").await["telephone"], Value::Null);
+        let problems = serde_json::to_value(&report.files[0].problems).unwrap();
+        assert_eq!(problems["telephone_unreadable"]["examples"][0], json!({"line": 3, "field": "tel", "value": "800-0002"}));
+
+        assert_eq!(world.total("?function=home_visits").await, 1);
+        assert_eq!(world.total("?function=home_visits,dental_visits").await, 2);
+        assert_eq!(world.total("?function=palliative_ward").await, 0);
+        let found = world.json("/api/v1/facilities?function=home_care_clinic&facets=true").await;
+        assert_eq!(found["facilities"][0]["functions"][0]["code"], "home_visits");
+        assert_eq!(found["meta"]["facets"]["functions"][1]["code"], "home_care_clinic");
+        let none = world.json("/api/v1/facilities?function=dental_visits&kind=clinic").await;
+        let offers: Vec<_> = none["meta"]["less_strict"].as_array().unwrap().iter().map(|o| o["parameter"].clone()).collect();
+        assert_eq!(offers, ["kind", "function"]);
+        let functions = world.json("/api/v1/functions").await;
+        assert_eq!(functions["categories"][0]["total"], 1);
+        let source = world.json("/api/v1/sources").await;
+        let list = source["sources"].as_array().unwrap().iter().find(|s| s["dataset"] == "kouseikyoku.functions").unwrap();
+        assert_eq!((&list["records"], &list["as_of"]), (&json!(2), &json!("2025-10-01")));
+    }
+}
+
+story! {
+    async fn words_lead_to_what_was_notified(world) {
+        let [clinics, dentists, offices] = facilities(&world);
+        let other = Sheet::institutions('2').institution("3922", "山田医院", &[("所在地", "高知県高知市一宮９－９")]);
+        let other = world.write("02-1b_20250601.csv", other.bytes());
+        world.import(&[&clinics, &other, &dentists, &offices]).await.unwrap();
+        // Nobody knows: the word asks for nothing that can be told.
+        let query = format!("?q={}", api::query::encode("訪問診療"));
+        assert_eq!(world.total(&query).await, 4);
+        october().import(&world).await.unwrap();
+        let found = world.json(&format!("/api/v1/facilities{query}")).await;
+        assert_eq!(found["meta"]["total"], 1);
+        assert_eq!(found["facilities"][0]["why"][0], json!({
+            "reason": "notified", "code": "home_visits", "name": "在宅時医学総合管理料・施設入居時等医学総合管理料"
+        }));
+        // Not every dentist.
+        assert_eq!(world.total(&format!("?q={}", api::query::encode("訪問歯科"))).await, 1);
+        let page = world.get(&format!("/facilities/{}", found["facilities"][0]["id"].as_str().unwrap())).await;
+        for words in ["訪問診療（計画を立てて定期的に訪ねる）", "往診とはちがいます", "電話番号は、届出受理医療機関名簿"] {
+            assert!(page.text.contains(words), "{words}");
+        }
+    }
+}
+
+story! {
+    async fn a_list_may_come_first_and_facilities_later(world) {
+        let report = october().import(&world).await.unwrap();
+        assert_eq!(report.joins.unwrap().nothing, 3);
+        assert_eq!(world.facilities().await, 0);
+        // New facilities are what the records waited for.
+        let [clinics, dentists, offices] = facilities(&world);
+        let report = world.import(&[&clinics, &dentists, &offices]).await.unwrap();
+        assert_eq!(report.joins.unwrap().certain, 2);
+        assert_eq!(codes(&world.facility("みずうみ").await), ["home_visits", "home_care_clinic", "home_care_enhanced"]);
+        // The same again changes nothing.
+        let version = world.data_version().await;
+        world.import(&[&clinics, &dentists, &offices]).await.unwrap();
+        october().import(&world).await.unwrap();
+        assert_eq!(world.data_version().await, version);
+    }
+}
+
+story! {
+    async fn what_a_newer_list_lacks_is_gone_and_other_prefectures_stay(world) {
+        let [clinics, dentists, offices] = facilities(&world);
+        world.import(&[&clinics, &dentists, &offices]).await.unwrap();
+        october().import(&world).await.unwrap();
+        let id = world.facility("みずうみ").await["id"].clone();
+        // 医科 of the next month: 歯科 is in no file, and stays.
+        let november = Lists { as_of: "令和７年１１月１日", ..Lists::default() }
+            .record("3910000003", "どこにもない医院", "高知市一宮１－１", "", &[])
+            .record("0110000001", "北の医院", "札幌市中央区北１条西１丁目", "", &["1"]);
+        let report = november.import(&world).await.unwrap();
+        assert_eq!((report.files[0].counts.new, report.files[0].counts.changed, report.files[0].counts.gone), (1, 1, 1));
+        let clinic = world.facility("みずうみ").await;
+        assert_eq!((&clinic["id"], codes(&clinic), &clinic["telephone"]), (&id, Vec::new(), &Value::Null));
+        assert!(!clinic["sources"].to_string().contains("kouseikyoku"));
+        assert_eq!(codes(&world.facility("山根").await), ["dental_visits"]);
+        // An older list would undo what is known.
+        let error = october().import(&world).await.unwrap_err();
+        assert!(matches!(&error, ImportError::Older { known, .. } if known == "2025-11-01"), "{error}");
+        assert_eq!(codes(&world.facility("みずうみ").await), [""; 0]);
+    }
+}
+
+story! {
+    async fn a_doubtful_pair_waits_for_a_person(world) {
+        let [clinics, dentists, offices] = facilities(&world);
+        world.import(&[&clinics, &dentists, &offices]).await.unwrap();
+        // At the same address under another name, and a name at another address.
+        let lists = Lists::of_october()
+            .record("3910000001", "湖の丘クリニック", LAKE.1, "088-800-0001", &["1"])
+            .record("3930000002", "山根歯科", "高知市一宮３－３", "088-800-0002", &["3"]);
+        let report = lists.import(&world).await.unwrap();
+        assert_eq!(report.joins.as_ref().unwrap().doubtful, 2);
+        assert!(report.to_string().contains("2 wait for a person (sasae joins list)"), "{report}");
+        let clinic = world.facility("みずうみ").await;
+        assert_eq!((codes(&clinic), &clinic["telephone"]), (Vec::new(), &Value::Null));
+
+        let waiting = review::list(&world.db, false).await.unwrap();
+        assert_eq!(waiting.len(), 2);
+        assert_eq!((waiting[0].key.as_str(), waiting[0].doubt, waiting[0].reasons.as_str()),
+            ("3910000001", "weak", "same_municipality same_block"));
+        assert_eq!(waiting[0].facility_id, clinic["id"].as_str().unwrap());
+        assert_eq!(waiting[1].reasons, "same_municipality same_name");
+
+        // It is this one: shown at once.
+        review::accept(&world.db, &world.clock, "3910000001", &waiting[0].facility_id).await.unwrap();
+        let clinic = world.facility("みずうみ").await;
+        assert_eq!((codes(&clinic), &clinic["telephone"]), (vec!["home_visits"], &json!("088-800-0001")));
+        // It is not: it does not wait any more.
+        review::reject(&world.db, &world.clock, "3930000002", None).await.unwrap();
+        assert!(review::list(&world.db, false).await.unwrap().is_empty());
+        assert_eq!(codes(&world.facility("山根").await), [""; 0]);
+
+        // Decisions outlive the next lists, whatever the rule says of them.
+        let november = Lists { as_of: "令和７年１１月１日", ..Lists::default() }
+            .record("3910000001", "湖の丘クリニック", LAKE.1, "088-800-0009", &["1", "2"])
+            .record("3930000002", "山根歯科", "高知市はりまや町１－１－１", "088-800-0002", &["3"]);
+        let report = november.import(&world).await.unwrap();
+        assert_eq!((report.joins.as_ref().unwrap().chosen, report.joins.unwrap().nothing), (1, 1));
+        assert_eq!(world.facility("みずうみ").await["telephone"], "088-800-0009");
+        assert_eq!(codes(&world.facility("山根").await), [""; 0]);
+
+        // Another mind: rejecting takes it away, and nothing of it is left.
+        review::reject(&world.db, &world.clock, "3910000001", None).await.unwrap();
+        let clinic = world.facility("みずうみ").await;
+        assert_eq!((codes(&clinic), &clinic["telephone"]), (Vec::new(), &Value::Null));
+        let all = review::list(&world.db, true).await.unwrap();
+        assert_eq!(all.iter().map(|line| line.verdict.as_str()).collect::<Vec<_>>(), ["nothing", "nothing"]);
+    }
+}
+
+story! {
+    async fn a_decision_that_cannot_be_taken(world) {
+        let [clinics, dentists, offices] = facilities(&world);
+        world.import(&[&clinics, &dentists, &offices]).await.unwrap();
+        october().import(&world).await.unwrap();
+        let dentist = world.facility("山根").await["id"].as_str().unwrap().to_owned();
+        let accept = async |key: &str, id: &str| review::accept(&world.db, &world.clock, key, id).await.unwrap_err().to_string();
+        assert!(accept("9999999999", &dentist).await.contains("no record has the key"));
+        assert!(accept("3910000003", "none").await.contains("no open facility has the id"));
+        assert!(accept("3910000003", &dentist).await.contains("a record of 医科 cannot be joined to it"));
+        let refused = review::reject(&world.db, &world.clock, "3910000003", None).await.unwrap_err();
+        assert!(refused.to_string().contains("no facility"), "{refused}");
+        assert!(review::show(&world.db, "9999999999").await.unwrap().is_empty());
+        assert_eq!(review::show(&world.db, "3910000001").await.unwrap()[0].verdict, "certain");
+    }
+}
+
+story! {
+    async fn a_facility_that_closes_frees_its_record(world) {
+        let [clinics, dentists, offices] = facilities(&world);
+        world.import(&[&clinics, &dentists, &offices]).await.unwrap();
+        october().import(&world).await.unwrap();
+        let id = world.facility("みずうみ").await["id"].as_str().unwrap().to_owned();
+        // It comes back under another id, as after a change of who runs it.
+        let next = Sheet::institutions('2').institution("3929", "みずうみ医院", &[("所在地", LAKE.0)]);
+        let next = world.write("02-1_20251201.csv", next.bytes());
+        world.import(&[&next]).await.unwrap();
+        let clinic = world.facility("みずうみ").await;
+        assert_ne!(clinic["id"], id.as_str());
+        assert_eq!(clinic["telephone"], "088-800-0001");
+        let closed = world.json(&format!("/api/v1/facilities/{id}")).await["facility"].take();
+        assert_eq!((&closed["closed_on"], codes(&closed)), (&json!("2025-12-01"), Vec::new()));
+    }
+}
+
+story! {
+    async fn lists_that_are_not_whole(world) {
+        let files = october().write(&world);
+        let error = world.import(&[&files[0]]).await.unwrap_err().to_string();
+        assert!(error.contains("facilities.csv is only right together with 地方厚生局 届出, notices"), "{error}");
+        let error = world.import(&[&files[1], &files[2]]).await.unwrap_err().to_string();
+        assert!(error.contains("only right together with 地方厚生局 届出, facilities"), "{error}");
+        // A notice of nobody, an unknown symbol, a date that is none, a number that is none.
+        let mut lists = october();
+        lists.notices += "3910000008,1,第1号,2024-06-01\n3910000001,77,第1号,2024-06-01\n3930000002,1,第1号,平成24年\n39100,1,,\n";
+        let report = lists.import(&world).await.unwrap();
+        let problems = serde_json::to_value(&report.files[1].problems).unwrap();
+        for (problem, value) in [
+            ("functions_without_facility", "3910000008"),
+            ("symbol_unknown", "77"),
+            ("start_unreadable", "平成24年"),
+            ("key_missing", "39100"),
+        ] {
+            assert_eq!(problems[problem]["examples"][0]["value"], value, "{problems}");
+        }
+        assert_eq!(report.joins.unwrap().records, 3);
+    }
+}
+
+story! {
+    async fn most_of_a_list_does_not_go_unnoticed(world) {
+        let many = |count: usize| {
+            (0..count).fold(Lists::of_october(), |lists, at| lists.record(&format!("391{at:07}"), "医院", "高知市一宮", "", &[]))
+        };
+        many(300).import(&world).await.unwrap();
+        let error = many(100).import(&world).await.unwrap_err();
+        assert!(matches!(error, ImportError::MassClosure { gone: 200, known: 300, .. }), "{error}");
+        assert_eq!(review::list(&world.db, true).await.unwrap().len(), 300);
+    }
+}
