@@ -223,7 +223,7 @@ pub enum MunicipalityCommand {
     /// Print the settings as JSON
     Show,
     /// Change settings; those not given stay, an empty text clears
-    Set(MunicipalityArgs),
+    Set(Box<MunicipalityArgs>),
 }
 
 #[derive(Debug, Args)]

@@ -301,7 +301,7 @@ async fn run_municipality(url: &str, command: MunicipalityCommand) -> Result<(),
     let db = Db::open(url).await?;
     let mut settings = municipality::load(&db).await?;
     if let MunicipalityCommand::Set(args) = command {
-        change(&mut settings, args)?;
+        change(&mut settings, *args)?;
         municipality::save(&db, &settings).await?;
     }
     print(&serde_json::to_string_pretty(&settings)?)?;
