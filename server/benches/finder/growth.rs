@@ -68,6 +68,7 @@ fn scaled(rows: &[EntryRow], every: usize, copies: u32) -> Snapshot {
         places: server::places::Places::default(),
         municipality: Default::default(),
         dates: [("iryo.clinic".to_owned(), "2026-06-01".to_owned())].into(),
+        duties: server::duties::Calendar::default(),
         calendar: Default::default(),
         moments: Default::default(),
         areas: Default::default(),

@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn the_header_stands_alone_when_nothing_is_found() {
-        let expected = "\u{feff}名称,種別,住所,電話番号,診療科目,介護サービス,本日の時間,緯度,経度,距離（m）,いっしょに運営,ID\r\n";
+        let expected = "\u{feff}名称,種別,住所,電話番号,診療科目,介護サービス,施設基準の届出,本日の時間,緯度,経度,距離（m）,いっしょに運営,ID\r\n";
         assert_eq!(String::from_utf8(csv(&[])).unwrap(), expected);
     }
 
@@ -130,6 +130,7 @@ mod tests {
                 "072123-4567",
                 "内科、小児科",
                 "訪問看護",
+                "",
                 "9:00–12:30、20:00–翌8:00",
                 "34.8144",
                 "135.6506",
@@ -138,7 +139,7 @@ mod tests {
                 "0192-a",
             ]
         );
-        assert_eq!(rows[2], ["名前だけ", "介護", "", "", "", "", "未確認", "", "", "", "", "0192-b"]);
+        assert_eq!(rows[2], ["名前だけ", "介護", "", "", "", "", "", "未確認", "", "", "", "", "0192-b"]);
     }
 
     #[test]
@@ -166,6 +167,6 @@ mod tests {
         assert_eq!(row[2], "1,2\r\n=3 \"丁目\"");
         assert_eq!(row[3], "'+81721234567");
         assert_eq!(row[4], "' @内科");
-        assert_eq!((row[7].as_str(), row[8].as_str()), ("-1.5", "0.25"));
+        assert_eq!((row[8].as_str(), row[9].as_str()), ("-1.5", "0.25"));
     }
 }
