@@ -239,7 +239,7 @@ story! {
         let night = world.at("2026-11-22T13:40:00Z").get("/now").await.text;
         order(&night, &["11月22日（日） 22:40 現在", "1か所あります", "tel:119", "いま診ています", "翌朝6:00まで", centre, "11月23日", "id=\"open\""]);
         let new_year = world.at("2027-01-01T01:00:00Z").get("/now").await.text;
-        order(&new_year, &["1月1日（金） 10:00 現在", "3か所あります", "tel:119", "12:00まで", "15:00まで", "13:00–17:00に診ます", "id=\"open\""]);
+        order(&new_year, &["1月1日（祝） 10:00 現在", "3か所あります", "tel:119", "12:00まで", "15:00まで", "13:00–17:00に診ます", "id=\"open\""]);
         // The calendar of the demo ends with May.
         let ended = world.at("2027-08-01T01:00:00Z").get("/en/now").await.text;
         order(&ended, &["The imported calendar of duty doctors ended on May 30, 2027.", "nearest fire station", centre]);
