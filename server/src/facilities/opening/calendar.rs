@@ -81,7 +81,7 @@ impl Calendar {
             week: (day - 1) / 7,
             is_last: day + 7 > date.days_in_month().unsigned_abs(),
             of_year: u16::from(month) * 32 + u16::from(day),
-            number: (i64::from(date.since(EPOCH).map_or(0, |span| span.get_days()))) as i32,
+            number: number_of(date),
             is_holiday: self.is_holiday(date),
         }
     }

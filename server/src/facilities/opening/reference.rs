@@ -112,14 +112,10 @@ impl<'p> Slow<'p> {
         if always_closed {
             return if nothing { Truth::Closed } else { Truth::Unknown(UnknownBecause::Hours) };
         }
-        let open_this_week = self.flag(day, week) != Some(false);
-        let Ok(minutes) = minutes else {
-            let _ = open_this_week;
-            return if open_this_week { Truth::Unknown(UnknownBecause::Hours) } else { Truth::Closed };
-        };
-        if !open_this_week {
+        if self.flag(day, week) == Some(false) {
             return Truth::Closed;
         }
+        let Ok(minutes) = minutes else { return Truth::Unknown(UnknownBecause::Hours) };
         if nothing {
             return Truth::Unknown(UnknownBecause::Hours);
         }
