@@ -15,10 +15,16 @@ pub struct Trouble {
     pub danger: Option<fn(Lang) -> Text>,
     /// The likeliest first.
     pub places: &'static [Place],
-    /// A telephone that listens: what it is called, and its number.
-    pub line: Option<(fn(Lang) -> Text, &'static str)>,
+    /// A telephone that listens.
+    pub line: Option<Line>,
     /// Numbers of [`SOURCES`], from 1.
     pub sources: &'static [usize],
+}
+
+/// A telephone: what it is called, and its number.
+pub struct Line {
+    pub words: fn(Lang) -> Text,
+    pub number: &'static str,
 }
 
 /// Where to go.
@@ -134,7 +140,7 @@ pub const TROUBLES: [Trouble; 21] = [
         words: w::heart,
         danger: Some(w::heart_danger),
         places: &[PSYCHOSOMATIC, PSYCHIATRY],
-        line: Some((w::heart_line, "0570-064-556")),
+        line: Some(Line { words: w::heart_line, number: "0570-064-556" }),
         sources: &[4],
     },
 ];

@@ -2,7 +2,7 @@ use maud::{Markup, html};
 
 use crate::lang::Lang;
 use crate::telephones::tel_href;
-use crate::troubles::{SOURCES, TROUBLES, Trouble};
+use crate::troubles::{Line, SOURCES, TROUBLES, Trouble};
 use crate::words::now as words;
 
 /// Which department for which trouble, with the signs of 119 before it, and what the guide follows.
@@ -26,7 +26,7 @@ fn row(lang: Lang, Trouble { words: name, danger, places, line, sources }: &Trou
             span.visually-hidden { (words::see(lang)) }
             @for place in *places { a href=(place.href(lang)) { (place.words(lang)) } " " }
         }
-        @if let Some((called, number)) = line && let Some(href) = tel_href(number) {
+        @if let Some(Line { words: called, number }) = line && let Some(href) = tel_href(number) {
             p.line { (called(lang)) " " a href=(href) { (number) } }
         }
     }
