@@ -67,7 +67,7 @@ pub(super) fn write(world: &World<'_>) -> io::Result<Vec<PathBuf>> {
         }
     }
     let night = centre.as_ref().map(|centre| world.write_text("night", "ics", &night(first, centre)));
-    Ok([Some(sheet.finish()), night].into_iter().flatten().collect::<io::Result<_>>()?)
+    [Some(sheet.finish()), night].into_iter().flatten().collect()
 }
 
 fn address(institution: &Institution<'_>) -> String {
