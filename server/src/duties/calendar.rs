@@ -141,12 +141,12 @@ fn sort(found: &mut [OnDay<'_>]) {
 }
 
 #[cfg(test)]
-pub mod tests {
+mod tests {
     use proptest::prelude::*;
 
     use super::*;
 
-    pub fn duty(name: &str, days: Days, hours: Option<(u16, u16)>) -> Duty {
+    fn duty(name: &str, days: Days, hours: Option<(u16, u16)>) -> Duty {
         Duty {
             days,
             hours,

@@ -153,8 +153,8 @@ impl Publication<'_> {
     fn no_duties(&self) -> ImportError {
         let files = || self.report.files.iter().filter(|file| file.dataset == duties::DATASET);
         let names: Vec<&str> = files().map(|file| file.file.as_str()).collect();
-        let problems = files().flat_map(|file| &file.problems.0);
-        let first = problems.filter_map(|(problem, found)| Some((*problem, found.examples.first()?))).next();
+        let mut problems = files().flat_map(|file| &file.problems.0);
+        let first = problems.find_map(|(problem, found)| Some((*problem, found.examples.first()?)));
         match first {
             Some((problem, Example { line, field, value })) => ImportError::NoDuties {
                 files: names.join(", "),

@@ -1,6 +1,8 @@
 //! An event of a calendar as a duty.
 
-use jiff::civil::{Date, DateTime};
+use std::ops::Range;
+
+use jiff::civil::{Date, DateTime, Time};
 use jiff::{Span, ToSpan};
 
 use super::super::formats::Output;
@@ -242,33 +244,41 @@ fn moment(property: &Property, value: &str) -> Result<Moment, MomentFault> {
 
 /// `20261122`, `20261122T090000`, `20261122T000000Z`
 fn read_moment(text: &str) -> Result<Moment, MomentFault> {
-    let read = || {
-        let text = text.trim();
-        let (date, time) = text.split_once('T').map_or((text, None), |(date, time)| (date, Some(time)));
-        let number = |text: &str, range: std::ops::Range<usize>| {
-            let digits = text.get(range).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
-            digits.parse::<i16>().ok()
-        };
-        let day = || {
-            let (year, month, day) = (number(date, 0..4)?, number(date, 4..6)?, number(date, 6..8)?);
-            Date::new(year, month as i8, day as i8).ok().filter(|_| date.len() == 8 && (2000..2200).contains(&year))
-        };
-        let day = day()?;
-        let Some(time) = time else {
-            return Some(Moment { at: day.at(0, 0, 0, 0), whole_day: true, shift: 0 });
-        };
-        let plain = time.strip_suffix('Z');
-        let digits = plain.unwrap_or(time);
-        let (hour, minute) = (number(digits, 0..2)?, number(digits, 2..4)?);
-        let seconds = matches!(digits.len(), 4 | 6) && number(digits, 4..digits.len()).is_none_or(|s| s < 61);
-        let at = day.to_datetime(jiff::civil::Time::new(hour as i8, minute as i8, 0, 0).ok().filter(|_| seconds)?);
-        if plain.is_none() {
-            return Some(Moment { at, whole_day: false, shift: 0 });
-        }
-        let in_japan = at.checked_add(9.hours()).ok()?;
-        Some(Moment { at: in_japan, whole_day: false, shift: (in_japan.date() != at.date()).into() })
+    let text = text.trim();
+    match text.split_once('T') {
+        None => date_of(text).map(|day| Moment { at: day.at(0, 0, 0, 0), whole_day: true, shift: 0 }),
+        Some((date, time)) => date_of(date).and_then(|day| with_time(day, time)),
+    }
+    .ok_or(MomentFault::Unreadable)
+}
+
+fn date_of(text: &str) -> Option<Date> {
+    let (year, month, day) = (number(text, 0..4)?, number(text, 4..6)?, number(text, 6..8)?);
+    let date = Date::new(year, month as i8, day as i8).ok()?;
+    (text.len() == 8 && (2000..2200).contains(&year)).then_some(date)
+}
+
+/// `time`: `090000` in Japan, `000000Z` in UTC.
+fn with_time(day: Date, time: &str) -> Option<Moment> {
+    let universal = time.strip_suffix('Z');
+    let digits = universal.unwrap_or(time);
+    let (hour, minute) = (number(digits, 0..2)?, number(digits, 2..4)?);
+    let seconds = match digits.len() {
+        4 => 0,
+        6 => number(digits, 4..6)?,
+        _ => return None,
     };
-    read().ok_or(MomentFault::Unreadable)
+    let at = day.to_datetime(Time::new(hour as i8, minute as i8, 0, 0).ok().filter(|_| seconds <= 60)?);
+    if universal.is_none() {
+        return Some(Moment { at, whole_day: false, shift: 0 });
+    }
+    let in_japan = at.checked_add(9.hours()).ok()?;
+    Some(Moment { at: in_japan, whole_day: false, shift: (in_japan.date() != at.date()).into() })
+}
+
+fn number(text: &str, range: Range<usize>) -> Option<i16> {
+    let digits = text.get(range).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
+    digits.parse().ok()
 }
 
 /// Text without the tags that some programs write into a description.
