@@ -1,4 +1,5 @@
-//! From a path to a stream of bytes: files, folders, `.csv`, `.json`, `.geojson`, `.ics`, packed or not, and `.zip`.
+//! From a path to a stream of bytes: files, folders, `.csv`, `.json`, `.geojson`, `.ics`, packed or not, `.zip` and
+//! `.xlsx`.
 //!
 //! What a file is shows in its first bytes, not in its name. Everything is streamed; a file that
 //! unpacks to absurd size is refused.
@@ -11,7 +12,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use flate2::read::{DeflateDecoder, MultiGzDecoder};
 
-use super::ImportError;
+use super::formats::Format;
+use super::rows::Table;
+use super::{ImportError, workbook};
 
 /// Up to here a file may unpack to any multiple of its size.
 const FREE_BYTES: u64 = 64 << 20;
@@ -21,14 +24,28 @@ const MAX_RATIO: u64 = 200;
 const MAX_ENTRIES: usize = 1_000;
 
 /// What is looked into in a folder.
-const SUFFIXES: [&str; 10] =
-    [".csv", ".csv.gz", ".zip", ".json", ".json.gz", ".geojson", ".geojson.gz", ".topojson", ".ics", ".ics.gz"];
+const SUFFIXES: [&str; 12] = [
+    ".csv",
+    ".csv.gz",
+    ".zip",
+    ".json",
+    ".json.gz",
+    ".geojson",
+    ".geojson.gz",
+    ".topojson",
+    ".ics",
+    ".ics.gz",
+    ".xlsx",
+    ".xlsm",
+];
 
 /// A file, or an entry of an archive, that may hold rows.
 #[derive(Clone, Debug)]
 pub struct Input {
     pub path: PathBuf,
     entry: Option<Entry>,
+    /// An Excel file, read by [`super::workbook`].
+    pub is_workbook: bool,
     /// For messages and reports: file name, and the entry's name after `!`.
     pub name: String,
     /// Bytes on disk.
@@ -86,8 +103,12 @@ fn add_file(path: &Path, named: bool, found: &mut Vec<Input>) -> Result<(), Impo
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let mut magic = [0; 4];
     let read = file.read(&mut magic).map_err(failed)?;
+    // What Excel wrote until 2003, and what it writes with a password.
+    if magic[..read] == *b"\xd0\xcf\x11\xe0" {
+        return Err(ImportError::OldWorkbook(name));
+    }
     if magic[..read] != *b"PK\x03\x04" {
-        found.push(Input { path: path.to_path_buf(), entry: None, name, size, named });
+        found.push(Input { path: path.to_path_buf(), entry: None, is_workbook: false, name, size, named });
         return Ok(());
     }
     let broken = |reason: String| ImportError::Archive { file: path.to_path_buf(), reason };
@@ -95,6 +116,10 @@ fn add_file(path: &Path, named: bool, found: &mut Vec<Input>) -> Result<(), Impo
         zip::ZipArchive::new(BufReader::new(file)).map_err(|e| broken(format!("it cannot be opened ({e})")))?;
     if archive.len() > MAX_ENTRIES {
         return Err(broken(format!("it holds {} files; at most {MAX_ENTRIES} are read", archive.len())));
+    }
+    if workbook::is_workbook(&archive) {
+        found.push(Input { path: path.to_path_buf(), entry: None, is_workbook: true, name, size, named });
+        return Ok(());
     }
     let before = found.len();
     for index in 0..archive.len() {
@@ -112,6 +137,7 @@ fn add_file(path: &Path, named: bool, found: &mut Vec<Input>) -> Result<(), Impo
         }
         found.push(Input {
             path: path.to_path_buf(),
+            is_workbook: false,
             name: format!("{name}!{}", entry.name()),
             size: entry.compressed_size(),
             entry: Some(Entry { start: entry.data_start(), size: entry.compressed_size(), deflated }),
@@ -119,12 +145,23 @@ fn add_file(path: &Path, named: bool, found: &mut Vec<Input>) -> Result<(), Impo
         });
     }
     if found.len() == before {
-        return Err(broken("it holds no .csv file".to_owned()));
+        return Err(broken("it holds no .csv file; take .xlsx files out of it first".to_owned()));
     }
     Ok(())
 }
 
 impl Input {
+    /// The table in it: of a workbook the sheet with a header that is known. `done` counts the bytes read from disk.
+    pub fn table(&self, done: &Arc<AtomicU64>) -> Result<Table, ImportError> {
+        if self.is_workbook {
+            let table = Table::of_workbook(&self.path, |header| Format::recognise(header).is_ok());
+            done.fetch_add(self.size, Ordering::Relaxed);
+            return table.map_err(|source| ImportError::Workbook { file: self.name.clone(), source });
+        }
+        let failed = |source| ImportError::Damaged { file: self.name.clone(), line: 0, source };
+        Table::open(self.open(done)?).map_err(failed)
+    }
+
     /// The unpacked bytes. `done` counts the bytes read from disk.
     pub fn open(&self, done: &Arc<AtomicU64>) -> Result<Box<dyn Read + Send>, ImportError> {
         let failed = |source| ImportError::Read { file: self.path.clone(), source };
@@ -153,6 +190,11 @@ fn bounded(inner: impl Read + Send + 'static, packed: Arc<AtomicU64>) -> Box<dyn
     Box::new(Bounded { inner, packed, unpacked: 0 })
 }
 
+/// A part of an archive of so many packed bytes, refused in the same way.
+pub fn bounded_part<R: Read>(part: R, packed: u64) -> Bounded<R> {
+    Bounded { inner: part, packed: Arc::new(AtomicU64::new(packed)), unpacked: 0 }
+}
+
 /// Counts the bytes that come from disk.
 struct Counted {
     inner: io::Take<File>,
@@ -170,7 +212,7 @@ impl Read for Counted {
 }
 
 /// Refuses what unpacks beyond all measure.
-struct Bounded<R> {
+pub struct Bounded<R> {
     inner: R,
     packed: Arc<AtomicU64>,
     unpacked: u64,

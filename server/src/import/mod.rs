@@ -25,6 +25,7 @@ pub mod report;
 mod rows;
 mod sides;
 mod stage;
+mod workbook;
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -81,7 +82,13 @@ pub enum ImportError {
     Read { file: PathBuf, source: std::io::Error },
     #[error("{} is no usable zip file: {reason}", file.display())]
     Archive { file: PathBuf, reason: String },
-    #[error("the folder {} holds no .csv, .json, .geojson, .ics or .zip file", .0.display())]
+    #[error(
+        "{0} is an old Excel file (.xls) or has a password; open it in Excel and save it as .xlsx without a password"
+    )]
+    OldWorkbook(String),
+    #[error("{file} cannot be read as an Excel file: {source}")]
+    Workbook { file: String, source: std::io::Error },
+    #[error("the folder {} holds no .csv, .xlsx, .json, .geojson, .ics or .zip file", .0.display())]
     EmptyFolder(PathBuf),
     #[error("{0} is empty (0 bytes); download it again")]
     EmptyFile(String),

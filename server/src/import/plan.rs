@@ -8,7 +8,7 @@ use csv::ByteRecord;
 use jiff::civil::Date;
 
 use super::files::{Input, date_in_name, inputs};
-use super::formats::{Format, kouseikyoku};
+use super::formats::{Format, kouseikyoku, wareki};
 use super::rows::Table;
 use super::{ImportError, ImportOptions, datasets, ical};
 use crate::duties;
@@ -158,6 +158,7 @@ struct Recognised {
     dataset: String,
     /// The date that the file itself tells.
     as_of: Option<Date>,
+    sheet: Option<String>,
     extra_columns: Vec<String>,
 }
 
@@ -170,20 +171,31 @@ fn recognise(input: &Input) -> Result<Recognised, ImportError> {
         let file = input.name.clone();
         move |source| ImportError::Damaged { file, line, source }
     };
+    if input.is_workbook {
+        return recognise_table(input, input.table(&Arc::new(AtomicU64::new(0)))?);
+    }
     let mut bytes = input.open(&Arc::new(AtomicU64::new(0)))?;
     let mut beginning = Vec::new();
     bytes.by_ref().take(BEGINNING).read_to_end(&mut beginning).map_err(damaged(0))?;
     if let Some(source) = places::sources::recognise(&String::from_utf8_lossy(&beginning)) {
         let content = FileContent::Places(source);
         let dataset = source.dataset().to_owned();
-        return Ok(Recognised { content, dataset, as_of: None, extra_columns: Vec::new() });
+        return Ok(Recognised { content, dataset, as_of: None, sheet: None, extra_columns: Vec::new() });
     }
     if ical::recognise(&beginning) {
         let content = FileContent::Calendar;
         let dataset = duties::DATASET.to_owned();
-        return Ok(Recognised { content, dataset, as_of: None, extra_columns: Vec::new() });
+        return Ok(Recognised { content, dataset, as_of: None, sheet: None, extra_columns: Vec::new() });
     }
-    let mut table = Table::open(Box::new(Cursor::new(beginning).chain(bytes))).map_err(damaged(0))?;
+    let table = Table::open(Box::new(Cursor::new(beginning).chain(bytes))).map_err(damaged(0))?;
+    recognise_table(input, table)
+}
+
+fn recognise_table(input: &Input, mut table: Table) -> Result<Recognised, ImportError> {
+    let damaged = |line| {
+        let file = input.name.clone();
+        move |source| ImportError::Damaged { file, line, source }
+    };
     if table.header.is_empty() {
         return Err(ImportError::EmptyFile(input.name.clone()));
     }
@@ -193,7 +205,7 @@ fn recognise(input: &Input) -> Result<Recognised, ImportError> {
             return ImportError::WebPage(input.name.clone());
         }
         ImportError::UnknownHeader {
-            file: input.name.clone(),
+            file: with_sheet(&input.name, table.sheet.as_deref()),
             nearest: unknown.nearest,
             missing: some_of(&unknown.missing),
             unexpected: some_of(&unknown.unexpected),
@@ -205,11 +217,17 @@ fn recognise(input: &Input) -> Result<Recognised, ImportError> {
     while table.read(&mut record).map_err(damaged(super::rows::line_of(&record)))? {
         let Ok(row) = table.row(&record) else { continue };
         if let Some(dataset) = reader.dataset(&row) {
-            let as_of = reader.as_of(&row);
-            return Ok(Recognised { content: FileContent::Rows(format), dataset, as_of, extra_columns });
+            let as_of = reader.as_of(&row).or_else(|| wareki::date(&table.above));
+            let sheet = table.sheet;
+            return Ok(Recognised { content: FileContent::Rows(format), dataset, as_of, sheet, extra_columns });
         }
     }
-    Err(ImportError::NoRows(input.name.clone()))
+    Err(ImportError::NoRows(with_sheet(&input.name, table.sheet.as_deref())))
+}
+
+/// `list.xlsx!Sheet1`
+fn with_sheet(name: &str, sheet: Option<&str>) -> String {
+    sheet.map_or_else(|| name.to_owned(), |sheet| format!("{name}!{sheet}"))
 }
 
 /// At most eight names, so that a message stays readable.
@@ -239,7 +257,9 @@ fn date(options: &ImportOptions, recognised: Vec<(Input, Recognised)>) -> Result
         .into_iter()
         .map(|(input, found)| {
             let as_of = of(&input, &found).or(asked).ok_or_else(|| ImportError::NoDate { files: some_of(&undated) })?;
-            let Recognised { content, dataset, extra_columns, .. } = found;
+            let Recognised { content, dataset, sheet, extra_columns, .. } = found;
+            let mut input = input;
+            input.name = with_sheet(&input.name, sheet.as_deref());
             Ok(PlannedFile { input, content, dataset, as_of, extra_columns })
         })
         .collect()

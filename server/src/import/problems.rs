@@ -42,6 +42,7 @@ pub enum Problem {
     TelephoneWithoutAreaCode,
     RepetitionNotRead,
     ZoneNotRead,
+    CellUnusable,
 }
 
 impl Problem {
@@ -75,6 +76,7 @@ impl Problem {
             Self::SymbolUnknown => "a 届出 that is not in the list of symbols; left out",
             Self::FunctionsWithoutFacility => "a 届出 of a facility that is in no file; row not used",
             Self::OlderList => "a newer list of the same prefecture is in this import; row not used",
+            Self::CellUnusable => "an error or a formula without a value; treated as empty",
             Self::PlaceUnusable => "no usable place; row not used",
             Self::DutyDateUnreadable => "not a date; expected one such as 2026/11/22 or 令和8年11月22日; row not used",
             Self::DutyWeekdayDiffers => "the date is another day of the week than is written behind it; row not used",

@@ -1,9 +1,12 @@
-//! From bytes to rows of text: UTF-8 with or without BOM, CP932, CSV.
+//! From files to rows of text: CSV in UTF-8 with or without BOM or in CP932, and sheets of Excel files.
 
 use std::borrow::Cow;
 use std::io::{self, BufReader, Read};
+use std::path::Path;
 
 use csv::ByteRecord;
+
+use super::workbook::{self, SheetTable};
 
 /// The encoding of a file, judged by its first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,19 +16,30 @@ pub enum Encoding {
     Cp932,
 }
 
-/// A CSV file with its header.
+/// A table with its header.
 pub struct Table {
-    reader: csv::Reader<Box<dyn Read + Send>>,
+    source: Source,
     encoding: Encoding,
     /// Column names as published.
     pub header: Vec<String>,
     /// The first bytes as text, to recognise what is no CSV at all.
     pub beginning: String,
+    /// What stands above the header of a sheet, such as the date of a list.
+    pub above: String,
+    /// The sheet of an Excel file.
+    pub sheet: Option<String>,
+    /// Cells of the last row that hold nothing that can be used: the column, and what was found.
+    faults: Vec<(usize, String)>,
+}
+
+enum Source {
+    Csv(csv::Reader<Box<dyn Read + Send>>),
+    Sheet(SheetTable),
 }
 
 /// A data row: its fields as text, and where it stands.
 pub struct Row<'a> {
-    /// 1 is the header.
+    /// 1 is the header of a CSV file, and the first row of a sheet.
     pub line: u64,
     fields: Vec<Cow<'a, str>>,
 }
@@ -63,13 +77,49 @@ impl Table {
         } else {
             Vec::new()
         };
-        Ok(Self { reader, encoding, header, beginning })
+        let (above, sheet, faults) = (String::new(), None, Vec::new());
+        Ok(Self { source: Source::Csv(reader), encoding, header, beginning, above, sheet, faults })
+    }
+
+    /// The table of an Excel file whose header `is_known` knows; its rows are named by their numbers in the sheet.
+    pub fn of_workbook(path: &Path, is_known: impl Fn(&[String]) -> bool) -> io::Result<Self> {
+        let mut table = workbook::open(path, is_known)?;
+        Ok(Self {
+            encoding: Encoding::Utf8,
+            header: std::mem::take(&mut table.header),
+            beginning: String::new(),
+            above: std::mem::take(&mut table.above),
+            sheet: Some(table.sheet.clone()),
+            faults: Vec::new(),
+            source: Source::Sheet(table),
+        })
+    }
+
+    /// Cells of the row read last that hold an error or a formula without a value, by the names of their columns.
+    pub fn cell_faults(&mut self) -> impl Iterator<Item = (&str, String)> {
+        let header = &self.header;
+        self.faults.drain(..).map(|(column, found)| (header.get(column).map_or("", String::as_str), found))
     }
 
     /// Reads on into `record`, over empty lines; false at the end.
     pub fn read(&mut self, record: &mut ByteRecord) -> io::Result<bool> {
+        let reader = match &mut self.source {
+            Source::Csv(reader) => reader,
+            Source::Sheet(sheet) => {
+                let Some(row) = sheet.next_row()? else { return Ok(false) };
+                record.clear();
+                // Excel leaves empty cells out; what stands beside the table is a fault of the row.
+                let beside = row.cells.len().max(self.header.len());
+                (0..beside).for_each(|at| record.push_field(row.cells.get(at).map_or("", String::as_str).as_bytes()));
+                let mut position = csv::Position::new();
+                position.set_line(row.line);
+                record.set_position(Some(position));
+                self.faults = row.faults;
+                return Ok(true);
+            }
+        };
         loop {
-            let read = self.reader.read_byte_record(record).map_err(io::Error::from)?;
+            let read = reader.read_byte_record(record).map_err(io::Error::from)?;
             if !read || record.len() > 1 || record.iter().any(|field| !field.trim_ascii().is_empty()) {
                 return Ok(read);
             }

@@ -12,7 +12,7 @@ use super::formats::{Output, Record, fingerprint};
 use super::plan::{FileContent, Plan, PlannedFile};
 use super::problems::{Problem, Problems};
 use super::progress::Progress;
-use super::rows::{RowFault, Table, line_of};
+use super::rows::{RowFault, line_of};
 use super::{ImportError, StagedFile, datasets, execute, ical};
 use crate::db::{Dialect, Session};
 use crate::on_session;
@@ -148,13 +148,16 @@ fn read_file(
         FileContent::Places(source) => return read_places(source, file, done, progress),
         FileContent::Calendar => return read_calendar(file, done, progress),
     };
-    let mut table = Table::open(file.input.open(done)?).map_err(damaged(0))?;
+    let mut table = file.input.table(done)?;
     let mut reader = format.reader(&table.header);
     let mut record = ByteRecord::new();
     let mut batch = Vec::with_capacity(BATCH);
     while table.read(&mut record).map_err(damaged(line))? {
         line = line_of(&record);
         rows += 1;
+        for (field, found) in table.cell_faults() {
+            out.problem(Problem::CellUnusable, line, field, &found);
+        }
         match table.row(&record) {
             Ok(row) => match reader.dataset(&row) {
                 Some(own) if own != file.dataset => {

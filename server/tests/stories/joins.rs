@@ -307,3 +307,130 @@ story! {
         assert_eq!(review::list(&world.db, true).await.unwrap().len(), 300);
     }
 }
+
+/// A cell of a made-up sheet.
+enum Cell {
+    Text(&'static str),
+    Number(f64),
+    /// A number that is shown as a date.
+    Day(f64),
+    /// A formula that was never computed.
+    Formula,
+}
+
+const COLUMNS: &str = "項番,都道府県コード,都道府県名,区分,医療機関番号,併設医療機関番号,医療機関記号番号,医療機関名称,医療機関所在地（郵便番号）,医療機関所在地（住所）,電話番号,FAX番号,病床数,受理届出名称,受理記号,受理番号,算定開始年月日,個別有効開始年月日,備考（見出し）,備考（データ）,市町村コード,市町村名,種別コード,種別";
+
+/// A list as a 地方厚生局 publishes it: a cover sheet, the date in row 2, the header in row 4.
+fn workbook(rows: &[Vec<(&str, Cell)>], merges: &[&str]) -> Vec<u8> {
+    let columns: Vec<&str> = COLUMNS.split(',').collect();
+    let letter = |at: usize| char::from(b'A' + at as u8);
+    let text =
+        |reference: String, text: &str| format!(r#"<c r="{reference}" t="inlineStr"><is><t>{text}</t></is></c>"#);
+    let mut sheet = format!(
+        "<row r=\"2\">{}</row><row r=\"4\">",
+        text("A2".into(), "[令和７年１０月１日 現在 ]令和７年１０月３日作成")
+    );
+    for (at, column) in columns.iter().enumerate() {
+        sheet += &text(format!("{}4", letter(at)), column);
+    }
+    sheet += "</row>";
+    for (number, row) in rows.iter().enumerate() {
+        sheet += &format!("<row r=\"{}\">", number + 5);
+        let mut row: Vec<_> =
+            row.iter().map(|(name, cell)| (columns.iter().position(|c| c == name).unwrap(), cell)).collect();
+        row.sort_by_key(|(at, _)| *at);
+        for (at, cell) in row {
+            let reference = format!("{}{}", letter(at), number + 5);
+            sheet += &match cell {
+                Cell::Text(words) => text(reference, words),
+                Cell::Number(number) => format!(r#"<c r="{reference}"><v>{number}</v></c>"#),
+                Cell::Day(number) => format!(r#"<c r="{reference}" s="1"><v>{number}</v></c>"#),
+                Cell::Formula => format!(r#"<c r="{reference}"><f>A1</f></c>"#),
+            };
+        }
+        sheet += "</row>";
+    }
+    let merges: String = merges.iter().map(|range| format!(r#"<mergeCell ref="{range}"/>"#)).collect();
+    let sheet = format!("<worksheet><sheetData>{sheet}</sheetData><mergeCells>{merges}</mergeCells></worksheet>");
+    let cover = format!(
+        "<worksheet><sheetData><row r=\"1\">{}</row></sheetData></worksheet>",
+        text("A1".into(), "ご利用にあたって")
+    );
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in [
+        (
+            "xl/workbook.xml",
+            r#"<workbook xmlns:r="r"><sheets><sheet name="表紙" r:id="a"/><sheet name="名簿" r:id="b"/></sheets></workbook>"#,
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/><Relationship Id="b" Target="worksheets/sheet2.xml"/></Relationships>"#,
+        ),
+        ("xl/styles.xml", r#"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#),
+        ("xl/worksheets/sheet1.xml", &cover),
+        ("xl/worksheets/sheet2.xml", &sheet),
+    ] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, content.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A row of みずうみ医院 with one 届出.
+fn lake(symbol: &'static str, since: Cell) -> Vec<(&'static str, Cell)> {
+    vec![
+        ("都道府県コード", Cell::Number(39.0)),
+        ("区分", Cell::Text("医科")),
+        ("医療機関番号", Cell::Number(1.0)),
+        ("医療機関名称", Cell::Text("みずうみ医院")),
+        ("医療機関所在地（住所）", Cell::Text(LAKE.1)),
+        ("電話番号", Cell::Text("088(800)0001")),
+        ("受理記号", Cell::Text(symbol)),
+        ("算定開始年月日", since),
+    ]
+}
+
+story! {
+    async fn the_excel_file_as_it_is_published(world) {
+        let [clinics, dentists, offices] = facilities(&world);
+        world.import(&[&clinics, &dentists, &offices]).await.unwrap();
+        let mut merged = lake("支援診３", Cell::Text("令和 7年 4月 1日"));
+        // The name stands once for both rows.
+        merged.retain(|(column, _)| *column != "医療機関名称");
+        let mut unusable = lake("在総", Cell::Text("平成24年"));
+        unusable.push(("FAX番号", Cell::Formula));
+        let list = workbook(&[lake("在医総管１", Cell::Day(45748.0)), merged, unusable, vec![("区分", Cell::Text("医科"))]], &["H5:H6"]);
+        let file = world.write("ika.xlsx", list);
+        let report = world.import(&[&file]).await.unwrap();
+        // The sheet is named, the date is the one in it, a fault is told with its row and field.
+        assert_eq!((report.files[0].file.as_str(), report.files[0].as_of.as_str()), ("ika.xlsx!名簿", "2025-10-01"));
+        let problems = serde_json::to_value(&report.files[0].problems).unwrap();
+        assert_eq!(problems["start_unreadable"]["examples"][0], json!({"line": 7, "field": "算定開始年月日", "value": "平成24年"}));
+        assert_eq!(problems["cell_unusable"]["examples"][0], json!({"line": 7, "field": "FAX番号", "value": "a formula without a value"}));
+        assert_eq!(problems["key_missing"]["examples"][0]["line"], 8);
+        let clinic = world.facility("みずうみ").await;
+        let functions: Vec<_> = clinic["functions"].as_array().unwrap().iter().map(|f| (f["code"].as_str().unwrap(), f["since"].clone())).collect();
+        assert_eq!(functions, [
+            ("home_visits", json!("2025-04-01")),
+            ("home_care_clinic", json!("2025-04-01")),
+            ("home_cancer_care", Value::Null),
+        ]);
+        assert_eq!(clinic["telephone"], "088-800-0001");
+    }
+}
+
+story! {
+    async fn excel_files_that_are_none(world) {
+        let file = world.write("no.xlsx", workbook(&[], &[]));
+        let error = world.import(&[&file]).await.unwrap_err().to_string();
+        assert!(error.contains("no.xlsx!名簿 has a header but no row"), "{error}");
+        let old = world.write("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1and more");
+        let error = world.import(&[&old]).await.unwrap_err().to_string();
+        assert!(error.contains("save it as .xlsx without a password"), "{error}");
+        let cut = workbook(&[lake("在医総管１", Cell::Formula)], &[]);
+        let cut = world.write("cut.xlsx", &cut[..cut.len() - 40]);
+        let error = world.import(&[&cut]).await.unwrap_err().to_string();
+        assert!(error.contains("cut.xlsx is no usable zip file"), "{error}");
+        assert_eq!(world.data_version().await, 0);
+    }
+}

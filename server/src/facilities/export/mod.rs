@@ -83,6 +83,7 @@ mod samples {
             telephone: Some("0721234567".to_owned()),
             departments: vec![code("01001", "内科"), code("01019", "小児科")],
             services: nursing(),
+            functions: vec![code("home_care_clinic", "在宅療養支援診療所")],
             today: DateHours { hours: DayHours::Open { intervals }, ..bare().today },
             distance: Some(350),
             together: vec![

@@ -14,6 +14,7 @@ use super::super::rows::Row;
 use super::fields::telephone;
 use super::{Columns, Format, Output, Record, RowReader, names, wareki};
 use crate::facilities::document::{Content, FunctionRecord, Notified};
+use crate::facilities::joins::Division;
 
 /// The spreadsheet of a prefecture.
 pub const LIST: Format = Format {
@@ -87,10 +88,11 @@ fn source_key(code: &str) -> String {
     format!("kouseikyoku:{code}")
 }
 
-/// Ten digits, as far as they are.
+/// Ten digits: prefecture, 1 医科 / 3 歯科 / 4 薬局, number.
 fn code_of(text: &str) -> Option<String> {
     let code: String = text.nfkc().collect();
-    (code.len() == 10 && code.bytes().all(|b| b.is_ascii_digit())).then_some(code)
+    let is_code = code.len() == 10 && code.bytes().all(|b| b.is_ascii_digit());
+    (is_code && Division::of_key(&code).is_some()).then_some(code)
 }
 
 /// The functions of a symbol as published: full width, perhaps with blanks.
