@@ -84,8 +84,8 @@ impl Plan {
         if recognised.is_empty() {
             return Err(ImportError::NothingKnown(skipped.join("\n")));
         }
+        check_together(&recognised)?;
         let mut plan = Self { files: date(options, recognised)?, skipped };
-        plan.check_together()?;
         plan.keep_newest();
         plan.refuse_older(known)?;
         Ok(plan)
@@ -103,20 +103,6 @@ impl Plan {
 
     pub fn datasets(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(|file| file.dataset.as_str())
-    }
-
-    /// Tables that are only right together are imported together: without its notices, every facility of a list would
-    /// seem to have none.
-    fn check_together(&self) -> Result<(), ImportError> {
-        let of = |format: &Format| self.files.iter().find(|file| file.content.is(format));
-        let present = kouseikyoku::TOGETHER.iter().find_map(|format| of(format));
-        let missing = kouseikyoku::TOGETHER.iter().find(|format| of(format).is_none());
-        match (present, missing) {
-            (Some(file), Some(missing)) => {
-                Err(ImportError::Incomplete { file: file.input.name.clone(), missing: missing.title })
-            }
-            _ => Ok(()),
-        }
     }
 
     /// Of two snapshots of one dataset only the newer counts; files of the same date add up. Joined lists are of one
@@ -236,6 +222,20 @@ fn some_of(names: &[String]) -> String {
         [] => "none".to_owned(),
         [..] if names.len() <= 8 => names.join(", "),
         _ => format!("{} and {} more", names[..8].join(", "), names.len() - 8),
+    }
+}
+
+/// Tables that are only right together are imported together: without its notices, every facility of a list would seem to
+/// have none.
+fn check_together(recognised: &[(Input, Recognised)]) -> Result<(), ImportError> {
+    let of = |format: &Format| recognised.iter().find(|(_, found)| found.content.is(format));
+    let present = kouseikyoku::TOGETHER.iter().find_map(|format| of(format));
+    let missing = kouseikyoku::TOGETHER.iter().find(|format| of(format).is_none());
+    match (present, missing) {
+        (Some((input, _)), Some(missing)) => {
+            Err(ImportError::Incomplete { file: input.name.clone(), missing: missing.title })
+        }
+        _ => Ok(()),
     }
 }
 

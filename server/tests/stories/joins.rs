@@ -299,7 +299,7 @@ story! {
 story! {
     async fn most_of_a_list_does_not_go_unnoticed(world) {
         let many = |count: usize| {
-            (0..count).fold(Lists::of_october(), |lists, at| lists.record(&format!("391{at:07}"), "医院", "高知市一宮", "", &[]))
+            (0..count).fold(Lists::of_october(), |lists, at| lists.record(&format!("391{at:07}"), "医院", "高知市一宮", "", &["9"]))
         };
         many(300).import(&world).await.unwrap();
         let error = many(100).import(&world).await.unwrap_err();
