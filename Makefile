@@ -1,6 +1,6 @@
 # Every target sets up what it lacks first; the work is in scripts/ and xtask/.
 .DEFAULT_GOAL := help
-.PHONY: run test dev bench lint build setup help
+.PHONY: run test dev bench fuzz-api lint build setup help
 
 run: ## build, load the fictional demo town into an empty database, and serve
 	@scripts/run.sh
@@ -16,6 +16,9 @@ bench: ## measure, print a table, write target/bench/
 	@scripts/build.sh
 	@scripts/bench.sh
 
+fuzz-api: ## 10,000 made-up requests against the description of the API
+	@scripts/fuzz-api.sh
+
 lint: ## format, clippy on host and WebAssembly, direction of dependencies
 	@scripts/lint.sh
 
@@ -27,4 +30,4 @@ setup: ## install all that building and testing need
 	@scripts/setup.sh all
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile

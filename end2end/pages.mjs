@@ -52,6 +52,7 @@ export async function allPages(request) {
     { name: "thanks", path: `${report}/thanks`, status: 200 },
     { name: "nothing saved", path: "/saved", status: 200 },
     { name: "saved places", path: `/saved?id=${clinic.id},${office.id}`, status: 200 },
+    { name: "help right now", path: "/now", status: 200 },
     { name: "support centres", path: "/support-centers", status: 200 },
     { name: "a support centre", path: "/support-centers?q=%E6%A1%9C%E7%94%BA", status: 200 },
     { name: "sources", path: "/sources", status: 200 },

@@ -1,26 +1,27 @@
 //! Opening hours in words. What is not reported is never called closed.
 
 use api::facilities::FacilityKind;
-use api::hours::{DateHours, Day, DayHours, Interval};
+use api::hours::{DateHours, Day, DayHours, Interval, OpenState, Reception, UnknownBecause};
+use api::moments::JapanMinute;
 
 use crate::dates::month_day_words;
 use crate::lang::Lang;
 use crate::words::{Text, dates, facility as words};
 
-/// What is known of a day, for a sign, a word and a weight beside the colour.
+/// What is known of a moment, for a sign, a word and a weight beside the colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayState {
+pub enum OpenSign {
     Open,
     Closed,
     Unknown,
 }
 
-impl DayState {
-    pub fn of(hours: &DayHours) -> Self {
-        match hours {
-            DayHours::Open { .. } => Self::Open,
-            DayHours::Closed => Self::Closed,
-            DayHours::Unknown => Self::Unknown,
+impl OpenSign {
+    pub fn of(open: &OpenState) -> Self {
+        match open {
+            OpenState::Open { .. } => Self::Open,
+            OpenState::Closed { .. } => Self::Closed,
+            OpenState::Unknown { .. } => Self::Unknown,
         }
     }
 
@@ -77,6 +78,92 @@ pub fn today_words(lang: Lang, today: &DateHours, kind: FacilityKind) -> Text {
         DayHours::Closed => words::today_closed(lang),
         DayHours::Unknown => words::hours_not_known(lang, hours_noun(lang, kind)),
     }
+}
+
+/// `診療中 12:30まで（受付は12:00まで）`, `時間外 今日は15:00から`, `時間外 次は11月24日（火） 9:00から`,
+/// `診療時間は未確認です`. `today`: the day of which the times need no date.
+pub fn open_words(lang: Lang, open: &OpenState, today: &str, kind: FacilityKind) -> Text {
+    match open {
+        OpenState::Open { until: None, .. } => words::open_all_day(lang),
+        OpenState::Open { until: Some(until), reception } => {
+            let time = time_words(lang, until, today);
+            let state = match kind {
+                FacilityKind::Hospital | FacilityKind::Clinic | FacilityKind::Dental => {
+                    words::consulting_until(lang, time)
+                }
+                FacilityKind::Maternity | FacilityKind::Pharmacy | FacilityKind::Care => words::open_until(lang, time),
+            };
+            match reception {
+                Some(Reception::Open { until: ends }) if ends == until => state,
+                Some(reception) => words::with_reception(lang, state, reception_words(lang, reception, today)),
+                None => state,
+            }
+        }
+        OpenState::Closed { opens: Some(opens) } => match (days_between(today, opens), clock_of(opens)) {
+            (Some(0), time) => words::opens_today(lang, time),
+            (Some(1), time) => words::opens_tomorrow(lang, time),
+            (_, time) => words::opens_on(lang, day_of_moment(lang, opens), time),
+        },
+        OpenState::Closed { opens: None } => words::outside(lang),
+        OpenState::Unknown { .. } => words::hours_not_known(lang, hours_noun(lang, kind)),
+    }
+}
+
+/// Why it is not known, where that helps more than the state itself.
+pub fn unknown_words(lang: Lang, open: &OpenState) -> Option<Text> {
+    match open {
+        OpenState::Unknown { because: UnknownBecause::ClosedDays } => Some(words::closed_days_not_known(lang)),
+        OpenState::Unknown { because: UnknownBecause::Holidays } => Some(words::holidays_not_known(lang)),
+        OpenState::Closed { opens: None } => Some(words::next_not_known(lang)),
+        _ => None,
+    }
+}
+
+fn reception_words(lang: Lang, reception: &Reception, today: &str) -> Text {
+    match reception {
+        Reception::Open { until } => words::reception_until(lang, time_words(lang, until, today)),
+        Reception::Closed { opens: Some(opens) } => words::reception_from(lang, time_words(lang, opens, today)),
+        Reception::Closed { opens: None } => words::reception_over(lang),
+    }
+}
+
+/// `18:00`, `翌8:00`, `11月22日（日） 8:00`
+fn time_words(lang: Lang, moment: &str, today: &str) -> Text {
+    match days_between(today, moment) {
+        Some(0) => Text::published(lang, clock_of(moment)),
+        // The end of a day is not the next one to anybody.
+        Some(1) if clock_of(moment) == "0:00" => Text::published(lang, "24:00"),
+        Some(1) => words::the_next_day(lang, clock_of(moment)),
+        _ => words::on_day(lang, day_of_moment(lang, moment), clock_of(moment)),
+    }
+}
+
+/// `2026-11-20T09:00:00+09:00` → `9:00`
+fn clock_of(moment: &str) -> &str {
+    clock(moment.get(11..16).unwrap_or_default())
+}
+
+fn days_between(today: &str, moment: &str) -> Option<i64> {
+    Some(JapanMinute::parse(moment)?.day() - day_number(today)?)
+}
+
+fn day_number(date: &str) -> Option<i64> {
+    Some(JapanMinute::parse(&format!("{date}T00:00:00+09:00"))?.day())
+}
+
+/// `11月22日（日） 10:00`
+pub fn moment_words(lang: Lang, moment: &str) -> Text {
+    let moment = JapanMinute::parse(moment).map_or_else(|| moment.to_owned(), |moment| moment.to_string());
+    words::on_day(lang, day_of_moment(lang, &moment), clock_of(&moment).to_owned())
+}
+
+/// `11月24日（火）`
+fn day_of_moment(lang: Lang, moment: &str) -> Text {
+    let date = moment.get(..10).unwrap_or(moment);
+    let month_day = month_day_words(lang, date);
+    // 1970-01-01 was a Thursday.
+    let weekday = day_number(date).map(|days| Day::ALL[(days + 3).rem_euclid(7) as usize]);
+    weekday.map_or(month_day.clone(), |day| dates::with_day(lang, month_day, day_words(lang, day)))
 }
 
 /// `11月20日（金）`, `11月23日（祝）`
@@ -139,6 +226,36 @@ mod tests {
         assert_eq!(words(DayHours::Unknown, FacilityKind::Care), "営業時間は未確認です");
         let english = today_words(Lang::En, &today(open), FacilityKind::Clinic).plain();
         assert_eq!(english, "Today 9:00–12:30, 15:00–18:00");
+    }
+
+    #[test]
+    fn a_moment_is_open_closed_or_not_known() {
+        let said = |open: &OpenState, kind| open_words(Lang::Ja, open, "2026-11-20", kind).plain();
+        let at = |moment: &str| Some(format!("{moment}:00+09:00"));
+        let open = |until: &str, reception| OpenState::Open { until: at(until), reception };
+        let clinic = |open: OpenState| said(&open, FacilityKind::Clinic);
+        assert_eq!(clinic(open("2026-11-20T12:30", None)), "診療中 12:30まで");
+        assert_eq!(said(&open("2026-11-20T09:30", None), FacilityKind::Pharmacy), "開いています 9:30まで");
+        assert_eq!(clinic(open("2026-11-21T00:00", None)), "診療中 24:00まで");
+        assert_eq!(clinic(open("2026-11-21T08:00", None)), "診療中 翌8:00まで");
+        assert_eq!(clinic(open("2026-11-22T08:00", None)), "診療中 11月22日（日） 8:00まで");
+        assert_eq!(clinic(OpenState::Open { until: None, reception: None }), "24時間開いています");
+        let until = |time: &str| Some(Reception::Open { until: format!("2026-11-20T{time}:00+09:00") });
+        assert_eq!(clinic(open("2026-11-20T12:30", until("12:30"))), "診療中 12:30まで");
+        assert_eq!(clinic(open("2026-11-20T12:30", until("11:30"))), "診療中 12:30まで（受付は11:30まで）");
+        let over = Some(Reception::Closed { opens: None });
+        assert_eq!(clinic(open("2026-11-20T12:30", over)), "診療中 12:30まで（受付は終わりました）");
+        let closed = |opens: &str| clinic(OpenState::Closed { opens: at(opens) });
+        assert_eq!(closed("2026-11-20T15:00"), "時間外 今日は15:00から");
+        assert_eq!(closed("2026-11-21T09:00"), "時間外 次は明日 9:00から");
+        assert_eq!(closed("2026-11-24T09:00"), "時間外 次は11月24日（火） 9:00から");
+        assert_eq!(clinic(OpenState::Closed { opens: None }), "時間外");
+        let because = UnknownBecause::ClosedDays;
+        assert_eq!(clinic(OpenState::Unknown { because }), "診療時間は未確認です");
+        assert_eq!(
+            unknown_words(Lang::Ja, &OpenState::Unknown { because }).map(|words| words.plain()).as_deref(),
+            Some("この時期に休むかどうか、はっきり公表されていません。")
+        );
     }
 
     #[test]

@@ -41,6 +41,8 @@ mod suggestions;
 #[cfg(feature = "ssr")]
 mod telephones;
 #[cfg(feature = "ssr")]
+mod troubles;
+#[cfg(feature = "ssr")]
 mod understood;
 #[cfg(feature = "ssr")]
 mod words;

@@ -16,6 +16,7 @@ pub struct Need {
 enum Answer {
     Kinds(&'static str),
     Care(&'static CareGroup),
+    Function(&'static str),
 }
 
 impl Need {
@@ -24,18 +25,25 @@ impl Need {
         let find = lang.address("/find");
         match self.answer {
             Answer::Kinds(kinds) => format!("{find}?kind={kinds}"),
+            Answer::Function(code) => format!("{find}?function={code}"),
             Answer::Care(group) => format!("{find}?service={}", group.services.join(",")),
         }
     }
 }
 
-/// Places to go to with an illness.
-pub const MEDICAL_NEEDS: [Need; 3] = [
+/// Whom to ask with an illness.
+pub const MEDICAL_NEEDS: [Need; 4] = [
     Need {
         icon: Icon::DOCTOR,
         words: home::doctor,
         explanation: home::doctor_more,
         answer: Answer::Kinds("clinic,hospital"),
+    },
+    Need {
+        icon: Icon::VISIT,
+        words: home::home_doctor,
+        explanation: home::home_doctor_more,
+        answer: Answer::Function("home_visits"),
     },
     Need { icon: Icon::TOOTH, words: home::dentist, explanation: home::dentist_more, answer: Answer::Kinds("dental") },
     Need {

@@ -34,7 +34,7 @@ pub fn offers_words(lang: Lang, facility: &FacilitySummary) -> Option<Text> {
 #[cfg(test)]
 pub fn example(kind: FacilityKind, departments: &[&str], services: &[&str]) -> FacilitySummary {
     use api::facilities::NamedCode;
-    use api::hours::{DateHours, Day, DayHours};
+    use api::hours::{DateHours, Day, DayHours, OpenState, UnknownBecause};
 
     let named = |codes: &[&str]| -> Vec<NamedCode> {
         codes.iter().map(|&code| NamedCode { code: code.to_owned(), name: code.to_owned() }).collect()
@@ -51,6 +51,7 @@ pub fn example(kind: FacilityKind, departments: &[&str], services: &[&str]) -> F
         functions: Vec::new(),
         home_care: Vec::new(),
         today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours: DayHours::Unknown },
+        open: OpenState::Unknown { because: UnknownBecause::Hours },
         distance: None,
         closed_on: None,
         why: Vec::new(),

@@ -3,7 +3,6 @@
 use api::facilities::{FacilityKind, FacilitySummary, NamedCode, Why};
 use api::home_care::Answer;
 
-use crate::hours::clock;
 use crate::lang::Lang;
 use crate::offers::SHOWN;
 use crate::words::{Text, department, function, home_care, results, service};
@@ -11,7 +10,7 @@ use crate::words::{Text, department, function, home_care, results, service};
 /// More would be read by nobody.
 const MOST: usize = 2;
 
-/// `名前に「公済」`, `耳鼻いんこう科があります・今ひらいています（18:00まで）`: the strongest reasons that the
+/// `名前に「公済」`, `住所に「桜町」・耳鼻いんこう科があります`: the strongest reasons that the
 /// card does not show by itself. `None` when it shows them all.
 pub fn why_words(lang: Lang, facility: &FacilitySummary) -> Option<Text> {
     let reasons = facility.why.iter().filter_map(|why| reason(lang, facility, why)).take(MOST);
@@ -39,9 +38,13 @@ fn reason(lang: Lang, facility: &FacilitySummary, why: &Why) -> Option<Text> {
             home_care::answered_ask(lang, home_care::item(lang, &mark.code))
         }
         Why::HomeCare(mark) => home_care::answered(lang, home_care::item(lang, &mark.code)),
-        Why::OpenNow { until } => results::open_now(lang, clock(until)),
-        // The card shows what it is, where it is and how far away; a heading tells home from around.
-        Why::Department(_) | Why::Service(_) | Why::Kind { .. } | Why::Distance { .. } | Why::Home => return None,
+        // The card shows what it is, until when it is open, and how far away; a heading tells home from around.
+        Why::Department(_)
+        | Why::Service(_)
+        | Why::Kind { .. }
+        | Why::Distance { .. }
+        | Why::OpenNow { .. }
+        | Why::Home => return None,
     })
 }
 
@@ -83,7 +86,7 @@ mod tests {
                 Some("「在宅療養を支える診療所」の届出があります"),
             ),
             (Why::Distance { metres: 420 }, None),
-            (Why::OpenNow { until: said("09:30") }, Some("今ひらいています（9:30まで）")),
+            (Why::OpenNow { until: Some(said("09:30")) }, None),
             (Why::Home, None),
         ];
         for (why, expected) in table {
@@ -93,14 +96,14 @@ mod tests {
 
     #[test]
     fn the_two_strongest_that_the_card_does_not_show() {
-        let open = Why::OpenNow { until: "18:00".to_owned() };
+        let address = Why::Address { words: "桜町".to_owned() };
         let name = Why::Name { words: "<b>".to_owned() };
         let ear = Why::Department(named("5", "耳鼻いんこう科"));
         assert_eq!(
-            words(vec![Why::Department(named("1", "")), Why::Home, ear.clone(), open.clone()]).as_deref(),
-            Some("耳鼻いんこう科があります・今ひらいています（18:00まで）")
+            words(vec![Why::Department(named("1", "")), Why::Home, ear.clone(), address.clone()]).as_deref(),
+            Some("耳鼻いんこう科があります・住所に「桜町」")
         );
-        assert_eq!(words(vec![name, ear, open]).as_deref(), Some("名前に「<b>」・耳鼻いんこう科があります"));
+        assert_eq!(words(vec![name, ear, address]).as_deref(), Some("名前に「<b>」・耳鼻いんこう科があります"));
         assert_eq!(words(Vec::new()), None);
     }
 }

@@ -17,7 +17,8 @@ pub fn tel_href(published: &str) -> Option<String> {
             _ => break,
         }
     }
-    (number.len() >= 8).then(|| format!("tel:{number}"))
+    // A number without its area code reaches somebody else from elsewhere.
+    (number.len() >= 8 && number.starts_with(['0', '+'])).then(|| format!("tel:{number}"))
 }
 
 #[cfg(test)]
@@ -40,5 +41,6 @@ mod tests {
         assert_eq!(tel_href(""), None);
         assert_eq!(tel_href("なし"), None);
         assert_eq!(tel_href("12-3"), None);
+        assert_eq!(tel_href("1234-5678"), None);
     }
 }

@@ -59,7 +59,7 @@ fn is_news(read: &Understood) -> bool {
     match read.meaning {
         Meaning::Category => !name.contains(text.as_str()) && !text.contains(name.as_str()),
         Meaning::Place | Meaning::PostalCode | Meaning::Telephone => true,
-        Meaning::Function | Meaning::Name => false,
+        Meaning::Function | Meaning::OpenNow | Meaning::Name => false,
     }
 }
 
@@ -68,7 +68,7 @@ fn meaning(lang: Lang, read: &Understood) -> Text {
     match read.meaning {
         Meaning::Place | Meaning::PostalCode => results::read_as_place(lang, text, name),
         Meaning::Telephone => results::read_as_telephone(lang, text),
-        Meaning::Category | Meaning::Function | Meaning::Name => results::read_as(lang, text, name),
+        Meaning::Category | Meaning::Function | Meaning::OpenNow | Meaning::Name => results::read_as(lang, text, name),
     }
 }
 

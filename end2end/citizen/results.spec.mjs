@@ -55,7 +55,7 @@ test("an empty result says why, and what to try", async ({ page }) => {
 
 test("every card tells the hours of today by sign and word", async ({ page }) => {
   await page.goto("/find?kind=clinic,hospital");
-  const states = await page.locator("main ol .today-state").allTextContents();
+  const states = await page.locator("main ol .open-state").allTextContents();
   expect(states).toHaveLength(20);
   for (const state of states) {
     expect(state).toMatch(/^(● 今日 \d|○ 今日は休み|― 診療時間は未確認です)|^(●今日 \d|○今日は休み|―診療時間は未確認です)/);

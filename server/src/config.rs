@@ -26,6 +26,8 @@ Where the official files are published, and how often they change:
     町丁目 (Geolonia 住所データ, CC BY 4.0: pref,city,town,koaza,lat,lng), 郵便番号 (日本郵便, utf_ken_all.zip),
     市区町村役場 (アマノ技研), 行政区域 (国土数値情報, TopoJSON or GeoJSON with N03_007: credit 国土交通省)
   地域包括支援センター of the municipality: GeoJSON points and areas with area_id
+  休日・夜間の当番医 of the municipality or medical association: CSV with 日付, 開始, 終了, 医療機関名 (a template is at
+    /templates/duties.csv) or iCalendar; all files of the calendar together, they replace the one before
 
 A file is recognised by its columns, not by its name. A snapshot is complete for its kind of file: what a newer
 one lacks is marked as closed, never deleted; kinds that are not in the import stay as they are. Import files of
@@ -186,7 +188,7 @@ pub struct ServeConfig {
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    /// Files or folders: .csv, .json, .geojson, also with .gz, and .zip
+    /// Files or folders: .csv, .json, .geojson, .ics, also with .gz, and .zip
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
     /// Date of the snapshot (YYYY-MM-DD); else the date in the file's name; else you are asked
@@ -198,9 +200,9 @@ pub struct ImportArgs {
     /// Replace the fictional demo municipality by these data
     #[arg(long)]
     pub replace_demo: bool,
-    /// Accept a file that lacks more than half of the records that are known
+    /// Accept files that lack more than a fifth of the records that are known
     #[arg(long)]
-    pub allow_mass_closure: bool,
+    pub allow_shrink: bool,
 }
 
 #[derive(Debug, Args)]
@@ -221,7 +223,7 @@ pub enum MunicipalityCommand {
     /// Print the settings as JSON
     Show,
     /// Change settings; those not given stay, an empty text clears
-    Set(MunicipalityArgs),
+    Set(Box<MunicipalityArgs>),
 }
 
 #[derive(Debug, Args)]
@@ -251,6 +253,15 @@ pub struct MunicipalityArgs {
     /// Whether #7119 (救急安心センター) answers here
     #[arg(long)]
     pub has_7119: Option<bool>,
+    /// Name of another telephone that advises in an emergency, such as that of the prefecture
+    #[arg(long)]
+    pub emergency_line_name: Option<String>,
+    /// Its number
+    #[arg(long)]
+    pub emergency_line_telephone: Option<String>,
+    /// When it is answered, such as 毎日 19時〜翌朝8時
+    #[arg(long)]
+    pub emergency_line_hours: Option<String>,
     /// Words for the footer beside the sources
     #[arg(long)]
     pub attribution: Option<String>,

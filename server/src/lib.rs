@@ -7,6 +7,7 @@ pub mod corrections;
 pub mod data_version;
 pub mod db;
 pub mod demo;
+pub mod duties;
 pub mod error;
 pub mod facilities;
 pub mod health;
@@ -65,6 +66,7 @@ pub fn api_router(state: AppState) -> Router {
         .route("/home-care", get(facilities::routes::list_home_care))
         .route("/places", get(places::routes::find_places))
         .route("/places/{id}/outline", get(places::routes::get_outline))
+        .route("/duties", get(duties::routes::list_duties))
         .route("/corrections", post(corrections::routes::create_correction))
         .route("/population", get(population::routes::list_population))
         .route("/sources", get(sources::routes::list_sources))

@@ -159,7 +159,8 @@ async fn run_import(url: &str, clock: &Clock, args: ImportArgs) -> Result<(), Fa
         as_of: args.as_of,
         ask_as_of,
         replace_demo: args.replace_demo,
-        allow_mass_closure: args.allow_mass_closure,
+        allow_shrink: args.allow_shrink,
+        ask_shrink,
         ..ImportOptions::of(args.paths)
     };
     let imported = import(&db, clock, &options, &Progress::on_stderr()).await;
@@ -195,6 +196,17 @@ fn ask_as_of(files: &[String]) -> Option<Date> {
         }
     }
     None
+}
+
+/// Asks on a terminal whether a source has really shrunk so much.
+fn ask_shrink(question: &str) -> bool {
+    if !std::io::stdin().is_terminal() {
+        return false;
+    }
+    eprintln!("{question}");
+    eprint!("Are they really gone (yes/no)? ");
+    let answer = std::io::stdin().lock().lines().next().and_then(Result::ok);
+    answer.is_some_and(|answer| answer.trim().eq_ignore_ascii_case("yes"))
 }
 
 async fn run_corrections(url: &str, clock: &Clock, command: CorrectionsCommand) -> Result<(), Failure> {
@@ -272,7 +284,7 @@ async fn load_demo(db: &Db, clock: &Clock, args: &DemoArgs, folder: &std::path::
     let options = ImportOptions {
         as_of: Some(as_of),
         demo: Some(demo::municipality()),
-        allow_mass_closure: true,
+        allow_shrink: true,
         ..ImportOptions::of(files)
     };
     let report = import(db, clock, &options, &Progress::on_stderr()).await?;
@@ -289,7 +301,7 @@ async fn run_municipality(url: &str, command: MunicipalityCommand) -> Result<(),
     let db = Db::open(url).await?;
     let mut settings = municipality::load(&db).await?;
     if let MunicipalityCommand::Set(args) = command {
-        change(&mut settings, args)?;
+        change(&mut settings, *args)?;
         municipality::save(&db, &settings).await?;
     }
     print(&serde_json::to_string_pretty(&settings)?)?;
@@ -308,6 +320,9 @@ fn change(settings: &mut Municipality, args: MunicipalityArgs) -> Result<(), Fai
         desk_telephone,
         desk_hours,
         has_7119,
+        emergency_line_name,
+        emergency_line_telephone,
+        emergency_line_hours,
         attribution,
     } = args;
     if let Some(name) = name {
@@ -328,19 +343,28 @@ fn change(settings: &mut Municipality, args: MunicipalityArgs) -> Result<(), Fai
     if let Some(attribution) = attribution {
         settings.attribution = optional(attribution);
     }
-    if desk_name.is_none() && desk_telephone.is_none() && desk_hours.is_none() {
-        return Ok(());
-    }
-    let old = settings.desk.take();
-    let name = desk_name.or_else(|| old.as_ref().map(|desk| desk.name.clone())).and_then(optional);
-    let telephone = desk_telephone.or_else(|| old.as_ref().map(|desk| desk.telephone.clone())).and_then(optional);
-    let hours = desk_hours.or_else(|| old.and_then(|desk| desk.hours)).and_then(optional);
-    settings.desk = match (name, telephone) {
-        (Some(name), Some(telephone)) => Some(Desk { name, telephone, hours }),
-        (None, None) => None,
-        _ => return Err("a consultation desk needs both --desk-name and --desk-telephone".into()),
-    };
+    settings.desk = telephone(settings.desk.take(), [desk_name, desk_telephone, desk_hours])
+        .ok_or("a consultation desk needs both --desk-name and --desk-telephone")?;
+    let line = [emergency_line_name, emergency_line_telephone, emergency_line_hours];
+    settings.emergency_line = telephone(settings.emergency_line.take(), line)
+        .ok_or("a line for emergencies needs both --emergency-line-name and --emergency-line-telephone")?;
     Ok(())
+}
+
+/// Name, number and hours of a telephone, those not given as they were, empty ones cleared. `None` when name or number
+/// would be missing.
+fn telephone(old: Option<Desk>, given: [Option<String>; 3]) -> Option<Option<Desk>> {
+    let (old_name, old_number, old_hours) =
+        old.map_or((None, None, None), |desk| (Some(desk.name), Some(desk.telephone), desk.hours));
+    let [name, number, hours] = given;
+    let chosen = |given: Option<String>, old: Option<String>| {
+        given.or(old).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    };
+    match (chosen(name, old_name), chosen(number, old_number), chosen(hours, old_hours)) {
+        (Some(name), Some(telephone), hours) => Some(Some(Desk { name, telephone, hours })),
+        (None, None, _) => Some(None),
+        _ => None,
+    }
 }
 
 fn print(text: &str) -> std::io::Result<()> {

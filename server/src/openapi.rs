@@ -20,6 +20,7 @@ use utoipa::OpenApi;
         crate::facilities::routes::list_home_care,
         crate::places::routes::find_places,
         crate::places::routes::get_outline,
+        crate::duties::routes::list_duties,
         crate::corrections::routes::create_correction,
         crate::population::routes::list_population,
         crate::sources::routes::list_sources,

@@ -32,11 +32,12 @@ impl<'a> Pair<'a> {
             address: self.get("address").to_owned(),
             ..FunctionRecord::default()
         };
-        let record = RecordSide::of(&record, self.get("prefecture"), known("area")).expect("a key of a record");
+        let record = RecordSide::of(&record, self.get("prefecture"), known("area"))
+            .unwrap_or_else(|| panic!("no key of a record"));
         let names: Vec<&str> = self.get("facility_names").split('|').collect();
         let (kind, address, area) = (self.get("facility_kind"), self.get("facility_address"), known("facility_area"));
         let traits = Traits::of(kind, &names, address, area, &[], None);
-        let kind = FacilityKind::parse(kind).expect("a kind");
+        let kind = FacilityKind::parse(kind).unwrap_or_else(|| panic!("no kind"));
         let facility = FacilitySide::new(self.get("source_key").to_owned(), kind, traits, address, area);
         let outcomes = decide(&[record], &Candidates::new(vec![facility]), |_, _| false, &HashMap::new());
         match outcomes.first() {
@@ -73,35 +74,41 @@ fn todays_rule_still_joins_them_for_the_same_reasons() {
     }
 }
 
-/// Draws pairs to be judged, from the database of `SASAE_DATABASE_URL`:
+/// Draws pairs to be judged, from the database of `SASAE_DATABASE_URL`, in the columns of the table:
 /// `cargo test -p server --test joins -- --ignored --nocapture draw > drawn.tsv`
 ///
 /// Within a division, what agreed makes the strata; of each at least as many are drawn as tell something, of the rare
-/// ones more than their share.
+/// ones more than their share. Of each some more are drawn than are needed, in random order.
 #[tokio::test]
 #[ignore = "needs the national database"]
 #[expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a program for a person")]
 async fn draw() {
     use server::db::Db;
-    use server::facilities::areas::prefecture;
+    use server::facilities::areas::{Areas, prefecture};
     use server::facilities::entry::Entry;
-    use sqlx::AssertSqlSafe;
+    use server::facilities::joins::full_address;
 
     const PAIRS: usize = 200;
     const AT_LEAST: usize = 8;
-    let db = Db::open(&std::env::var("SASAE_DATABASE_URL").expect("SASAE_DATABASE_URL")).await.expect("a database");
-    let sql = "select j.key, j.content, j.reasons, f.source_key, f.entry, f.area_code from joins j
+    const PAIRS_OF: &str = "select j.key, j.content, j.reasons, f.source_key, f.entry, f.area_code from joins j
         join facilities f on f.source_key = j.source_key and f.until_version = 9223372036854775807
         where j.verdict = 'certain' and j.until_version = 9223372036854775807 order by j.key";
+    const AREAS: &str = "select code, prefecture, name from areas";
     type Row = (String, String, String, String, String, Option<String>);
-    let rows: Vec<Row> =
-        server::on_reader!(&db, |pool| { sqlx::query_as(AssertSqlSafe(sql.to_owned())).fetch_all(pool).await })
-            .expect("rows");
+    let db = Db::open(&std::env::var("SASAE_DATABASE_URL").unwrap()).await.unwrap();
+    let rows: Vec<Row> = server::on_reader!(&db, |pool| sqlx::query_as(PAIRS_OF).fetch_all(pool).await).unwrap();
+    let known: Vec<(String, String, String)> =
+        server::on_reader!(&db, |pool| sqlx::query_as(AREAS).fetch_all(pool).await).unwrap();
+    db.close().await;
+    let mut areas = Areas::default();
+    for (code, prefecture, name) in &known {
+        areas.learn(code, prefecture, name);
+    }
     let mut strata: BTreeMap<String, Vec<Row>> = BTreeMap::new();
     for row in rows {
-        let why: serde_json::Value = serde_json::from_str(&row.2).expect("reasons");
-        let reasons: Vec<&str> =
-            why["facilities"][0]["reasons"].as_array().expect("a list").iter().filter_map(|r| r.as_str()).collect();
+        let why: serde_json::Value = serde_json::from_str(&row.2).unwrap();
+        let reasons = why["facilities"][0]["reasons"].as_array().unwrap().iter().filter_map(|reason| reason.as_str());
+        let reasons: Vec<&str> = reasons.collect();
         strata.entry(format!("{} {}", &row.0[2..3], reasons.join(" "))).or_default().push(row);
     }
     let all: usize = strata.values().map(Vec::len).sum();
@@ -109,21 +116,26 @@ async fn draw() {
     let mut random = fastrand::Rng::with_seed(20251001);
     for (stratum, rows) in &mut strata {
         let share = (PAIRS.saturating_sub(floor) * rows.len()).div_ceil(all);
+        let size = rows.len();
         random.shuffle(rows);
         for (key, content, _, source_key, entry, area) in rows.iter().take(share + AT_LEAST) {
-            let record: FunctionRecord = serde_json::from_str(content).expect("a record");
-            let entry: Entry<'_> = serde_json::from_str(entry).expect("an entry");
-            println!(
-                "{stratum}\t{key}\t{}\t{}\t{}\t{source_key}\t{}\t{}\t{}\t{}",
-                prefecture(key).unwrap_or_default(),
-                record.name,
-                record.address,
+            let record: FunctionRecord = serde_json::from_str(content).unwrap();
+            let entry: Entry<'_> = serde_json::from_str(entry).unwrap();
+            let prefecture = prefecture(key).unwrap_or_default();
+            let columns = [
+                key.as_str(),
+                prefecture,
+                areas.of_address(&full_address(&record, prefecture)).unwrap_or_default(),
+                &record.name,
+                &record.address,
+                source_key,
                 entry.kind.as_str(),
-                entry.names.join("|"),
-                entry.address,
-                area.as_deref().unwrap_or_default()
-            );
+                &entry.names.join("|"),
+                &entry.address,
+                area.as_deref().unwrap_or_default(),
+                stratum.split_once(' ').map_or("", |(_, reasons)| reasons),
+            ];
+            println!("{}\t{size}", columns.join("\t"));
         }
     }
-    db.close().await;
 }

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::corrections::{CorrectionResponse, NewCorrection};
+use crate::duties::{DutiesResponse, DutyQuery};
 use crate::error::{ErrorBody, ErrorItem};
 use crate::facilities::{FacilitiesResponse, FacilityQuery, FacilityResponse};
 use crate::municipality::MunicipalityResponse;
@@ -100,6 +101,13 @@ impl Client {
     /// Places that these words name, with their 地域包括支援センター; without words none, but all centres.
     pub async fn find_places(&self, q: &str) -> Result<PlacesResponse, ClientError> {
         self.get(format!("/api/v1/places?q={}", encode(q))).await
+    }
+
+    /// Who is on duty on a day or at a moment; now when neither is given.
+    pub async fn list_duties(&self, query: &DutyQuery) -> Result<DutiesResponse, ClientError> {
+        let query = query.to_query_string();
+        let mark = if query.is_empty() { "" } else { "?" };
+        self.get(format!("/api/v1/duties{mark}{query}")).await
     }
 
     /// Words that complete what is being typed.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::facility_query::{Bbox, FACILITY_PARAMETERS, FacilityQuery, MAX_Q_CHARS, MAX_Q_WORDS};
 pub use crate::findings::{Facet, Facets, LessStrict, Meaning, Understood, Why};
 use crate::home_care::{HomeCare, HomeCareMark};
-use crate::hours::{DateHours, DayHours, Interval, WeekdayHours};
+use crate::hours::{DateHours, DayHours, Interval, OpenState, WeekdayHours};
 use crate::places::{Place, SupportCenter};
 use crate::sources::{Gap, SourceDate};
 
@@ -104,6 +104,8 @@ pub struct FacilitySummary {
     pub home_care: Vec<HomeCareMark>,
     /// Hours of the current day in Japan.
     pub today: DateHours,
+    /// At the moment of `open_at`, now when that is absent; of the department that was asked for, where one was.
+    pub open: OpenState,
     /// Straight line from `near`, metres.
     pub distance: Option<u32>,
     /// Not in its source any more since this date.
@@ -150,6 +152,12 @@ pub struct FacilitiesMeta {
     pub total: i64,
     /// The order in use.
     pub sort: Sort,
+    /// The moment at which the results are open, RFC 3339 in Japanese time; absent when that was not asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open_at: Option<String>,
+    /// Matches of which it is not known whether they are open then; `hours=unknown` lists them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours_unknown: Option<i64>,
     /// Give it as `cursor` for the next page; absent on the last one.
     pub next_cursor: Option<String>,
     /// What the answer may lack because a source is missing or silent.
@@ -213,6 +221,8 @@ pub struct Facility {
     /// 医療情報ネットのID or 事業所番号.
     pub source_key: String,
     pub today: DateHours,
+    /// Now.
+    pub open: OpenState,
     /// Monday to Sunday and 祝日, over all departments; empty when nothing is known.
     pub week: Vec<WeekdayHours>,
     /// その他の休診日, as published.
@@ -262,6 +272,8 @@ pub struct Department {
     /// 診療科目コード, `01001`.
     pub code: String,
     pub name: String,
+    /// Now; by the hours of the facility where the department has none of its own.
+    pub open: OpenState,
     /// Monday to Sunday and 祝日; empty when not reported.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub days: Vec<DepartmentDay>,

@@ -2,6 +2,7 @@
 
 use crate::error::ErrorItem;
 use crate::facilities::{FacilityKind, Location, Sort};
+use crate::moments::OpenAt;
 use crate::query::{QueryWriter, pairs};
 use crate::{functions, home_care, services};
 
@@ -36,6 +37,10 @@ pub struct FacilityQuery {
     /// Metres around `near`.
     pub radius: Option<u32>,
     pub bbox: Option<Bbox>,
+    /// Only what is open at this moment.
+    pub open_at: Option<OpenAt>,
+    /// Of what is asked for, only that of which it is not known whether it is open at `open_at`, or now.
+    pub hours_unknown: bool,
     pub sort: Option<Sort>,
     /// Whether to count what would narrow the result.
     pub facets: bool,
@@ -45,7 +50,7 @@ pub struct FacilityQuery {
 }
 
 /// The names a query may have, for messages and documentation.
-pub const FACILITY_PARAMETERS: [&str; 15] = [
+pub const FACILITY_PARAMETERS: [&str; 17] = [
     "q",
     "kind",
     "department",
@@ -57,6 +62,8 @@ pub const FACILITY_PARAMETERS: [&str; 15] = [
     "near",
     "radius",
     "bbox",
+    "open_at",
+    "hours",
     "sort",
     "facets",
     "limit",
@@ -106,8 +113,9 @@ impl FacilityQuery {
     }
 
     fn set(&mut self, name: &str, value: &str) -> Result<(), ErrorItem> {
-        // A form sends every field; an empty one means that it was not filled in.
-        if value.is_empty() && FACILITY_PARAMETERS.contains(&name) {
+        // A form sends every field; an empty one means that it was not filled in. These are in no form.
+        let is_in_form = !matches!(name, "radius" | "facets" | "limit");
+        if value.is_empty() && is_in_form && FACILITY_PARAMETERS.contains(&name) {
             return Ok(());
         }
         let invalid = |detail: String| ErrorItem::field("invalid_value", name, detail);
@@ -150,6 +158,13 @@ impl FacilityQuery {
             "near" => self.near = Some(location(value).map_err(invalid)?),
             "radius" => self.radius = Some(whole(value, 1, MAX_RADIUS).map_err(invalid)?),
             "bbox" => self.bbox = Some(bbox(value).map_err(invalid)?),
+            "open_at" => self.open_at = Some(OpenAt::parse(value).map_err(invalid)?),
+            "hours" => {
+                self.hours_unknown = match value {
+                    "unknown" => true,
+                    _ => return Err(invalid(format!("{value:?} is not unknown"))),
+                };
+            }
             "sort" => {
                 self.sort = Some(match value {
                     "distance" => Sort::Distance,
@@ -198,6 +213,10 @@ impl FacilityQuery {
         if let Some(bbox) = self.bbox {
             writer.push("bbox", &format!("{},{},{},{}", bbox.west, bbox.south, bbox.east, bbox.north));
         }
+        if let Some(open_at) = self.open_at {
+            writer.push("open_at", &open_at.to_string());
+        }
+        writer.push("hours", if self.hours_unknown { "unknown" } else { "" });
         if let Some(sort) = self.sort {
             writer.push("sort", sort.as_str());
         }
@@ -310,6 +329,7 @@ mod tests {
         refused("colour=red", "colour", "unknown_parameter");
         refused("limit=0", "limit", "invalid_value");
         refused("limit=101", "limit", "invalid_value");
+        refused("limit=", "limit", "invalid_value");
         refused("near=999,999", "near", "invalid_value");
         refused("near=NaN,1", "near", "invalid_value");
         refused("radius=500", "radius", "needs_near");
@@ -321,6 +341,9 @@ mod tests {
         refused("home_care=ventilator,singing", "home_care", "invalid_value");
         refused("area=272108", "area", "invalid_value");
         refused("bbox=136,34,135,35", "bbox", "invalid_value");
+        refused("open_at=tomorrow", "open_at", "invalid_value");
+        refused("open_at=2026-11-20T10:00:00", "open_at", "invalid_value");
+        refused("hours=known", "hours", "invalid_value");
         refused("q=%ff%fe", "q", "invalid_encoding");
         refused("q=a&q=b", "q", "repeated_parameter");
         refused(&format!("q={}", "a".repeat(201)), "q", "too_long");
@@ -349,6 +372,8 @@ mod tests {
             near in proptest::option::of((-90.0..90.0f64, -180.0..180.0f64)),
             limit in proptest::option::of(1u32..=100),
             area in proptest::collection::vec("[0-9]{5}", 0..3),
+            open_at in proptest::option::of(crate::moments::tests::open_at()),
+            hours_unknown: bool,
         ) {
             let query = FacilityQuery {
                 q: q.trim().to_owned(),
@@ -356,6 +381,8 @@ mod tests {
                 area,
                 near: near.map(|(lat, lng)| Location { lat, lng }),
                 radius: near.map(|_| 500),
+                open_at,
+                hours_unknown,
                 limit,
                 ..FacilityQuery::default()
             };

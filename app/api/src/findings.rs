@@ -28,6 +28,8 @@ pub enum Meaning {
     Category,
     /// 24時間, 往診: something that the imported data does not tell of everyone.
     Function,
+    /// 今やっている: open now, as `open_at=now` asks.
+    OpenNow,
     Place,
     PostalCode,
     Telephone,
@@ -76,9 +78,10 @@ pub enum Why {
     Distance {
         metres: u32,
     },
-    /// Open at this minute, until `HH:MM`.
+    /// Open at this minute, until `HH:MM`; without an end around the clock.
     OpenNow {
-        until: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<String>,
     },
     /// In the municipality whose people ask.
     Home,

@@ -84,3 +84,55 @@ pub struct DateHours {
     pub day: Day,
     pub hours: DayHours,
 }
+
+/// Whether something is open at a moment. Times are RFC 3339 in Japanese time, to the minute:
+/// `2026-11-20T18:00:00+09:00`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum OpenState {
+    Open {
+        /// When it closes; absent around the clock (24時間): not within the next seven days.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<String>,
+        /// 受付; absent where no reception hours are published for the day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reception: Option<Reception>,
+    },
+    Closed {
+        /// When it opens next, within 14 days; absent when that is not known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        opens: Option<String>,
+    },
+    Unknown {
+        because: UnknownBecause,
+    },
+}
+
+/// 外来受付 while something is open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Reception {
+    Open {
+        until: String,
+    },
+    Closed {
+        /// When it begins again in these hours; absent when it is over.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        opens: Option<String>,
+    },
+}
+
+/// Why it is not known whether something is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum UnknownBecause {
+    /// The hours of the day are not reported, or contradict themselves.
+    Hours,
+    /// その他の休診日 names these days without saying which or how: 年末年始, お盆, 12月30日午後.
+    ClosedDays,
+    /// No imported file of national holidays covers the date, and holidays have other hours.
+    Holidays,
+}

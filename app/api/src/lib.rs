@@ -6,6 +6,7 @@
 pub mod client;
 pub mod corrections;
 pub mod departments;
+pub mod duties;
 pub mod error;
 pub mod facilities;
 mod facility_query;
@@ -14,6 +15,7 @@ pub mod forms;
 pub mod functions;
 pub mod home_care;
 pub mod hours;
+pub mod moments;
 pub mod municipality;
 pub mod places;
 pub mod population;

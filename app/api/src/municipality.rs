@@ -26,13 +26,15 @@ pub struct Municipality {
     pub desk: Option<Desk>,
     /// Whether 救急安心センター #7119 answers here.
     pub has_7119: bool,
+    /// Another telephone that advises in an emergency, such as that of the prefecture where #7119 does not answer.
+    pub emergency_line: Option<Desk>,
     /// Shown in the footer beside the sources.
     pub attribution: Option<String>,
     /// The data of this installation is fictional.
     pub demo: bool,
 }
 
-/// 相談窓口
+/// A telephone that is answered: 相談窓口.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Desk {

@@ -1,7 +1,7 @@
 use maud::{Markup, html};
 
 use crate::lang::Lang;
-use crate::words::site;
+use crate::words::{now, site};
 
 /// The numbers for when it cannot wait. `has_7119`: 救急安心センター #7119 answers here.
 pub fn emergency(lang: Lang, has_7119: bool) -> Markup {
@@ -14,6 +14,7 @@ pub fn emergency(lang: Lang, has_7119: bool) -> Markup {
                 }
                 li { span { (site::sick_child(lang)) } a href="tel:%238000" { "#8000" } }
             }
+            p { a href=(lang.address("/now")) { (now::more(lang)) } }
         }
     }
 }

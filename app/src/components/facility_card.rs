@@ -2,7 +2,7 @@ use api::facilities::FacilitySummary;
 use api::query::encode;
 use maud::{Markup, html};
 
-use super::{phone_button, save_button, today_state, together, why_line};
+use super::{open_state, phone_button, save_button, together, why_line};
 use crate::distances::distance_words;
 use crate::facility_words::closed_words;
 use crate::lang::Lang;
@@ -21,7 +21,7 @@ pub fn facility_card(lang: Lang, facility: &FacilitySummary) -> Markup {
             div.facts {
                 span.tag { (kind(lang, facility.kind)) }
                 @if let Some(metres) = facility.distance { span { (distance_words(lang, metres)) } }
-                (today_state(lang, &facility.today, facility.kind))
+                (open_state(lang, &facility.open, &facility.today.date, facility.kind))
             }
             @if let Some(words) = offers_words(lang, facility) { p { (words) } }
             (why_line(lang, facility))

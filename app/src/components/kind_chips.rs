@@ -4,15 +4,21 @@ use maud::{Markup, html};
 use crate::finder::{KindChoice, Search};
 use crate::lang::Lang;
 use crate::numbers::grouped;
-use crate::words::{find, kind};
+use crate::words::{find, kind, results};
 
-/// The kinds of facility, one tap each, with how many there are where they have been counted. What
-/// would leave nothing leads nowhere.
+/// What is open now, and the kinds of facility, one tap each, with how many there are where they have been
+/// counted. What would leave nothing leads nowhere.
 pub fn kind_chips(search: &Search, facets: Option<&Facets>) -> Markup {
     let lang = search.lang();
     html! {
         nav.kind-chips aria-label=(find::kinds(lang).plain()) {
             ul {
+                li {
+                    @let chosen = search.is_open_now();
+                    a.chip href=(search.toggle_open_now().href()) aria-current=[chosen.then_some("true")] {
+                        span { (results::open_now(lang)) }
+                    }
+                }
                 // What would leave nothing is not offered.
                 @for choice in search.kind_choices(facets).iter().filter(|c| c.count != Some(0) || c.chosen) {
                     li {
@@ -52,6 +58,12 @@ mod tests {
         assert!(chips.contains("href=\"/find?kind=hospital\"><span>病院 1,234</span></a>"), "{chips}");
         assert!(!chips.contains("薬局"), "{chips}");
         assert!(chips.contains("href=\"/find?kind=dental\" aria-current=\"true\"><span>歯科 0</span></a>"), "{chips}");
+        assert!(
+            chips.contains("href=\"/find?kind=dental&amp;open_at=now\"><span>いま開いている</span></a>"),
+            "{chips}"
+        );
+        let open = kind_chips(&Search::read(Lang::Ja, "open_at=now&hours=unknown"), None).into_string();
+        assert!(open.contains("href=\"/find\" aria-current=\"true\"><span>いま開いている</span></a>"), "{open}");
         let chips = kind_chips(&Search::read(Lang::Ja, ""), None).into_string();
         assert!(chips.contains("href=\"/find?kind=pharmacy\"><span>薬局</span></a>"), "{chips}");
     }

@@ -5,7 +5,7 @@ use crate::finder::Search;
 use crate::numbers::grouped;
 use crate::words::results;
 
-/// Departments, services and municipalities with how many results they leave, folded away. Nothing where
+/// Functions, departments, services and municipalities with how many results they leave, folded away. Nothing where
 /// nothing would narrow the result.
 pub fn narrowing(search: &Search, facets: &Facets, total: i64) -> Markup {
     let lang = search.lang();

@@ -15,7 +15,7 @@ pub fn search_box(lang: Lang, words: &str, search: &Search) -> Markup {
             label.visually-hidden for="q" { (find::label(lang)) }
             input #q name="q" type="search" value=(words) placeholder=(find::placeholder(lang).plain()) autocomplete="off" enterkeyhint="search" aria-describedby="q-hint";
             button type="submit" { (find::search(lang)) }
-            @for (name, value) in search.with("q", "").fields() { input type="hidden" name=(name) value=(value); }
+            @for (name, value) in search.without(&["q", "hours"]).fields() { input type="hidden" name=(name) value=(value); }
             ul.suggestions #suggestions hidden lang=[lang.of_published()] data-label=(results::suggestions(lang).plain()) {}
         }
         p.visually-hidden #suggestions-status role="status" data-count=(results::suggestions_count(lang).plain()) {}

@@ -2,7 +2,7 @@ use api::municipality::Municipality;
 use maud::{Markup, html};
 
 use crate::lang::Lang;
-use crate::words::site;
+use crate::words::{now, site};
 
 /// The bottom of every page: where the data comes from and who runs this.
 pub fn site_footer(lang: Lang, municipality: &Municipality) -> Markup {
@@ -13,6 +13,7 @@ pub fn site_footer(lang: Lang, municipality: &Municipality) -> Markup {
                 p {
                     @if *demo { (site::demo_data(lang)) } @else { (site::official_data(lang)) }
                     " " a href=(lang.address("/sources")) { (site::about_data(lang)) }
+                    " " a href=(lang.address("/now")) { (now::title(lang)) }
                 }
                 @if let Some(words) = attribution { p lang=[lang.of_published()] { (words) } }
                 @if !name.is_empty() {

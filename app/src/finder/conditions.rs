@@ -6,8 +6,9 @@ use api::municipality::Municipality;
 use super::Search;
 use crate::care_groups::whole_group;
 use crate::distances::length;
+use crate::hours::moment_words;
 use crate::lang::Lang;
-use crate::words::{Text, department, find, results, service};
+use crate::words::{Text, department, find, function, results, service};
 
 /// One condition of a search, in words, and the search without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +77,9 @@ impl Search {
                 push("service", service(lang, code), self.without_item("service", code), false);
             }
         }
+        for code in self.list("function") {
+            push("function", function(lang, code), self.without_item("function", code), false);
+        }
         if self.has("area") {
             let (words, is_home) = self.area_words(names);
             push("area", words, self.with("area", ""), is_home);
@@ -86,6 +90,16 @@ impl Search {
                 Err(_) => find::from_place(lang),
             };
             push("near", words, self.without(&["near", "radius", "sort"]), false);
+        }
+        if self.has("open_at") {
+            let words = match self.is_open_now() {
+                true => results::open_now(lang),
+                false => results::open_at(lang, moment_words(lang, self.get("open_at"))),
+            };
+            push("open_at", words, self.without(&["open_at", "hours"]), self.is_open_now());
+        }
+        if self.is_hours_unknown() {
+            push("hours", results::hours_unknown(lang), self.with("hours", ""), true);
         }
         if self.has("bbox") {
             push("bbox", find::bbox(lang), self.with("bbox", ""), false);
@@ -123,6 +137,7 @@ impl Search {
             let words = Text::join(lang, &all, if lang == Lang::En { ", " } else { "・" });
             let fields: &[&str] = match less.parameter.as_str() {
                 "near" => &["near", "radius", "sort"],
+                "open_at" => &["open_at", "hours"],
                 parameter => &[parameter],
             };
             return Some((words, self.without(fields)));
@@ -175,6 +190,13 @@ mod tests {
             words("service=130,110"),
             [pair("訪問看護", "/find?service=110"), pair("ホームヘルパー（訪問介護）", "/find?service=130")]
         );
+        assert_eq!(
+            words("function=home_visits,after_hours"),
+            [
+                pair("訪問診療（計画を立てて定期的に訪ねる）", "/find?function=after_hours"),
+                pair("時間外の電話対応", "/find?function=home_visits"),
+            ]
+        );
         assert_eq!(words("service=170,410"), [pair("福祉用具（借りる・買う）", "/find")]);
         assert_eq!(
             words("near=34.8,135.6&radius=500&sort=distance&q=a"),
@@ -183,6 +205,11 @@ mod tests {
                 pair("選んだ場所から500mまで", "/find?q=a"),
             ]
         );
+        assert_eq!(
+            words("open_at=now&hours=unknown&q=a")[1..],
+            [pair("いま開いている", "/find?q=a"), pair("時間が未確認", "/find?open_at=now&q=a"),]
+        );
+        assert_eq!(words("open_at=2026-11-22T10:00:00%2B09:00"), [pair("11月22日（日） 10:00に開いている", "/find")]);
         assert_eq!(words("area=27210"), [pair("市区町村をしぼっている", "/find")]);
     }
 

@@ -13,7 +13,7 @@ use api::query::{QueryWriter, pairs};
 use crate::care_groups::whole_group;
 use crate::lang::Lang;
 use crate::positions::exact;
-use crate::words::{Text, find, kind, service};
+use crate::words::{Text, find, function, kind, service};
 
 pub use asked::{api_query, file_address};
 pub use conditions::{Condition, Names};
@@ -102,6 +102,22 @@ impl Search {
         ["area", "near", "bbox"].into_iter().any(|field| self.has(field))
     }
 
+    /// Whether only what is open at this moment is looked for.
+    pub fn is_open_now(&self) -> bool {
+        self.get("open_at") == "now"
+    }
+
+    /// The same search for what is open now, or for everything when it was for that.
+    pub fn toggle_open_now(&self) -> Self {
+        let everything = self.without(&["open_at", "hours"]);
+        if self.is_open_now() { everything } else { everything.with("open_at", "now") }
+    }
+
+    /// Whether what is listed is that of which it is not known whether it is open.
+    pub fn is_hours_unknown(&self) -> bool {
+        self.get("hours") == "unknown"
+    }
+
     /// The same search nearest to a place first.
     pub fn nearest_to(&self, place: Location) -> Self {
         self.without(&["sort"]).with("near", &exact(place))
@@ -136,7 +152,8 @@ impl Search {
             (Some(group), _) => Some((group.words)(self.lang)),
             (None, [code]) => Some(service(self.lang, code)),
             (None, [code, ..]) => Some(find::and_more(self.lang, service(self.lang, code))),
-            (None, []) => self.has("kind").then(|| self.kind_words()),
+            (None, []) if self.has("kind") => Some(self.kind_words()),
+            (None, []) => self.list("function").first().map(|code| function(self.lang, code)),
         }
     }
 
@@ -199,6 +216,7 @@ mod tests {
         assert_eq!(subject("service=130").as_deref(), Some("訪問看護"));
         assert_eq!(subject("service=130,110").as_deref(), Some("訪問看護など"));
         assert_eq!(subject("kind=hospital,clinic").as_deref(), Some("病院・診療所"));
+        assert_eq!(subject("function=dental_visits").as_deref(), Some("歯科の訪問診療"));
         assert_eq!(subject("kind=care").as_deref(), Some("介護サービス"));
         assert_eq!(subject("service=170,410&kind=care").as_deref(), Some("福祉用具（借りる・買う）"));
     }

@@ -1,9 +1,9 @@
-//! What narrows a result: kinds, departments, services and municipalities, each with its count.
+//! What narrows a result: kinds, functions, departments, services and municipalities, each with its count.
 
 use api::facilities::{Facet, Facets, FacilityKind};
 
 use super::Search;
-use crate::words::{Text, department, results, service};
+use crate::words::{Text, department, function, results, service};
 
 /// A choice of kind: `None` is "all".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +69,10 @@ impl Search {
         let published = |facet: &Facet| Text::published(lang, &facet.name);
         let in_words = |facet: &Facet| department(lang, &facet.code, &facet.name);
         let groups = [
+            Narrower {
+                heading: results::by_function(lang),
+                values: self.values("function", &facets.functions, total, |facet| function(lang, &facet.code)),
+            },
             Narrower {
                 heading: results::by_department(lang),
                 values: self.values("department", &facets.departments, total, in_words),

@@ -59,6 +59,27 @@ words! {
     week_number(number): "第{number}", "第《だい》{number}", "{number}";
     weeks_only(weeks): "（{weeks}のみ）", "（{weeks}だけ）", " (only weeks {weeks})";
 
+    // at this moment
+    consulting_until(time): "診療中 {time}まで", "診察《しんさつ》しています {time}まで", "Open until {time}";
+    open_until(time): "開いています {time}まで", "開《あ》いています {time}まで", "Open until {time}";
+    open_all_day: "24時間開いています", "24時間《じかん》 開《あ》いています", "Open 24 hours";
+    reception_until(time): "受付は{time}まで", "受付《うけつけ》は {time}まで", "reception until {time}";
+    reception_from(time): "受付は{time}から", "受付《うけつけ》は {time}から", "reception from {time}";
+    reception_over: "受付は終わりました", "受付《うけつけ》は 終《お》わりました", "reception has ended";
+    with_reception(state, reception): "{state}（{reception}）", "{state}（{reception}）", "{state} ({reception})";
+    outside: "時間外", "いまは 開《あ》いていません", "Closed now";
+    opens_today(time): "時間外 今日は{time}から", "いまは 開《あ》いていません。今日《きょう》は {time}から", "Closed now, opens today at {time}";
+    opens_tomorrow(time): "時間外 次は明日 {time}から", "いまは 開《あ》いていません。つぎは 明日《あした》の {time}から",
+        "Closed now, opens tomorrow at {time}";
+    opens_on(date, time): "時間外 次は{date} {time}から", "いまは 開《あ》いていません。つぎは {date} {time}から", "Closed now, opens {date} at {time}";
+    next_not_known: "次に開く時間は未確認です。", "つぎに いつ 開《あ》くか わかりません。", "When it opens next is not confirmed.";
+    the_next_day(time): "翌{time}", "次《つぎ》の 日《ひ》の {time}", "{time} the next day";
+    on_day(date, time): "{date} {time}", "{date} {time}", "{time} on {date}";
+    closed_days_not_known: "この時期に休むかどうか、はっきり公表されていません。", "この ころに 休《やす》むか どうか わかりません。",
+        "Whether it closes around this date is not clearly published.";
+    holidays_not_known: "祝日の時間になるかどうか、確認できません。", "祝日《しゅくじつ》か どうか わかりません。",
+        "Whether holiday hours apply is not confirmed.";
+
     // offers
     departments_not_known: "診療科目は未確認です", "科目《かもく》は わかりません", "Departments not confirmed";
     and_others(first, number): "{first} ほか{number}", "{first} ほか{number}", "{first} and {number} more";

@@ -30,10 +30,14 @@ words! {
         "hospital・clinic・dentalなどの 言葉《ことば》です。", "One of hospital, clinic, dental, maternity, pharmacy, care.";
     department_expected: "診療科目の5けたの番号です。例：01001", "5けたの 番号《ばんごう》です。例《れい》：01001", "A number of five digits, such as 01001.";
     service_expected: "介護サービスの3けたの番号です。例：130（訪問看護）", "3けたの 番号《ばんごう》です。例《れい》：130", "A number of three digits, such as 130.";
+    function_expected: "届出の名前です。例：home_visits（訪問診療）", "届出《とどけで》の 名前《なまえ》です。例《れい》：home_visits", "The code of a notified function, such as home_visits.";
     area_expected: "市区町村の5けたの番号か、都道府県の2けたの番号です。", "5けたか 2けたの 番号《ばんごう》です。", "The five-digit number of a municipality, or the two-digit number of a prefecture.";
     near_expected: "緯度と経度です。例：34.81,135.65", "緯度《いど》と 経度《けいど》です。例《れい》：34.81,135.65", "Latitude and longitude, such as 34.81,135.65.";
     radius_expected: "メートルの数です。例：500", "メートルの 数《かず》です。例《れい》：500", "A number of metres, such as 500.";
     bbox_expected: "西・南・東・北の順の、4つの数です。", "西《にし》・南《みなみ》・東《ひがし》・北《きた》の 4つの 数《かず》です。", "Four numbers: west, south, east, north.";
+    open_at_expected: "now（いま）か、日時です。例：2026-11-22T10:00:00+09:00", "now（いま）か、日《ひ》と 時間《じかん》です。例《れい》：2026-11-22T10:00:00+09:00",
+        "now, or a date and time such as 2026-11-22T10:00:00+09:00.";
+    hours_expected: "unknown（時間が未確認）だけが使えます。", "unknown（わからない）だけ 使《つか》えます。", "Only unknown can be used.";
     sort_expected: "relevance（合っている順）、distance（近い順）、name（名前順）のどれかです。",
         "relevance、distance（近《ちか》い 順《じゅん》）、name（名前《なまえ》の 順《じゅん》）です。", "One of relevance, distance, name.";
     limit_expected: "1から100までの数です。", "1から 100までの 数《かず》です。", "A number from 1 to 100.";
@@ -44,10 +48,13 @@ words! {
     kind: "種類", "種類《しゅるい》", "The kind";
     department: "診療科目", "科目《かもく》", "The department";
     service: "介護サービス", "介護《かいご》サービス", "The care service";
+    function: "届出", "届出《とどけで》", "The notified function";
     area: "市区町村", "市《し》や 町《まち》", "The municipality";
     near: "場所", "場所《ばしょ》", "The place";
     radius: "距離", "距離《きょり》", "The distance";
     bbox: "地図の範囲", "地図《ちず》", "The map area";
+    open_at: "開いている日時", "開《あ》いている 日《ひ》と 時間《じかん》", "The time of being open";
+    hours: "時間", "時間《じかん》", "The hours";
     sort: "並び順", "順番《じゅんばん》", "The order";
     limit: "件数", "数《かず》", "The number of results";
     cursor: "ページの続き", "つぎの ページ", "The next page";
@@ -79,10 +86,13 @@ fn expected(lang: Lang, field: &str) -> Text {
         "kind" => kind_expected(lang),
         "department" => department_expected(lang),
         "service" => service_expected(lang),
+        "function" => function_expected(lang),
         "area" | "home" => area_expected(lang),
         "near" => near_expected(lang),
         "radius" => radius_expected(lang),
         "bbox" => bbox_expected(lang),
+        "open_at" => open_at_expected(lang),
+        "hours" => hours_expected(lang),
         "sort" => sort_expected(lang),
         "limit" => limit_expected(lang),
         "cursor" => cursor_expected(lang),
@@ -96,10 +106,13 @@ fn field_words(lang: Lang, field: &str) -> Text {
         "kind" => kind(lang),
         "department" => department(lang),
         "service" => service(lang),
+        "function" => function(lang),
         "area" => area(lang),
         "near" => near(lang),
         "radius" => radius(lang),
         "bbox" => bbox(lang),
+        "open_at" => open_at(lang),
+        "hours" => hours(lang),
         "sort" => sort(lang),
         "limit" => limit(lang),
         "cursor" => cursor(lang),

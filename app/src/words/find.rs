@@ -26,7 +26,7 @@ words! {
     description: "医療機関・薬局・介護サービスを、言葉や場所からさがした結果です。",
         "病院《びょういん》や 介護《かいご》の サービスを さがした 結果《けっか》です。",
         "Clinics, pharmacies and care services found by words or place.";
-    kinds: "種類でしぼる", "種類《しゅるい》で えらぶ", "Kind of place";
+    kinds: "時間と種類でしぼる", "時間《じかん》と 種類《しゅるい》で えらぶ", "Time and kind of place";
     all: "すべて", "全部《ぜんぶ》", "All";
     care_kinds: "介護サービスの種類からえらぶ", "介護《かいご》サービスの 種類《しゅるい》から えらぶ", "Choose a kind of care service";
     count(number): "{number}件", "{number}件《けん》", "{number} found";

@@ -13,6 +13,8 @@ words! {
     doctor: "かかりつけ医をさがす", "いつも 行《い》く 医者《いしゃ》を さがす", "Find a family doctor";
     doctor_more: "近くで、なんでも相談できる先生", "近《ちか》くで、何《なん》でも 聞《き》ける 先生《せんせい》",
         "A doctor nearby whom you can ask anything";
+    home_doctor: "家に来てくれる医師をさがす", "家《いえ》に 来《き》て くれる 医者《いしゃ》を さがす", "Find a doctor who visits at home";
+    home_doctor_more: "通院がむずかしい人の訪問診療", "病院《びょういん》に 行《い》けない 人《ひと》の 診療《しんりょう》", "Regular visits for people who cannot easily go out";
     dentist: "歯医者をさがす", "歯医者《はいしゃ》を さがす", "Find a dentist";
     dentist_more: "むし歯、入れ歯、お口のこと", "むし歯《ば》、入《い》れ歯《ば》、口《くち》のこと", "Tooth decay, dentures, oral care";
     pharmacy: "薬局をさがす", "薬局《やっきょく》を さがす", "Find a pharmacy";

@@ -38,7 +38,11 @@ pub const ITEMS: &[(&str, &str, &str)] = &[
     ("ventilator", "息《いき》を 助《たす》ける 機械《きかい》", "Ventilator"),
     ("tracheostomy", "のどの 穴《あな》の 手当《てあ》て", "Tracheostomy"),
     ("suction", "たんを 機械《きかい》で 取《と》ります", "Suction of phlegm"),
-    ("central_nutrition", "太《ふと》い 血管《けっかん》から 栄養《えいよう》を 入《い》れます", "Nutrition through a central vein"),
+    (
+        "central_nutrition",
+        "太《ふと》い 血管《けっかん》から 栄養《えいよう》を 入《い》れます",
+        "Nutrition through a central vein",
+    ),
     ("tube_feeding", "管《くだ》で おなかに 栄養《えいよう》を 入《い》れます", "Tube feeding"),
     ("infusion", "家《いえ》で 点滴《てんてき》を します", "Drip infusion"),
     ("transfusion", "家《いえ》で 輸血《ゆけつ》を します", "Blood transfusion"),
@@ -52,19 +56,35 @@ pub const ITEMS: &[(&str, &str, &str)] = &[
     ("neurological", "パーキンソン病《びょう》や ALSなど", "Neurological diseases such as ALS"),
     ("mental", "こころの 病気《びょうき》を 家《いえ》で 診《み》ます", "Mental illness"),
     ("medical_care_child", "子《こ》どもを 家《いえ》で 診《み》ます", "Children, also with medical devices"),
-    ("trained_doctor", "かかりつけの 医者《いしゃ》の 勉強《べんきょう》を した 医者《いしゃ》", "Doctor trained in family medicine"),
+    (
+        "trained_doctor",
+        "かかりつけの 医者《いしゃ》の 勉強《べんきょう》を した 医者《いしゃ》",
+        "Doctor trained in family medicine",
+    ),
     ("primary_care", "いつもの 病気《びょうき》を まとめて 診《み》ます", "Everyday illnesses, seen as a whole"),
     ("advice", "体《からだ》の 心配《しんぱい》を 聞《き》きます", "Advice on health worries"),
     ("explanation", "できる ことを 書《か》いて 見《み》せます", "Explains in writing what it does"),
     ("after_hours", "閉《し》まって いる 時間《じかん》も 相談《そうだん》できます", "Care outside opening hours"),
-    ("hospital_stays", "入院《にゅういん》と 退院《たいいん》の 手伝《てつだ》い", "Help with going into and leaving hospital"),
+    (
+        "hospital_stays",
+        "入院《にゅういん》と 退院《たいいん》の 手伝《てつだ》い",
+        "Help with going into and leaving hospital",
+    ),
     ("referral", "ほかの 病院《びょういん》に つなぎます", "Referral to specialists and back"),
     ("home_medicine", "家《いえ》で 医療《いりょう》を 受《う》けられます", "Medical care at home"),
     ("care_services", "介護《かいご》の 人《ひと》と 一緒《いっしょ》に 助《たす》けます", "Works with care services"),
     ("care_planning", "これからの 医療《いりょう》の 話《はな》し合《あ》い", "Advance care planning"),
-    ("prevention", "健康《けんこう》診断《しんだん》や 予防《よぼう》の 注射《ちゅうしゃ》", "Check-ups and vaccinations"),
+    (
+        "prevention",
+        "健康《けんこう》診断《しんだん》や 予防《よぼう》の 注射《ちゅうしゃ》",
+        "Check-ups and vaccinations",
+    ),
     ("community", "学校《がっこう》や 会社《かいしゃ》の 医者《いしゃ》", "School and company doctor"),
-    ("digital", "画面《がめん》で 診《み》ます。電子《でんし》の 薬《くすり》の 紙《かみ》", "Online consultations, electronic prescriptions"),
+    (
+        "digital",
+        "画面《がめん》で 診《み》ます。電子《でんし》の 薬《くすり》の 紙《かみ》",
+        "Online consultations, electronic prescriptions",
+    ),
 ];
 
 /// The words for an item: in Japanese the field's own; the code itself where it is unknown.

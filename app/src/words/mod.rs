@@ -54,9 +54,10 @@ pub mod faults;
 pub mod find;
 pub mod forms;
 pub mod functions;
-pub mod home_care;
 pub mod gallery;
 pub mod home;
+pub mod home_care;
+pub mod now;
 pub mod report;
 pub mod results;
 pub mod saved;
@@ -65,6 +66,7 @@ pub mod site;
 pub mod source_line;
 pub mod sources;
 pub mod support;
+pub mod troubles;
 
 /// What a facility is.
 pub fn kind(lang: Lang, kind: FacilityKind) -> Text {
@@ -106,6 +108,7 @@ pub fn dataset(lang: Lang, dataset: &str, published: &str) -> Text {
         Some(("kouseikyoku", _)) => sources::notified_functions(lang),
         _ if dataset == "holidays" => sources::holidays(lang),
         _ if dataset == "home_care" => sources::home_care(lang),
+        _ if dataset == "duties" => sources::duties(lang),
         _ => Text::published(lang, published),
     }
 }

@@ -14,6 +14,18 @@ words! {
     is_home_only(place): "{place}の中だけをさがしています。", "{place}の 中《なか》だけ さがしています。", "Searching within {place} only.";
     look_around: "まわりの市町村もさがす", "まわりの 市《し》や 町《まち》も さがす", "Search the municipalities around it too";
 
+    // open at a moment
+    open_now: "いま開いている", "いま 開《あ》いている", "Open now";
+    open_at(moment): "{moment}に開いている", "{moment}に 開《あ》いている", "Open at {moment}";
+    hours_unknown: "時間が未確認", "時間《じかん》が わからない", "Hours not confirmed";
+    also_unknown(number): "ほかに、時間が未確認のところが{number}件あります。", "ほかに、時間《じかん》が わからない ところが {number}件《けん》 あります。",
+        "There are {number} more whose hours are not confirmed.";
+    see_unknown: "時間が未確認のところを見る", "時間《じかん》が わからない ところを 見《み》る", "See those whose hours are not confirmed";
+    these_are_unknown: "開いているかどうか未確認のところです。行く前に電話でお確かめください。",
+        "開《あ》いているか わからない ところです。行《い》く 前《まえ》に 電話《でんわ》で 聞《き》いて ください。",
+        "It is not confirmed whether these are open. Please call before you go.";
+    see_open: "開いているところを見る", "開《あ》いている ところを 見《み》る", "See those that are open";
+
     // the order
     by_relevance: "合っている順", "合《あ》っている 順《じゅん》", "Best match first";
     home_order(place): "{place}から順に", "{place}から", "{place} first";
@@ -51,15 +63,15 @@ words! {
     has(name): "{name}があります", "{name}が あります", "Has {name}";
     mentions(words): "「{words}」と書いてあります", "「{words}」と 書《か》いて あります", "Mentions “{words}”";
     notified(name): "「{name}」の届出があります", "「{name}」と 届《とど》けて います", "Notified: {name}";
-    open_now(until): "今ひらいています（{until}まで）", "今《いま》 開《あ》いています（{until}まで）", "Open now (until {until})";
 
     // what else is there
     together: "いっしょに運営しているところ", "同《おな》じ ところが している サービス", "Run together with it";
     together_more(number): "ほか{number}件", "ほか {number}件《けん》", "{number} more";
 
     // narrowing
-    narrow: "しぼりこむ（診療科目・サービス・市町村）", "もっと えらぶ（科目《かもく》・サービス・市《し》や 町《まち》）",
-        "Narrow down (department, service, municipality)";
+    narrow: "しぼりこむ（在宅医療・診療科目・サービス・市町村）", "もっと えらぶ（家《いえ》での 医療《いりょう》・科目《かもく》・サービス・市《し》や 町《まち》）",
+        "Narrow down (care at home, department, service, municipality)";
+    by_function: "在宅医療などの届出", "家《いえ》での 医療《いりょう》などの 届出《とどけで》", "Notified for care at home";
     by_department: "診療科目", "診療《しんりょう》の 科目《かもく》", "Departments";
     by_service: "介護サービス", "介護《かいご》サービス", "Care services";
     by_area: "市町村", "市《し》・町《まち》・村《むら》", "Municipalities";

@@ -3,14 +3,14 @@
 
 use super::text::is_kanji;
 use super::{
-    dates, departments, facility, faults, find, forms, functions, gallery, home_care, home, report, results, saved, services,
-    site, source_line, sources, support,
+    dates, departments, facility, faults, find, forms, functions, gallery, home, home_care, now, report, results,
+    saved, services, site, source_line, sources, support, troubles,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 15] = [
+const ALL: [&[(&str, &str)]; 17] = [
     dates::EASY,
     facility::EASY,
     faults::EASY,
@@ -19,6 +19,7 @@ const ALL: [&[(&str, &str)]; 15] = [
     gallery::EASY,
     home::EASY,
     home_care::EASY,
+    now::EASY,
     report::EASY,
     results::EASY,
     saved::EASY,
@@ -26,6 +27,7 @@ const ALL: [&[(&str, &str)]; 15] = [
     source_line::EASY,
     sources::EASY,
     support::EASY,
+    troubles::EASY,
 ];
 
 fn sentences() -> Vec<(String, String)> {

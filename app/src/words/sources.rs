@@ -46,6 +46,11 @@ words! {
     made_up: "架空のデータ", "本当《ほんとう》では ない データ", "Made-up data";
     hours_of(name): "{name}の診療時間", "{name}の 時間《じかん》", "{name}: hours";
     holidays: "国民の祝日", "祝日《しゅくじつ》", "Public holidays";
+    duties: "休日・夜間の当番医", "休《やす》みの 日《ひ》・夜《よる》の 医者《いしゃ》", "Doctors on duty";
+    duties_how: "休日・夜間の当番医の予定は、CSV または iCalendar（.ics）のファイルで取りこみます。",
+        "休《やす》みの 日《ひ》・夜《よる》の 医者《いしゃ》の データは、ファイルで 入《い》れます。",
+        "The calendar of doctors on duty is imported as CSV or iCalendar (.ics).";
+    duties_template: "CSV のひな形（Excel で開けます）", "CSVの 形《かたち》（Excelで 見《み》る ことが できます）", "CSV template (opens in Excel)";
     towns: "町丁目の位置", "町《まち》の 場所《ばしょ》", "Places of towns";
     postal_codes: "郵便番号", "郵便番号《ゆうびんばんごう》", "Postal codes";
     town_halls: "市区町村役場の位置", "市役所《しやくしょ》などの 場所《ばしょ》", "Places of town halls";

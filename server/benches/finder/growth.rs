@@ -5,13 +5,13 @@ use std::time::Instant;
 
 use api::facilities::{FacilityQuery, Location};
 use server::db::Db;
-use server::facilities::Moment;
 use server::facilities::entry::Entry;
 use server::facilities::finder::Snapshot;
 use server::facilities::index::Builder;
 use server::facilities::search;
 use server::on_reader;
 
+use crate::NOW;
 use crate::figures::{Figures, Times, resident, time};
 use crate::space::questions;
 
@@ -68,15 +68,16 @@ fn scaled(rows: &[EntryRow], every: usize, copies: u32) -> Snapshot {
         places: server::places::Places::default(),
         municipality: Default::default(),
         dates: [("iryo.clinic".to_owned(), "2026-06-01".to_owned())].into(),
-        holidays: Default::default(),
+        duties: server::duties::Calendar::default(),
+        calendar: Default::default(),
+        moments: Default::default(),
         areas: Default::default(),
         built_in: begun.elapsed(),
     }
 }
 
 fn answers(snapshot: &Snapshot) -> (Times, Times) {
-    let now = Moment { today: "2026-11-20".parse().unwrap(), minute: 10 * 60 };
-    let answer = |query: &FacilityQuery| drop(black_box(search::find(snapshot, query, now)));
+    let answer = |query: &FacilityQuery| drop(black_box(search::find(snapshot, query, NOW)));
     let places = questions(snapshot, 2_000);
     places.iter().for_each(answer);
     let words = ["内科", "薬局", "杉", "訪問看護", "さくら"];

@@ -8,6 +8,7 @@ use server::facilities::index::space::metres_between;
 use server::facilities::plan::Plan;
 use server::facilities::search;
 
+use crate::NOW;
 use crate::figures::Figures;
 
 /// The table that was at hand while the search was made, and one that was written apart from it.
@@ -35,7 +36,7 @@ fn judge(figures: &mut Figures, snapshot: &Snapshot, title: &str, table: &str) {
             limit: Some(FIRST as u32),
             ..FacilityQuery::default()
         };
-        let plan = Plan::of(snapshot, &query);
+        let plan = Plan::of(snapshot, &query, NOW);
         let found = search::page(snapshot, &plan, 0, FIRST);
         let first: Vec<u32> = found.numbers.into_iter().map(|(number, _)| number).collect();
         let recall = recall(snapshot, expected, &first);

@@ -2,19 +2,31 @@
 //! and against a bare R-tree over the same points.
 
 use std::hint::black_box;
+use std::time::Instant;
 
 use api::facilities::{Bbox, FacilityKind, FacilityQuery, Location};
+use api::moments::{JapanMinute, OpenAt};
 use api::services::SERVICES;
 use geo_index::rtree::sort::HilbertSort;
 use geo_index::rtree::{NeighborsOptions, RTree, RTreeBuilder, RTreeIndex};
-use server::facilities::Moment;
 use server::facilities::finder::Snapshot;
+use server::facilities::index::filter::Filter;
+use server::facilities::index::hours::{Moments, OpenAsked};
 use server::facilities::index::space::{Origin, metres_between};
+use server::facilities::opening::{Openness, State, state_at};
 use server::facilities::plan::Plan;
 use server::facilities::search;
 
+use crate::NOW;
 use crate::figures::{Figures, Times};
 
+/// Now; Saturday evening; the night to a holiday; the first of January; in minutes of Japan.
+const OPEN_AT: [OpenAt; 4] = [
+    OpenAt::Now,
+    OpenAt::At(JapanMinute(20_778 * 1_440 + 18 * 60 + 10)),
+    OpenAt::At(JapanMinute(20_780 * 1_440 + 2 * 60)),
+    OpenAt::At(JapanMinute(20_819 * 1_440 + 10 * 60)),
+];
 const QUERIES: usize = 10_000;
 const PAGE: usize = 20;
 
@@ -53,6 +65,11 @@ pub fn questions(snapshot: &Snapshot, count: usize) -> Vec<FacilityQuery> {
                 5 => query.service = vec![SERVICES[choices.usize(..SERVICES.len())].code.to_owned()],
                 _ => {}
             }
+            // A quarter asks for what is open, at the moments at which people ask.
+            if turn % 4 == choices.usize(..4) {
+                query.open_at = Some(OPEN_AT[choices.usize(..OPEN_AT.len())]);
+                query.hours_unknown = choices.u8(..8) == 0;
+            }
             query
         })
         .collect()
@@ -60,8 +77,7 @@ pub fn questions(snapshot: &Snapshot, count: usize) -> Vec<FacilityQuery> {
 
 pub fn run(figures: &mut Figures, snapshot: &Snapshot) {
     let queries = questions(snapshot, QUERIES);
-    let plans: Vec<Plan> = queries.iter().map(|query| Plan::of(snapshot, query)).collect();
-    let now = Moment { today: "2026-11-20".parse().unwrap(), minute: 10 * 60 };
+    let plans: Vec<Plan> = queries.iter().map(|query| Plan::of(snapshot, query, NOW)).collect();
 
     let equal = plans.iter().filter(|plan| is_equal(snapshot, plan)).count();
     figures.note("equal to a search that looks at everything", format!("{equal} of {QUERIES}"), "all");
@@ -83,8 +99,43 @@ pub fn run(figures: &mut Figures, snapshot: &Snapshot) {
         let rates = format!("{:.0} / {:.0}, {ratio:.2}", ours.rate(), theirs.rate());
         figures.note(&format!("{name}: queries a second, index / bare, ratio"), rates, "≥ 0.50");
     }
-    let answers = Times::of(&queries, |query| drop(black_box(search::find(snapshot, query, now))));
+    open_now(figures, snapshot, &queries);
+    let answers = Times::of(&queries, |query| drop(black_box(search::find(snapshot, query, NOW))));
     figures.note("whole answers with 20 cards, median / p99", answers.words(), "p99 ≤ 1 ms");
+}
+
+/// What asking for what is open costs: a state, all states of a new minute, pages with and without the question.
+fn open_now(figures: &mut Figures, snapshot: &Snapshot, queries: &[FacilityQuery]) {
+    let index = &snapshot.index;
+    let members: Vec<u32> = (0..index.facilities() as u32).collect();
+    let schedule = |member: &u32| index.schedule(index.whole_schedule(*member));
+    let begun = Instant::now();
+    let open = members
+        .iter()
+        .filter(|member| matches!(state_at(schedule(member), NOW, &snapshot.calendar), State::Open { .. }));
+    let open = open.count();
+    let each = begun.elapsed().as_nanos() / members.len().max(1) as u128;
+    figures.note("open now: facilities", format!("{open} of {}", members.len()), "");
+    figures.note("state with until and next opening, each", format!("{each} ns"), "< 1 µs");
+    let begun = Instant::now();
+    let states = Moments::default().at(index, NOW, &snapshot.calendar);
+    figures.note("is it open, of all schedules, once a minute", format!("{} µs", begun.elapsed().as_micros()), "");
+    let begun = Instant::now();
+    let all = index.all_as_wanted(&OpenAsked { states, wanted: Openness::Open }).len();
+    figures.note("institutions open, once a minute", format!("{all} in {} µs", begun.elapsed().as_micros()), "");
+    let asked: Vec<&FacilityQuery> = queries.iter().filter(|query| query.open_at.is_some()).collect();
+    let plain: Vec<FacilityQuery> =
+        asked.iter().map(|query| FacilityQuery { open_at: None, hours_unknown: false, ..(*query).clone() }).collect();
+    let answer = |query: &FacilityQuery| drop(black_box(search::find(snapshot, query, NOW)));
+    asked.iter().for_each(|query| answer(query));
+    let (asked, plain) = (Times::of(&asked, |query| answer(query)), Times::of(&plain, answer));
+    figures.note("whole answers that ask for open_at, median / p99", asked.words(), "p99 ≤ 1 ms");
+    figures.note("the same without open_at, median / p99", plain.words(), "");
+    for (name, kind) in [("all of Japan", Vec::new()), ("all clinics", vec![FacilityKind::Clinic])] {
+        let query = FacilityQuery { kind, open_at: Some(OpenAt::Now), facets: true, ..FacilityQuery::default() };
+        let times = Times::of(&vec![query; 50], answer);
+        figures.note(&format!("open now, {name}, with counts for narrowing, median / p99"), times.words(), "");
+    }
 }
 
 fn bare_tree(points: &[Location]) -> RTree<f64> {
@@ -126,8 +177,10 @@ fn is_equal(snapshot: &Snapshot, plan: &Plan) -> bool {
     let index = &snapshot.index;
     let from = plan.near.unwrap();
     let origin = Origin::new(from);
+    let without = Filter { open: None, ..plan.filter.clone() };
     let mut all: Vec<(f64, u32)> = (0..index.space().count() as u32)
-        .filter(|&number| index.fits(&plan.filter, number) && index.is_there(&plan.filter, number))
+        .filter(|&number| index.is_there(&without, number) && index.fits(&without, number))
+        .filter(|&number| is_as_asked(snapshot, plan, number))
         .map(|number| (index.space().distance(origin, number).unwrap(), number))
         .collect();
     let total = all.len() as u64;
@@ -138,4 +191,12 @@ fn is_equal(snapshot: &Snapshot, plan: &Plan) -> bool {
     // The order is that of metres on the globe, worked out another way.
     let metres: Vec<f64> = slow.iter().map(|&n| metres_between(from, index.location(n).unwrap())).collect();
     fast == slow && found.total == total && metres.is_sorted_by(|a, b| a <= &(b + 1e-6))
+}
+
+/// Whether an institution is as `open_at` asks, by the state of each of its facilities at that moment.
+fn is_as_asked(snapshot: &Snapshot, plan: &Plan, number: u32) -> bool {
+    let Some(asked) = &plan.filter.open else { return true };
+    let index = &snapshot.index;
+    let of = |schedule: u32| state_at(index.schedule(schedule), asked.states.moment, &snapshot.calendar).openness();
+    index.openness(number, &plan.filter.choices, &of) == asked.wanted
 }

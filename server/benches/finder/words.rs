@@ -3,10 +3,10 @@
 use std::hint::black_box;
 
 use api::facilities::FacilityQuery;
-use server::facilities::Moment;
 use server::facilities::finder::Snapshot;
 use server::facilities::search;
 
+use crate::NOW;
 use crate::figures::{Figures, Times};
 
 const WORDS: [(&str, &[&str], &str); 5] = [
@@ -26,7 +26,6 @@ const WORDS: [(&str, &[&str], &str); 5] = [
 ];
 
 pub fn run(figures: &mut Figures, snapshot: &Snapshot) {
-    let now = Moment { today: "2026-11-20".parse().unwrap(), minute: 10 * 60 };
     let homes: [&[&str]; 3] = [&[], &["27210"], &["39201"]];
     for (name, words, target) in WORDS {
         let queries: Vec<FacilityQuery> = (0..40)
@@ -37,7 +36,7 @@ pub fn run(figures: &mut Figures, snapshot: &Snapshot) {
                 ..FacilityQuery::default()
             })
             .collect();
-        let times = Times::of(&queries, |query| drop(black_box(search::find(snapshot, query, now))));
+        let times = Times::of(&queries, |query| drop(black_box(search::find(snapshot, query, NOW))));
         figures.note(&format!("{name}: median / p99 of {}", queries.len()), times.words(), target);
     }
 }

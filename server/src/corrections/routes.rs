@@ -15,7 +15,8 @@ use crate::error::{ApiError, ApiResult};
 /// Somebody checks it; nothing changes by itself. 422 names every field that is wrong, 404 when there
 /// is no such facility, 429 when too many reports have come today.
 #[utoipa::path(post, path = "/api/v1/corrections", tag = "corrections", request_body = NewCorrection,
-    responses((status = 201, body = CorrectionResponse), (status = 404, body = api::ErrorBody),
+    responses((status = 201, body = CorrectionResponse), (status = 400, body = api::ErrorBody),
+        (status = 404, body = api::ErrorBody), (status = 413, body = api::ErrorBody), (status = 415, body = api::ErrorBody),
         (status = 422, body = api::ErrorBody), (status = 429, body = api::ErrorBody)))]
 pub async fn create_correction(
     State(state): State<AppState>,

@@ -57,6 +57,22 @@ pub(super) fn family_doctor<'w>(
     Some((doctor, family))
 }
 
+/// The clinic of a municipality that sees patients at night and on holidays.
+pub(super) fn emergency_clinic<'w>(world: &World<'_>, municipality: &'w Municipality) -> Option<Institution<'w>> {
+    let slot = world.slots_in(Kind::Clinic, municipality).next()?;
+    let choices = &mut world.choices(Kind::Clinic, slot.overall);
+    let (name, _) = clinic(world, &slot, choices);
+    Some(Institution::new(world, Kind::Clinic, slot, choices, name))
+}
+
+/// The dental clinic of a municipality that opens on Sundays and holidays.
+pub(super) fn holiday_dental_clinic<'w>(world: &World<'_>, municipality: &'w Municipality) -> Option<Institution<'w>> {
+    let slot = world.slots_in(Kind::Dental, municipality).next()?;
+    let choices = &mut world.choices(Kind::Dental, slot.overall);
+    let (name, _) = dental_clinic(world, &slot, choices);
+    Some(Institution::new(world, Kind::Dental, slot, choices, name))
+}
+
 /// Writes 02-1 and 02-2.
 pub(super) fn write(world: &World<'_>) -> io::Result<Vec<PathBuf>> {
     let mut info = world.medical_sheet("02-1_clinic_facility_info", &headers::clinics())?;
@@ -81,6 +97,20 @@ pub(super) fn write_dental(world: &World<'_>) -> io::Result<Vec<PathBuf>> {
         write_clinic(&institution, &clinic, choices, &mut info, &mut hours, |_, _| ())?;
     }
     Ok(vec![info.finish()?, hours.finish()?])
+}
+
+/// A clinic as other files tell of it.
+pub(super) fn site<'w>(world: &World<'_>, slot: Slot<'w>) -> Institution<'w> {
+    let choices = &mut world.choices(Kind::Clinic, slot.overall);
+    let (name, _) = clinic(world, &slot, choices);
+    Institution::new(world, Kind::Clinic, slot, choices, name)
+}
+
+/// A dental clinic as other files tell of it.
+pub(super) fn dental_site<'w>(world: &World<'_>, slot: Slot<'w>) -> Institution<'w> {
+    let choices = &mut world.choices(Kind::Dental, slot.overall);
+    let (name, _) = dental_clinic(world, &slot, choices);
+    Institution::new(world, Kind::Dental, slot, choices, name)
 }
 
 fn write_clinic(

@@ -47,6 +47,32 @@ const PHARMACY: [&str; 11] = [
     "所在地座標（経度）",
     "薬局のホームページアドレス",
 ];
+const NOTICES: [&str; 24] = [
+    "項番",
+    "都道府県コード",
+    "都道府県名",
+    "区分",
+    "医療機関番号",
+    "併設医療機関番号",
+    "医療機関記号番号",
+    "医療機関名称",
+    "医療機関所在地（郵便番号）",
+    "医療機関所在地（住所）",
+    "電話番号",
+    "FAX番号",
+    "病床数",
+    "受理届出名称",
+    "受理記号",
+    "受理番号",
+    "算定開始年月日",
+    "個別有効開始年月日",
+    "備考（見出し）",
+    "備考（データ）",
+    "市町村コード",
+    "市町村名",
+    "種別コード",
+    "種別",
+];
 const CARE: [&str; 24] = [
     "都道府県コード又は市町村コード",
     "No",
@@ -126,6 +152,11 @@ pub(super) fn pharmacies() -> Vec<String> {
         header.extend(times(|day| format!("{day}_開店時間帯{band}_")));
     }
     with_telephone(header)
+}
+
+/// 届出受理医療機関名簿: 24 columns.
+pub(super) fn notices() -> Vec<String> {
+    owned(&NOTICES)
 }
 
 /// The care files: 24 columns.

@@ -1,6 +1,6 @@
 //! The fictional municipality ささえ市: seeded files in the official formats of
-//! 医療情報ネット, 介護サービス情報公表 and the sources of places, so that the importer reads
-//! them like real ones.
+//! 医療情報ネット, 介護サービス情報公表, 届出, the sources of places and the duty calendar, so that the importer
+//! reads them like real ones; and the national holidays, which are those of the law.
 //!
 //! Nothing in it exists: prefecture code 99 is assigned to nobody, the coordinates lie in
 //! the open sea, no exchange begins with `00-0000`, no postal code with `000`, and every web
@@ -11,14 +11,17 @@ mod care;
 mod clinics;
 mod corporations;
 mod departments;
+mod duties;
 mod geojson;
 mod headers;
+mod holidays;
 mod hospitals;
 mod hours;
 mod maternity;
 mod medical;
 mod names;
 mod neighbours;
+mod notices;
 mod outlines;
 mod pharmacies;
 mod places;
@@ -73,6 +76,7 @@ pub fn municipality() -> Municipality {
             hours: Some(CONSULT_DESK_HOURS.to_owned()),
         }),
         has_7119: true,
+        emergency_line: None,
         attribution: None,
         demo: true,
     }
@@ -116,18 +120,21 @@ type Writer = fn(&World<'_>) -> io::Result<Vec<PathBuf>>;
 pub fn generate(plan: &DemoPlan, dir: &Path) -> io::Result<Vec<PathBuf>> {
     fs::create_dir_all(dir)?;
     let world = World::new(plan, dir);
-    let writers: [Writer; 11] = [
+    let writers: [Writer; 14] = [
         hospitals::write,
         clinics::write,
         clinics::write_dental,
         maternity::write,
         pharmacies::write,
         care::write,
+        notices::write,
         towns::write,
         postal_codes::write,
         town_halls::write,
         outlines::write,
         support_centers::write,
+        holidays::write,
+        duties::write,
     ];
     // No kind reads what another has written: every choice is drawn from seed, kind and index.
     let written = thread::scope(|scope| {

@@ -51,6 +51,13 @@ pub(super) fn write(world: &World<'_>) -> io::Result<Vec<PathBuf>> {
     Ok(vec![sheet.finish()?])
 }
 
+/// A pharmacy as other files tell of it.
+pub(super) fn site<'w>(world: &World<'_>, slot: Slot<'w>) -> Institution<'w> {
+    let choices = &mut world.choices(Kind::Pharmacy, slot.overall);
+    let (name, ..) = pharmacy(world, &slot, choices);
+    Institution::new(world, Kind::Pharmacy, slot, choices, name)
+}
+
 fn pharmacy(world: &World<'_>, slot: &Slot<'_>, choices: &mut fastrand::Rng) -> (Name, &'static Timetable, Week) {
     if slot.local == 0 {
         let name = names::holiday_pharmacy(slot.municipality);

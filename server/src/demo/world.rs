@@ -4,6 +4,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::DemoPlan;
@@ -41,6 +42,7 @@ impl Kind {
 pub(super) enum Shared {
     Building,
     Campus,
+    Notices,
 }
 
 /// One facility to be made up.
@@ -73,6 +75,11 @@ impl<'p> World<'p> {
             plan,
             dir,
         }
+    }
+
+    /// The year of the files.
+    pub(super) fn year(&self) -> i16 {
+        self.plan.as_of.year()
     }
 
     pub(super) fn count(&self, kind: Kind) -> usize {
@@ -152,16 +159,29 @@ impl<'p> World<'p> {
 
     /// Writes a file of JSON as a whole.
     pub(super) fn write_json(&self, name: &str, suffix: &str, content: &impl Serialize) -> io::Result<PathBuf> {
+        self.write_text(name, suffix, &serde_json::to_string(content)?)
+    }
+
+    /// Writes a file that is no table.
+    pub(super) fn write_text(&self, name: &str, suffix: &str, content: &str) -> io::Result<PathBuf> {
         let mut sheet = Sheet::without_header(self.path(name, suffix), self.plan.gzip, Quoting::WhereNeeded)?;
-        sheet.whole(&serde_json::to_string(content)?);
+        sheet.whole(content);
         sheet.finish()
     }
 
+    /// The date in the names of the files.
+    pub(super) fn as_of(&self) -> Date {
+        self.plan.as_of
+    }
+
     fn path(&self, name: &str, suffix: &str) -> PathBuf {
-        let date = self.plan.as_of;
-        let (year, month, day) = (date.year(), date.month(), date.day());
         let packed = if self.plan.gzip { ".gz" } else { "" };
-        self.dir.join(format!("{name}_{year:04}{month:02}{day:02}.{suffix}{packed}"))
+        self.plain_path(name, &format!("{suffix}{packed}"))
+    }
+
+    /// Where a file goes that is not gzipped.
+    pub(super) fn plain_path(&self, name: &str, suffix: &str) -> PathBuf {
+        self.dir.join(format!("{name}_{}.{suffix}", self.plan.as_of.strftime("%Y%m%d")))
     }
 }
 

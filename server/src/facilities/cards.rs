@@ -4,48 +4,70 @@
 use api::facilities::{FacilitySummary, NamedCode, Sibling, Why};
 use api::functions::FUNCTIONS;
 use api::home_care::HomeCareMark;
-use api::hours::{DateHours, DayHours};
+use api::hours::{OpenState, UnknownBecause};
 use api::services::SERVICES;
-use jiff::civil::Date;
 
 use super::finder::Snapshot;
+use super::home_care;
 use super::index::build::bits;
 use super::index::filter::{Choice, kind_bit};
+use super::index::hours::OpenAsked;
+use super::opening::week::clock_face;
+use super::opening::{Moment, State, state_at};
 use super::plan::{Plan, Word};
-use super::{home_care, hours, timetable};
 
-/// The moment of a search, in Japan.
-#[derive(Clone, Copy, Debug)]
-pub struct Moment {
-    pub today: Date,
-    /// Minutes after midnight.
-    pub minute: u16,
-}
-
-/// The card of an institution. `metres`: from the place that was asked for.
-pub fn card(snapshot: &Snapshot, plan: &Plan, number: u32, metres: Option<f64>, now: Moment) -> FacilitySummary {
+/// The card of an institution. `metres`: from the place that was asked for; `asked`: the moment at which it is
+/// told whether it is open.
+pub fn card(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    number: u32,
+    metres: Option<f64>,
+    now: Moment,
+    asked: Moment,
+) -> FacilitySummary {
     let index = &snapshot.index;
+    let choices = &plan.filter.choices;
     let fit = |member: u32| {
-        let choices = plan.filter.choices.iter().filter(|choice| has(snapshot, member, choice)).count();
+        let has = choices.iter().filter(|choice| index.member_has(member, choice)).count();
         let words: u32 = plan.words.iter().map(|word| 6 - u32::from(word.class_in(index.folded(member)).min(6))).sum();
-        (choices as u32 * 8 + words, std::cmp::Reverse(member))
+        let wanted = |open: &OpenAsked| {
+            let schedule = index.schedule_asked(member, choices, &|schedule| open.states.of(schedule));
+            open.states.of(schedule) == open.wanted
+        };
+        // Of what is asked for as much as there is, then what is open.
+        let asked_open = plan.filter.open.as_ref();
+        (asked_open.map(|_| has), asked_open.is_some_and(wanted), has as u32 * 8 + words, std::cmp::Reverse(member))
     };
     let shown_member = index.members(number).max_by_key(|&member| fit(member)).unwrap_or_default();
     let together = index.members(number).filter(|&member| member != shown_member);
     let distance = metres.map(|metres| metres as u32);
     let mut summary = summary(snapshot, shown_member, distance, now);
-    summary.why = why(snapshot, plan, shown_member, &summary, now);
+    let state = state(snapshot, shown_member, choices, asked);
+    summary.open = state.told(asked);
+    summary.why = why(snapshot, plan, shown_member, &summary);
+    if let (State::Open { until, .. }, true) = (state, asked == now) {
+        let at = |minutes: i32| clock_face(now.at(minutes).minute);
+        let place = summary.why.iter().position(|why| *why == Why::Home).unwrap_or(summary.why.len());
+        summary.why.insert(place, Why::OpenNow { until: until.map(at) });
+    }
     summary.together = together.map(|member| sibling(snapshot, member)).collect();
     summary
 }
 
-/// What a list shows of one facility, without reasons.
-pub fn summary(snapshot: &Snapshot, member: u32, distance: Option<u32>, now: Moment) -> FacilitySummary {
+/// What is known of a facility at a moment, of the departments that are asked for.
+fn state(snapshot: &Snapshot, member: u32, choices: &[Choice], asked: Moment) -> State {
+    let index = &snapshot.index;
+    let of = |schedule: u32| state_at(index.schedule(schedule), asked, &snapshot.calendar);
+    of(index.schedule_asked(member, choices, &|schedule| of(schedule).openness()))
+}
+
+/// What a list shows of one facility, without reasons and whether it is open.
+fn summary(snapshot: &Snapshot, member: u32, distance: Option<u32>, now: Moment) -> FacilitySummary {
     let index = &snapshot.index;
     let shown = index.shown(member);
     let departments = shown.departments().filter_map(|bit| index.departments().get(bit));
-    let holiday = snapshot.holidays.contains(&now.today);
-    let row = timetable::read_row(index.week(member), hours::day_of(now.today, holiday));
+    let schedule = index.schedule(index.whole_schedule(member));
     FacilitySummary {
         id: index.id(member),
         kind: index.kind(member),
@@ -57,7 +79,8 @@ pub fn summary(snapshot: &Snapshot, member: u32, distance: Option<u32>, now: Mom
         services: services(snapshot, member),
         functions: functions(snapshot, member),
         home_care: home_care::listed(index.answers_of(member), now.today),
-        today: hours::on(row.as_slice(), now.today, holiday),
+        today: schedule.on(now.today, &snapshot.calendar),
+        open: OpenState::Unknown { because: UnknownBecause::Hours },
         distance,
         closed_on: None,
         why: Vec::new(),
@@ -88,18 +111,7 @@ fn functions(snapshot: &Snapshot, member: u32) -> Vec<NamedCode> {
     notified.map(|function| NamedCode { code: function.code.to_owned(), name: function.official.to_owned() }).collect()
 }
 
-/// Whether one facility has what a choice asks for.
-fn has(snapshot: &Snapshot, member: u32, choice: &Choice) -> bool {
-    let index = &snapshot.index;
-    choice.kinds & kind_bit(index.kind(member)) != 0
-        || choice.services & index.services_of(member) != 0
-        || choice.functions & index.functions_of(member) != 0
-        || index.answers_of(member).iter().any(|mark| choice.home_care & (1 << mark.bit) != 0)
-        || choice.departments.iter().any(|&word| word != 0)
-            && index.shown(member).departments().any(|bit| choice.has_department(bit))
-}
-
-fn why(snapshot: &Snapshot, plan: &Plan, member: u32, summary: &FacilitySummary, now: Moment) -> Vec<Why> {
+fn why(snapshot: &Snapshot, plan: &Plan, member: u32, summary: &FacilitySummary) -> Vec<Why> {
     let index = &snapshot.index;
     let (folded, number) = (index.folded(member), index.row_of(member));
     let mut why: Vec<Why> = plan.words.iter().map(|word| reason(word, folded)).collect();
@@ -131,7 +143,6 @@ fn why(snapshot: &Snapshot, plan: &Plan, member: u32, summary: &FacilitySummary,
         why.push(Why::Telephone);
     }
     why.extend(summary.distance.map(|metres| Why::Distance { metres }));
-    why.extend(open_until(&summary.today, now.minute).map(|until| Why::OpenNow { until }));
     if plan.home.holds(index.row(number).area) {
         why.push(Why::Home);
     }
@@ -146,15 +157,4 @@ fn reason(word: &Word, folded: &str) -> Why {
         5 => Why::SimilarName { words },
         _ => Why::Address { words },
     }
-}
-
-/// When what is open at this minute closes.
-fn open_until(today: &DateHours, minute: u16) -> Option<String> {
-    let DayHours::Open { intervals } = &today.hours else { return None };
-    let open = intervals.iter().find(|span| {
-        let (opens, closes) = (timetable::minutes(&span.opens), timetable::minutes(&span.closes));
-        // A span that closes before it opens reaches into the next day.
-        minute >= opens && (minute < closes || closes <= opens)
-    })?;
-    Some(open.closes.clone())
 }

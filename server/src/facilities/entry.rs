@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::{Content, Document};
 use super::institutions::Traits;
-use super::{home_care, timetable};
+use super::{home_care, opening};
 
 /// A line of the index. Borrows from the JSON it is read from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,9 +38,12 @@ pub struct Entry<'a> {
     /// What it can do at home, as [`home_care::write`] puts it.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub home_care: Cow<'a, str>,
-    /// The weekly table as [`timetable::write`] puts it, empty when nothing is known.
+    /// When it is open, as [`opening::text`] puts it; empty when nothing is known.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub week: Cow<'a, str>,
+    /// The same of each department, empty where it has no other hours; none when that holds for all.
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    pub department_weeks: Vec<Cow<'a, str>>,
     /// Published remarks in which functions such as 24時間 are looked for.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub notes: Cow<'a, str>,
@@ -55,7 +58,9 @@ impl Entry<'static> {
         let mut notes: Vec<&str> = Vec::new();
         let mut telephones: Vec<&str> = Vec::new();
         for part in document.shown_parts() {
-            let told: Vec<(&String, [Option<&str>; 2], Option<&str>)> = match &part.content {
+            // Name, remarks, telephone.
+            type Told<'d> = (&'d String, [Option<&'d str>; 2], Option<&'d str>);
+            let told: Vec<Told<'_>> = match &part.content {
                 Content::Institution(i) => {
                     vec![(&i.name, [i.other_closed.as_deref(), i.hours_note.as_deref()], i.telephone.as_deref())]
                 }
@@ -78,6 +83,10 @@ impl Entry<'static> {
                 telephones.extend(telephone.filter(|number| !telephones.contains(number)));
             }
         }
+        let opening::text::Texts { facility: week, departments: mut weeks } = opening::text::of(document);
+        if weeks.iter().all(String::is_empty) {
+            weeks.clear();
+        }
         let corporation = document.corporation();
         let name_list: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
         let traits =
@@ -92,7 +101,8 @@ impl Entry<'static> {
             services: document.services().into_keys().map(|code| code.to_owned().into()).collect(),
             functions: document.functions().into_iter().map(|(function, _)| function.code.into()).collect(),
             home_care: home_care::write(document.answers()).into(),
-            week: timetable::write(&super::hours::week(document)).into(),
+            week: week.into(),
+            department_weeks: weeks.into_iter().map(Cow::Owned).collect(),
             notes: notes.join(" ").into(),
             names,
             traits,

@@ -3,7 +3,7 @@
 //! Requests take the snapshot that is there and never wait; a new one is built beside it and put in its
 //! place. When that fails the old one goes on, and `/readyz` says so.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -12,13 +12,15 @@ use api::municipality::Municipality;
 use api::places::SupportCenter;
 use arc_swap::ArcSwap;
 use futures_util::TryStreamExt;
-use jiff::civil::Date;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use super::document::Document;
 use super::entry::Entry;
+use super::index::hours::{Moments, States};
 use super::index::{Builder, Index};
+use super::opening::{Calendar, Moment};
 use crate::db::Db;
+use crate::duties;
 use crate::places::{self, Places};
 use crate::{data_version, municipality, on_reader, sources};
 
@@ -33,7 +35,11 @@ pub struct Snapshot {
     pub municipality: Municipality,
     /// Dates of the imported snapshots by dataset.
     pub dates: BTreeMap<String, String>,
-    pub holidays: HashSet<Date>,
+    pub calendar: Calendar,
+    /// What was open at the moments that were asked for last.
+    pub moments: Moments,
+    /// Who is on duty when the others are closed.
+    pub duties: duties::Calendar,
     /// Prefecture and name by code.
     pub areas: HashMap<u32, (String, String)>,
     pub built_in: Duration,
@@ -49,10 +55,17 @@ impl Snapshot {
             places: Places::default(),
             municipality: Municipality::default(),
             dates: BTreeMap::new(),
-            holidays: HashSet::new(),
+            calendar: Calendar::default(),
+            moments: Moments::default(),
+            duties: duties::Calendar::default(),
             areas: HashMap::new(),
             built_in: Duration::ZERO,
         }
+    }
+
+    /// Whether each schedule is open at a moment.
+    pub fn states_at(&self, moment: Moment) -> Arc<States> {
+        self.moments.at(&self.index, moment, &self.calendar)
     }
 
     /// The 地域包括支援センター of a place, where areas are imported.
@@ -175,8 +188,9 @@ async fn build(db: &Db) -> Result<Snapshot, sqlx::Error> {
         drop(rows);
         let (places, municipality, dates) =
             tokio::try_join!(places::load(db), municipality::load(db), sources::dates(db))?;
-        let (areas, holidays) = tokio::try_join!(areas(db), holidays(db))?;
+        let (areas, calendar) = tokio::try_join!(areas(db), calendar(db))?;
         let index = handed_back.await.map_err(|_| builder_stopped())?;
+        let duties = duties::load(db, &index).await?;
         if data_version::read(db).await? == version {
             let built_in = begun.elapsed();
             return Ok(Snapshot {
@@ -185,7 +199,9 @@ async fn build(db: &Db) -> Result<Snapshot, sqlx::Error> {
                 places,
                 municipality,
                 dates,
-                holidays,
+                calendar,
+                moments: Moments::default(),
+                duties,
                 areas,
                 built_in,
             });
@@ -243,7 +259,7 @@ async fn areas(db: &Db) -> Result<HashMap<u32, (String, String)>, sqlx::Error> {
     Ok(rows.filter_map(|(code, prefecture, name)| Some((code.parse().ok()?, (prefecture, name)))).collect())
 }
 
-async fn holidays(db: &Db) -> Result<HashSet<Date>, sqlx::Error> {
+async fn calendar(db: &Db) -> Result<Calendar, sqlx::Error> {
     const SQL: &str = "select date from holidays";
     let dates: Vec<String> = on_reader!(db, |pool| sqlx::query_scalar(SQL).fetch_all(pool).await)?;
     Ok(dates.iter().filter_map(|date| date.parse().ok()).collect())

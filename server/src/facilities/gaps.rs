@@ -5,15 +5,19 @@ use api::sources::Gap;
 
 use super::finder::Snapshot;
 use super::index::filter::kind_bit;
+use super::opening::Moment;
 use super::plan::Plan;
 use crate::import::datasets;
 
 /// What the answer may lack.
-pub fn gaps(snapshot: &Snapshot, query: &FacilityQuery, plan: &Plan, total: u64) -> Vec<Gap> {
+pub fn gaps(snapshot: &Snapshot, query: &FacilityQuery, plan: &Plan, total: u64, asked: Moment) -> Vec<Gap> {
     if snapshot.dates.keys().all(|dataset| !datasets::tells_facilities(dataset)) {
         return vec![gap("nothing_imported", None, "施設のデータがまだ取り込まれていません。".to_owned())];
     }
     let mut gaps = Vec::new();
+    if plan.filter.open.is_some() {
+        gaps.extend(holidays(snapshot, asked));
+    }
     let asked = query.service.iter().map(String::as_str);
     let meant = plan.terms.iter().filter(|term| term.departments.is_empty() && term.kinds == 0);
     let meant: Vec<&str> = meant.flat_map(|term| term.services.iter().copied()).collect();
@@ -66,6 +70,19 @@ fn notices(snapshot: &Snapshot, plan: &Plan, total: u64) -> Option<Gap> {
             gap("no_records", Some(dataset.clone()), detail)
         })
         .filter(|_| total == 0)
+}
+
+/// Without holidays nobody knows what is open on a day that may be one.
+fn holidays(snapshot: &Snapshot, asked: Moment) -> Option<Gap> {
+    let dataset = Some("holidays".to_owned());
+    if snapshot.calendar.is_empty() {
+        let detail = "国民の祝日のデータは取り込まれていません。";
+        return Some(gap("not_imported", dataset, detail.to_owned()));
+    }
+    let year = asked.today.year();
+    let is_known = snapshot.calendar.is_holiday(asked.today).is_some();
+    let detail = || format!("取り込んだ国民の祝日のデータには、{year}年の祝日が含まれていません。");
+    (!is_known).then(|| gap("no_records", dataset, detail()))
 }
 
 fn has(snapshot: &Snapshot, dataset: &str) -> bool {

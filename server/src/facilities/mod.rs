@@ -1,7 +1,8 @@
 //! Facilities: their rules, their SQL and their routes.
 //!
 //! From a document to a search: `document` (what the files say) → `entry` (what the index keeps) →
-//! `index` (all of Japan in memory) ← `plan` (what a query means, by `understanding`) ← `search`.
+//! `index` (all of Japan in memory) ← `plan` (what a query means, by `understanding`) ← `search`. `opening`
+//! tells when each is open.
 
 pub mod areas;
 mod cards;
@@ -13,29 +14,27 @@ pub mod finder;
 pub mod folding;
 mod gaps;
 pub mod home_care;
-pub mod hours;
 pub mod index;
 pub mod institutions;
 pub mod joins;
 pub mod normalize;
+pub mod opening;
 pub mod plan;
 mod ranking;
 pub mod routes;
 pub mod search;
 mod suggestions;
-mod timetable;
 pub mod understanding;
 mod view;
 
 use api::facilities::Facility;
-use jiff::civil::Date;
 
 use crate::db::Db;
 use crate::import::datasets;
 use crate::{on_reader, sources};
-pub use cards::Moment;
 use document::Document;
 use finder::Snapshot;
+pub use opening::Moment;
 
 #[derive(sqlx::FromRow)]
 struct FacilityRow {
@@ -46,7 +45,7 @@ struct FacilityRow {
 }
 
 /// One facility with everything known of it; also one that has closed.
-pub async fn get(db: &Db, snapshot: &Snapshot, id: &str, today: Date) -> Result<Option<Facility>, sqlx::Error> {
+pub async fn get(db: &Db, snapshot: &Snapshot, id: &str, now: Moment) -> Result<Option<Facility>, sqlx::Error> {
     const SQL: &str = "select f.id, f.source_key, f.area_code, d.document
         from facilities f join facility_documents d on d.facility_id = f.id and d.from_version = f.from_version
         where f.id = $1 and f.from_version <= (select current from data_versions)
@@ -55,8 +54,8 @@ pub async fn get(db: &Db, snapshot: &Snapshot, id: &str, today: Date) -> Result<
     let Some(FacilityRow { id, source_key, area_code, document }) = row else { return Ok(None) };
     let mut document: Document = read_json(&document)?;
     document.newest_first(&snapshot.dates);
-    let holiday = snapshot.holidays.contains(&today);
-    let mut facility = view::facility(id, &source_key, area_code, &document, today, holiday, &snapshot.dates);
+    let calendar = &snapshot.calendar;
+    let mut facility = view::facility(id, &source_key, area_code, &document, now, calendar, &snapshot.dates);
     if snapshot.municipality.demo {
         for source in &mut facility.sources {
             source.title = sources::fictional_title(&source.dataset);

@@ -151,6 +151,7 @@ mod tests {
     use super::*;
     use crate::facilities::finder::Snapshot;
     use crate::facilities::index::tests::{index, made};
+    use crate::facilities::opening::Moment;
 
     proptest! {
         #[test]
@@ -163,7 +164,8 @@ mod tests {
         ) {
             let snapshot = Snapshot::of(index(&all));
             let home = home.map(|code| code.to_string()).into_iter().collect();
-            let plan = Plan::of(&snapshot, &FacilityQuery { q: words.join(" "), home, ..FacilityQuery::default() });
+            let query = FacilityQuery { q: words.join(" "), home, ..FacilityQuery::default() };
+            let plan = Plan::of(&snapshot, &query, Moment { today: jiff::civil::date(2026, 11, 20), minute: 600 });
             let index = &snapshot.index;
             let matching = plan.matching(index);
             let centre = plan.home.centre.map(Origin::new);

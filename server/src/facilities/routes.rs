@@ -27,22 +27,24 @@ use crate::web::{self, Tagged};
 /// 400 names every parameter that is unknown or wrong, with what is allowed.
 #[utoipa::path(get, path = "/api/v1/facilities", tag = "facilities",
     params(
-        ("q" = Option<String>, Query, description = "Words: what, where, the name; at most 10 words and 200 characters"),
-        ("kind" = Option<String>, Query, description = "hospital, clinic, dental, maternity, pharmacy, care"),
-        ("department" = Option<String>, Query, description = "診療科目コード, such as 01001"),
-        ("service" = Option<String>, Query, description = "Codes of care services, such as 130"),
-        ("home_care" = Option<String>, Query, description = "Codes of what it can do at home, or may when asked, such as ventilator; see /api/v1/home-care"),
-        ("function" = Option<String>, Query, description = "Codes of functions that were notified, such as home_visits; see /api/v1/functions"),
-        ("area" = Option<String>, Query, description = "全国地方公共団体コード without check digit, such as 27210, or a prefecture, such as 27"),
-        ("home" = Option<String>, Query, description = "The same: of equally good results those here come first, then those around"),
-        ("near" = Option<String>, Query, description = "lat,lng in degrees"),
-        ("radius" = Option<u32>, Query, description = "Metres around near"),
-        ("bbox" = Option<String>, Query, description = "west,south,east,north in degrees"),
-        ("sort" = Option<String>, Query, description = "relevance, distance (needs near) or name"),
+        ("q" = Option<String>, Query, max_length = 200, pattern = r"^[^\x00-\x1f\x7f-\x9f]*$", description = "Words: what, where, the name; at most 10 words and 200 characters"),
+        ("kind" = Option<String>, Query, pattern = r"^[a-z\s,]*$", description = "hospital, clinic, dental, maternity, pharmacy, care"),
+        ("department" = Option<String>, Query, pattern = r"^\s*([0-9]{5})?\s*(,\s*([0-9]{5})?\s*)*$", description = "診療科目コード, such as 01001"),
+        ("service" = Option<String>, Query, pattern = r"^\s*([0-9]{3})?\s*(,\s*([0-9]{3})?\s*)*$", description = "Codes of care services, such as 130"),
+        ("function" = Option<String>, Query, pattern = r"^[a-z_\s,]*$", description = "Codes of functions that were notified, such as home_visits; see /api/v1/functions"),
+        ("home_care" = Option<String>, Query, pattern = r"^[a-z_\s,]*$", description = "Codes of what it can do at home, or may when asked, such as ventilator; see /api/v1/home-care"),
+        ("area" = Option<String>, Query, pattern = r"^\s*([0-9]{2}|[0-9]{5})?\s*(,\s*([0-9]{2}|[0-9]{5})?\s*)*$", description = "全国地方公共団体コード without check digit, such as 27210, or a prefecture, such as 27"),
+        ("home" = Option<String>, Query, pattern = r"^\s*([0-9]{2}|[0-9]{5})?\s*(,\s*([0-9]{2}|[0-9]{5})?\s*)*$", description = "The same: of equally good results those here come first, then those around"),
+        ("near" = Option<String>, Query, pattern = r"^([^,]*,[^,]*)?$", description = "lat,lng in degrees"),
+        ("radius" = Option<u32>, Query, minimum = 1, maximum = 3_000_000, description = "Metres around near"),
+        ("bbox" = Option<String>, Query, pattern = r"^([^,]*,[^,]*,[^,]*,[^,]*)?$", description = "west,south,east,north in degrees"),
+        ("open_at" = Option<String>, Query, description = "now, or RFC 3339 with an offset: only what is open then; `meta.hours_unknown` counts what nobody knows of"),
+        ("hours" = Option<String>, Query, pattern = r"^\s*(unknown)?\s*$", description = "unknown: instead those of which it is not known whether they are open at open_at (now when absent)"),
+        ("sort" = Option<String>, Query, pattern = r"^\s*(relevance|distance|name)?\s*$", description = "relevance, distance (needs near) or name"),
         ("facets" = Option<bool>, Query, description = "true: count what would narrow the result"),
-        ("limit" = Option<u32>, Query, description = "1 to 100; 20 when absent"),
+        ("limit" = Option<u32>, Query, minimum = 1, maximum = 100, description = "1 to 100; 20 when absent"),
         ("cursor" = Option<String>, Query, description = "next_cursor of the page before"),
-        ("format" = Option<String>, Query, description = "json, csv or geojson; goes before Accept"),
+        ("format" = Option<String>, Query, pattern = r"^(json|csv|geojson)?$", description = "json, csv or geojson; goes before Accept"),
     ),
     responses(
         (status = 200, content((FacilitiesResponse = "application/json"), (String = "text/csv"), (String = "application/geo+json"))),
@@ -97,9 +99,7 @@ fn refused(error: ErrorItem) -> ApiError {
 }
 
 fn moment(state: &AppState) -> Moment {
-    let now = state.clock.now_in_japan();
-    let minute = u16::from(now.hour().unsigned_abs()) * 60 + u16::from(now.minute().unsigned_abs());
-    Moment { today: now.date(), minute }
+    state.clock.now_in_japan().into()
 }
 
 /// Of the same data, in the same minute, the same question has the same answer.
@@ -134,7 +134,7 @@ pub async fn get_facility(
         return Err(ApiError::bad_request(vec![ErrorItem::new("invalid_encoding", "the id is not valid UTF-8 text")]));
     };
     let snapshot = state.finder.snapshot();
-    let found = super::get(&state.db, &snapshot, &id, state.clock.today_in_japan()).await?;
+    let found = super::get(&state.db, &snapshot, &id, moment(&state)).await?;
     let facility = found.ok_or_else(|| ApiError::not_found("there is no facility with this id"))?;
     Ok(Json(FacilityResponse { facility }))
 }
@@ -142,8 +142,8 @@ pub async fn get_facility(
 /// Words to complete what is being typed; at most 8.
 #[utoipa::path(get, path = "/api/v1/suggestions", tag = "facilities",
     params(
-        ("q" = String, Query, description = "What is in the box so far; at most 200 characters"),
-        ("home" = Option<String>, Query, description = "Codes of the municipality whose people ask; its own when absent"),
+        ("q" = Option<String>, Query, max_length = 200, pattern = r"^[^\x00-\x1f\x7f-\x9f]*$", description = "What is in the box so far; at most 200 characters"),
+        ("home" = Option<String>, Query, pattern = r"^\s*([0-9]{2}|[0-9]{5})?\s*(,\s*([0-9]{2}|[0-9]{5})?\s*)*$", description = "Codes of the municipality whose people ask; its own when absent"),
     ),
     responses((status = 200, body = SuggestionsResponse), (status = 400, body = api::ErrorBody)))]
 pub async fn suggest(State(state): State<AppState>, RawQuery(query): RawQuery) -> ApiResult<Json<SuggestionsResponse>> {

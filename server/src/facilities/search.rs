@@ -6,12 +6,13 @@ use api::ErrorItem;
 use api::facilities::{FacilitiesMeta, FacilitiesResponse, FacilityQuery, FacilitySummary, LessStrict, Sort};
 use roaring::RoaringBitmap;
 
-use super::cards::{self, Moment};
+use super::cards;
 use super::cursor::Cursor;
 use super::finder::Snapshot;
 use super::gaps::gaps;
 use super::index::space::{self, Haversine, Origin};
-use super::plan::Plan;
+use super::opening::Moment;
+use super::plan::{self, Plan};
 use super::ranking;
 
 /// Conditions that are offered to be dropped, at most.
@@ -23,28 +24,32 @@ const OFFERED: usize = 4;
 pub fn find(snapshot: &Snapshot, query: &FacilityQuery, now: Moment) -> Result<FacilitiesResponse, ErrorItem> {
     let skip = query.cursor.as_deref().map(|text| Cursor::read(text, query)).transpose()?.map_or(0, |c| c.skip);
     let limit = query.limit.unwrap_or(FacilityQuery::DEFAULT_LIMIT);
-    let plan = Plan::of(snapshot, query);
+    let asked = plan::moment(query, now);
+    let plan = Plan::of(snapshot, query, now);
     let found = page(snapshot, &plan, skip as usize, limit as usize);
     let facilities: Vec<FacilitySummary> = found
         .numbers
         .iter()
-        .map(|&(number, h)| cards::card(snapshot, &plan, number, h.map(space::metres), now))
+        .map(|&(number, h)| cards::card(snapshot, &plan, number, h.map(space::metres), now, asked))
         .collect();
     let read = u64::from(skip) + facilities.len() as u64;
     let more = !facilities.is_empty() && read < found.total;
     let next_cursor = more.then(|| Cursor { skip: u32::try_from(read).unwrap_or(u32::MAX) }.write(query));
     let by_home = found.all.as_ref().filter(|_| plan.sort == Sort::Relevance && plan.home.is_known());
     let at_home = |all: &RoaringBitmap| all.intersection_len(&snapshot.index.in_areas(plan.home.ranges()));
-    let less_strict = if found.total == 0 { less_strict(snapshot, query) } else { Vec::new() };
+    let less_strict = if found.total == 0 { less_strict(snapshot, query, now) } else { Vec::new() };
+    let is_open_asked = plan.filter.open.is_some();
     Ok(FacilitiesResponse {
         facilities,
         meta: FacilitiesMeta {
             total: found.total.cast_signed(),
             sort: plan.sort,
             next_cursor,
-            gaps: gaps(snapshot, query, &plan, found.total),
+            open_at: is_open_asked.then(|| asked.rfc3339()),
+            hours_unknown: is_open_asked.then(|| hours_unknown(snapshot, query, &found, now).cast_signed()),
+            gaps: gaps(snapshot, query, &plan, found.total, asked),
             home_total: by_home.map(|all| at_home(all).cast_signed()),
-            facets: query.facets.then(|| facets(snapshot, query, &plan, &found)),
+            facets: query.facets.then(|| facets(snapshot, query, &plan, &found, now)),
             support_center: snapshot.support_center(plan.near),
             understood: plan.understood,
             place: plan.place,
@@ -61,14 +66,16 @@ pub fn find_all(
     now: Moment,
     most: u32,
 ) -> Result<Vec<FacilitySummary>, ErrorItem> {
-    let plan = Plan::of(snapshot, query);
+    let asked = plan::moment(query, now);
+    let plan = Plan::of(snapshot, query, now);
     let found = page(snapshot, &plan, 0, most as usize);
     if found.total > u64::from(most) {
         let detail =
             format!("{} institutions; at most {most} fit into a file: ask for less, such as one area", found.total);
         return Err(ErrorItem::new("too_long", detail));
     }
-    let card = |(number, h): (u32, Option<Haversine>)| cards::card(snapshot, &plan, number, h.map(space::metres), now);
+    let card =
+        |(number, h): (u32, Option<Haversine>)| cards::card(snapshot, &plan, number, h.map(space::metres), now, asked);
     Ok(found.numbers.into_iter().map(card).collect())
 }
 
@@ -106,24 +113,49 @@ pub fn page(snapshot: &Snapshot, plan: &Plan, skip: usize, count: usize) -> Foun
     Found { numbers: numbers.into_iter().map(|number| (number, distance(number))).collect(), total, all: Some(all) }
 }
 
+/// How many there are of which nobody knows whether they are open then.
+fn hours_unknown(snapshot: &Snapshot, query: &FacilityQuery, found: &Found, now: Moment) -> u64 {
+    if query.hours_unknown {
+        return found.total;
+    }
+    let unknown = FacilityQuery { hours_unknown: true, ..query.clone() };
+    page(snapshot, &Plan::of(snapshot, &unknown, now), 0, 0).total
+}
+
 /// Counts for narrowing, over the result and over the result without the kinds chosen now.
-fn facets(snapshot: &Snapshot, query: &FacilityQuery, plan: &Plan, found: &Found) -> api::facilities::Facets {
+fn facets(
+    snapshot: &Snapshot,
+    query: &FacilityQuery,
+    plan: &Plan,
+    found: &Found,
+    now: Moment,
+) -> api::facilities::Facets {
     let index = &snapshot.index;
-    let matching = || plan.matching(index);
-    let all = found.all.as_ref().map_or_else(|| Cow::Owned(matching()), Cow::Borrowed);
     let area = |code: u32| snapshot.area_name(code);
+    let without_kind = || Plan::of(snapshot, &FacilityQuery { kind: Vec::new(), ..query.clone() }, now);
+    if let Some(asked) = &plan.filter.open {
+        let any_kind = if query.kind.is_empty() { plan.filter.clone() } else { without_kind().filter };
+        return index.facets_open(&plan.filter, &any_kind, asked, &plan.first, area);
+    }
+    let all = found.all.as_ref().map_or_else(|| Cow::Owned(plan.matching(index)), Cow::Borrowed);
     if query.kind.is_empty() {
         return index.facets(&all, &all, area);
     }
-    let any_kind = Plan::of(snapshot, &FacilityQuery { kind: Vec::new(), ..query.clone() });
-    index.facets(&all, &any_kind.matching(index), area)
+    index.facets(&all, &without_kind().matching(index), area)
 }
 
 /// A parameter, whether it is asked for, and how it is left out.
 type Condition = (&'static str, fn(&FacilityQuery) -> bool, fn(&mut FacilityQuery));
 
 /// What can be left out, what narrows most first.
-const CONDITIONS: [Condition; 8] = [
+const CONDITIONS: [Condition; 9] = [
+    (
+        "open_at",
+        |query| query.open_at.is_some() || query.hours_unknown,
+        |query| {
+            (query.open_at, query.hours_unknown) = (None, false);
+        },
+    ),
     ("radius", |query| query.radius.is_some(), |query| query.radius = None),
     ("bbox", |query| query.bbox.is_some(), |query| query.bbox = None),
     ("area", |query| !query.area.is_empty(), |query| query.area.clear()),
@@ -135,7 +167,7 @@ const CONDITIONS: [Condition; 8] = [
 ];
 
 /// What there is with one condition less, the words last.
-fn less_strict(snapshot: &Snapshot, query: &FacilityQuery) -> Vec<LessStrict> {
+fn less_strict(snapshot: &Snapshot, query: &FacilityQuery, now: Moment) -> Vec<LessStrict> {
     let bare = FacilityQuery { cursor: None, facets: false, ..query.clone() };
     let asked = CONDITIONS.iter().filter(|(_, is_asked, _)| is_asked(query));
     let conditions = asked.map(|&(parameter, _, leave_out)| {
@@ -150,7 +182,7 @@ fn less_strict(snapshot: &Snapshot, query: &FacilityQuery) -> Vec<LessStrict> {
         ("q", Some(rest.clone()), FacilityQuery { q: rest, ..bare.clone() })
     });
     let offers = conditions.chain(words).filter_map(|(parameter, value, less)| {
-        let total = page(snapshot, &Plan::of(snapshot, &less), 0, 0).total;
+        let total = page(snapshot, &Plan::of(snapshot, &less, now), 0, 0).total;
         (total > 0).then(|| LessStrict { parameter: parameter.to_owned(), value, total: total.cast_signed() })
     });
     offers.take(OFFERED).collect()

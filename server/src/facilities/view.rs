@@ -1,14 +1,15 @@
 //! From a document to what the API tells of one facility.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind, FieldSource, NotifiedFunction};
 use api::functions::Function;
-use api::hours::Day;
-use jiff::civil::Date;
+use api::hours::{Day, OpenState};
 
 use super::document::{CareOffice, Content, DepartmentPart, Document, Part, is_empty_week, is_one_series};
-use super::{home_care, hours};
+use super::home_care;
+use super::opening::{Calendar, Moment, Schedule, schedule, state_at, text, week};
 use crate::sources;
 
 pub fn facility(
@@ -16,11 +17,19 @@ pub fn facility(
     source_key: &str,
     area_code: Option<String>,
     document: &Document,
-    today: Date,
-    holiday: bool,
+    now: Moment,
+    calendar: &Calendar,
     dates: &BTreeMap<String, String>,
 ) -> Facility {
-    let week = hours::week(document);
+    let texts = text::of(document);
+    let numbers = schedule::numbers(&texts.facility);
+    let schedule = Schedule::of(&numbers);
+    let state = |schedule: Schedule<'_>| state_at(schedule, now, calendar).told(now);
+    let departments = document.departments();
+    let department = |(part, own): (&Cow<'_, DepartmentPart>, &String)| {
+        let own = schedule::numbers(own);
+        department(part, state(if own.is_empty() { schedule } else { Schedule::of(&own) }))
+    };
     let telephone = document.telephone();
     let not_empty = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Facility {
@@ -36,11 +45,12 @@ pub fn facility(
         corporation: document.corporation(),
         beds: document.of_institution(|i| i.beds),
         source_key: source_key.split_once(':').map_or(source_key, |(_, key)| key).to_owned(),
-        today: hours::on(&week, today, holiday),
-        week,
+        today: schedule.on(now.today, calendar),
+        open: state(schedule),
+        week: week::week(document),
         other_closed: document.of_institution(|i| i.other_closed.clone()),
         hours_note: document.of_institution(|i| i.hours_note.clone()),
-        departments: document.departments().iter().map(|part| department(part)).collect(),
+        departments: departments.iter().zip(&texts.departments).map(department).collect(),
         services: document
             .services()
             .iter()
@@ -57,7 +67,7 @@ pub fn facility(
                 as_of.map(|as_of| sources::source_date(&part.dataset, as_of))
             })
             .collect(),
-        home_care: home_care::shown(document.answers(), today),
+        home_care: home_care::shown(document.answers(), now.today),
         field_sources: field_sources(document, dates),
         closed_on: document.closed_on().map(str::to_owned),
         together: Vec::new(),
@@ -95,21 +105,21 @@ pub fn service_name(code: &str) -> String {
     api::services::by_code(code).map_or(code, |service| service.official).to_owned()
 }
 
-fn department(part: &DepartmentPart) -> Department {
+fn department(part: &DepartmentPart, open: OpenState) -> Department {
     let reported = !is_empty_week(&part.hours);
     let days = if reported || !is_empty_week(&part.reception) {
         Day::ALL
             .iter()
             .map(|&day| DepartmentDay {
                 day,
-                hours: hours::department_day(&part.hours[day as usize], reported),
-                reception: hours::intervals(&part.reception[day as usize]),
+                hours: week::department_day(&part.hours[day as usize], reported),
+                reception: week::intervals(&part.reception[day as usize]),
             })
             .collect()
     } else {
         Vec::new()
     };
-    Department { code: part.code.clone(), name: part.name.clone(), days }
+    Department { code: part.code.clone(), name: part.name.clone(), open, days }
 }
 
 /// A service as the first of its rows tells it, and the next where that is silent.

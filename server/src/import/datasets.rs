@@ -1,5 +1,6 @@
 //! Every kind of official file, who publishes it, under which licence, and what it does not tell.
 
+use crate::duties;
 use crate::places::PlaceSource;
 
 /// Facts about a publisher's series of files.
@@ -79,6 +80,17 @@ pub const HOLIDAYS: Series = Series {
     licence: "公共データ利用規約（第1.0版）",
     page: "https://www8.cao.go.jp/chosei/shukujitsu/gaiyou.html",
     frequency: "年1回（2月ごろ）",
+    gaps: &[],
+};
+
+/// 休日当番医・夜間急病の予定
+pub const DUTIES: Series = Series {
+    prefix: "duties",
+    title: "休日・夜間の当番医",
+    publisher: "市区町村・医師会",
+    licence: "公表した市区町村・医師会の定めによる",
+    page: "",
+    frequency: "年1〜4回",
     gaps: &[],
 };
 
@@ -171,13 +183,14 @@ pub const HOME_CARE: Series = Series {
 };
 
 /// Every series.
-pub const SERIES: [&Series; 12] = [
+pub const SERIES: [&Series; 13] = [
     &IRYO,
     &KAIGO,
     &KOUSEIKYOKU,
     &MUNICIPAL,
     &HOME_CARE,
     &HOLIDAYS,
+    &DUTIES,
     &TOWNS,
     &POSTAL_CODES,
     &TOWN_HALLS,
@@ -254,13 +267,13 @@ pub fn all() -> impl Iterator<Item = String> {
         .iter()
         .map(|(code, _)| (*code).to_owned())
         .chain(api::services::SERVICES.iter().map(|service| format!("kaigo.{}", service.code)))
-        .chain([FUNCTIONS, "home_care", "holidays"].map(str::to_owned))
+        .chain([FUNCTIONS, "home_care", "holidays", duties::DATASET].map(str::to_owned))
         .chain(PlaceSource::ALL.iter().map(|source| source.dataset().to_owned()))
 }
 
 /// The datasets whose rows are facilities, not hours of facilities.
 pub fn tells_facilities(dataset: &str) -> bool {
-    let nothing_of_them = ["holidays", "home_care"].contains(&dataset)
+    let nothing_of_them = ["holidays", "home_care", duties::DATASET].contains(&dataset)
         || is_joined(dataset)
         || dataset.starts_with("places.")
         || dataset.starts_with("municipal.population.");

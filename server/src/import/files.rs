@@ -1,4 +1,5 @@
-//! From a path to a stream of bytes: files, folders, `.csv`, `.json`, `.geojson`, packed or not, `.zip` and `.xlsx`.
+//! From a path to a stream of bytes: files, folders, `.csv`, `.json`, `.geojson`, `.ics`, packed or not, `.zip` and
+//! `.xlsx`.
 //!
 //! What a file is shows in its first bytes, not in its name. Everything is streamed; a file that
 //! unpacks to absurd size is refused.
@@ -23,8 +24,20 @@ const MAX_RATIO: u64 = 200;
 const MAX_ENTRIES: usize = 1_000;
 
 /// What is looked into in a folder.
-const SUFFIXES: [&str; 10] =
-    [".csv", ".csv.gz", ".zip", ".json", ".json.gz", ".geojson", ".geojson.gz", ".topojson", ".xlsx", ".xlsm"];
+const SUFFIXES: [&str; 12] = [
+    ".csv",
+    ".csv.gz",
+    ".zip",
+    ".json",
+    ".json.gz",
+    ".geojson",
+    ".geojson.gz",
+    ".topojson",
+    ".ics",
+    ".ics.gz",
+    ".xlsx",
+    ".xlsm",
+];
 
 /// A file, or an entry of an archive, that may hold rows.
 #[derive(Clone, Debug)]

@@ -5,13 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sqlx::AssertSqlSafe;
 
+use super::duplicates::{self, Together};
 use super::plan::{Plan, Snapshot};
 use super::problems::{Problem, Problems};
 use super::progress::Progress;
-use super::duplicates::{self, Together};
 use super::sides::{FOREVER, KnownRow, Pages, StagedRow};
 use super::{ImportError, datasets, execute};
 use crate::db::{Dialect, Session};
@@ -24,8 +25,10 @@ use crate::on_session;
 const TRANSACTION: usize = 4_000;
 /// Facilities written by one statement, well below the databases' limits of bound values.
 const STATEMENT: usize = 250;
-/// Below this many records a file may lack most of what is known: it is a small municipality's.
-const SMALL: u64 = 100;
+/// So few records may go without a question: in a small place that is soon a fifth of all.
+const FEW: u64 = 10;
+/// A snapshot that lacks more than one in so many known records is asked about.
+const ONE_IN: u64 = 5;
 
 /// New, changed, unchanged and gone records of a file or dataset.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -385,20 +388,38 @@ impl<'a> Merge<'a> {
 }
 
 impl Merged {
-    /// Refuses a snapshot that lacks more than half of what is known, as an excerpt would.
-    pub fn check_closures(&self, plan: &Plan) -> Result<(), ImportError> {
-        for (dataset, &gone) in &self.gone {
-            let kept = self.records.get(dataset).copied().unwrap_or_default();
-            if gone > SMALL && gone > kept {
-                return Err(ImportError::MassClosure {
-                    title: datasets::title(dataset),
-                    as_of: plan.as_of(dataset).unwrap_or_default(),
-                    gone,
-                    known: gone + kept,
-                });
-            }
-        }
-        Ok(())
+    /// Snapshots that lack more than a fifth of what is known, as an excerpt or half a download would.
+    pub fn shrinks(&self, plan: &Plan) -> Vec<Shrink> {
+        let of = |(dataset, &gone): (&String, &u64)| {
+            // New ones do not make up for those that are gone.
+            let new: u64 = plan.places_of(dataset).filter_map(|at| self.files.get(&at)).map(|counts| counts.new).sum();
+            let known = gone + self.records.get(dataset).copied().unwrap_or_default().saturating_sub(new);
+            Shrink::of(datasets::title(dataset), plan.as_of(dataset).unwrap_or_default(), gone, known)
+        };
+        self.gone.iter().filter_map(of).collect()
+    }
+}
+
+/// A snapshot that lacks much of what is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shrink {
+    pub title: String,
+    pub as_of: Date,
+    pub gone: u64,
+    pub known: u64,
+}
+
+impl Shrink {
+    /// Of the known records of a source so many are gone: whether that is asked about.
+    pub fn of(title: String, as_of: Date, gone: u64, known: u64) -> Option<Self> {
+        (gone > FEW && gone * ONE_IN > known).then_some(Self { title, as_of, gone, known })
+    }
+}
+
+impl std::fmt::Display for Shrink {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { title, as_of, gone, known } = self;
+        write!(f, "{title} of {as_of} lacks {gone} of the {known} records that are known; a snapshot must be complete")
     }
 }
 

@@ -15,6 +15,7 @@ pub mod datasets;
 mod duplicates;
 mod files;
 mod formats;
+mod ical;
 pub mod join;
 mod merge;
 mod plan;
@@ -41,8 +42,8 @@ use crate::db::{Db, Session};
 use crate::facilities::areas::Areas;
 use crate::municipality;
 use crate::on_session;
-use plan::Plan;
 pub use formats::home_care::template as home_care_template;
+use plan::Plan;
 use progress::Progress;
 use report::{FileReport, Report};
 
@@ -56,15 +57,25 @@ pub struct ImportOptions {
     pub ask_as_of: fn(&[String]) -> Option<Date>,
     /// Replace a fictional municipality by real data.
     pub replace_demo: bool,
-    /// Accept a snapshot that lacks more than half of what is known.
-    pub allow_mass_closure: bool,
+    /// Accept a snapshot that lacks more than a fifth of what is known; else [`Self::ask_shrink`].
+    pub allow_shrink: bool,
+    /// Asks whether a snapshot that lacks so much is right, given what it lacks.
+    pub ask_shrink: fn(&str) -> bool,
     /// This is the fictional municipality: set it up together with its data.
     pub demo: Option<Municipality>,
 }
 
 impl ImportOptions {
     pub fn of(paths: Vec<PathBuf>) -> Self {
-        Self { paths, as_of: None, ask_as_of: |_| None, replace_demo: false, allow_mass_closure: false, demo: None }
+        Self {
+            paths,
+            as_of: None,
+            ask_as_of: |_| None,
+            replace_demo: false,
+            allow_shrink: false,
+            ask_shrink: |_| false,
+            demo: None,
+        }
     }
 }
 
@@ -81,12 +92,16 @@ pub enum ImportError {
     OldWorkbook(String),
     #[error("{file} cannot be read as an Excel file: {source}")]
     Workbook { file: String, source: std::io::Error },
-    #[error("the folder {} holds no .csv, .xlsx, .json, .geojson or .zip file", .0.display())]
+    #[error("the folder {} holds no .csv, .xlsx, .json, .geojson, .ics or .zip file", .0.display())]
     EmptyFolder(PathBuf),
     #[error("{0} is empty (0 bytes); download it again")]
     EmptyFile(String),
     #[error("{0} has a header but no row that could be read")]
     NoRows(String),
+    #[error(
+        "no duty of {files} can be used; the first problem, in line {line}, {field} {value:?}: {problem}. The calendar stays as it was"
+    )]
+    NoDuties { files: String, line: u64, field: String, value: String, problem: &'static str },
     #[error("{0} is a web page, not a CSV file: the download answered with an error page; download it again")]
     WebPage(String),
     #[error(
@@ -108,9 +123,10 @@ pub enum ImportError {
     #[error("{file} breaks off or is damaged after line {line}: {source}; download it again")]
     Damaged { file: String, line: u64, source: std::io::Error },
     #[error(
-        "{title} of {as_of} lacks {gone} of the {known} records that are known, as an excerpt would; a snapshot must be complete. If this is right, add --allow-mass-closure"
+        "{}; nothing was changed. If they are really gone, add --allow-shrink",
+        .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
     )]
-    MassClosure { title: String, as_of: Date, gone: u64, known: u64 },
+    Shrink(Vec<merge::Shrink>),
     #[error("this database holds the fictional demo municipality; add --replace-demo to replace it by real data")]
     Demo,
     #[error("this database holds real data; the demo municipality goes into an empty database only")]
@@ -173,10 +189,12 @@ async fn import_locked(
     let resolved = resolve::run(session, &plan, &areas).await?;
     let merged =
         merge::Merge::new(session, db.dialect(), &plan, &known, &areas, next).run(areas_grew, progress).await?;
-    if !options.allow_mass_closure {
-        merged.check_closures(&plan)?;
+    let joined = join::run(session, db.dialect(), &plan, &areas, next + 1).await?;
+    let shrinks: Vec<_> = merged.shrinks(&plan).into_iter().chain(joined.shrinks.iter().cloned()).collect();
+    let accepted = || options.allow_shrink || shrinks.iter().all(|shrink| (options.ask_shrink)(&shrink.to_string()));
+    if !accepted() {
+        return Err(ImportError::Shrink(shrinks));
     }
-    let joined = join::run(session, db.dialect(), &plan, &areas, next + 1, options.allow_mass_closure).await?;
     if joined.changed {
         let walk = merge::Merge::new(session, db.dialect(), &plan, &known, &areas, next + 1).of_joins();
         walk.run(false, progress).await?;
@@ -232,7 +250,7 @@ async fn join_locked(
     execute(session, dialect.begin()).await?;
     note(session).await?;
     execute(session, "commit").await?;
-    let joined = join::run(session, dialect, &plan, &areas, next, true).await?;
+    let joined = join::run(session, dialect, &plan, &areas, next).await?;
     if !joined.changed {
         return Ok(());
     }

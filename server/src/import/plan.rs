@@ -10,7 +10,8 @@ use jiff::civil::Date;
 use super::files::{Input, date_in_name, inputs};
 use super::formats::{Format, kouseikyoku, wareki};
 use super::rows::Table;
-use super::{ImportError, ImportOptions, datasets};
+use super::{ImportError, ImportOptions, datasets, ical};
+use crate::duties;
 use crate::places::{self, PlaceSource};
 
 /// Bytes by which a file of places is known.
@@ -53,6 +54,8 @@ pub enum FileContent {
     Rows(&'static Format),
     /// Places, kept as a whole.
     Places(PlaceSource),
+    /// A calendar of duties (iCalendar).
+    Calendar,
 }
 
 impl FileContent {
@@ -81,8 +84,8 @@ impl Plan {
         if recognised.is_empty() {
             return Err(ImportError::NothingKnown(skipped.join("\n")));
         }
+        check_together(&recognised)?;
         let mut plan = Self { files: date(options, recognised)?, skipped };
-        plan.check_together()?;
         plan.keep_newest();
         plan.refuse_older(known)?;
         Ok(plan)
@@ -93,22 +96,13 @@ impl Plan {
         self.files.iter().find(|file| file.dataset == dataset).map(|file| file.as_of)
     }
 
-    pub fn datasets(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|file| file.dataset.as_str())
+    /// Where the files of a dataset stand in [`Self::files`].
+    pub fn places_of(&self, dataset: &str) -> impl Iterator<Item = usize> {
+        self.files.iter().enumerate().filter(move |(_, file)| file.dataset == dataset).map(|(at, _)| at)
     }
 
-    /// Tables that are only right together are imported together: without its notices, every facility of a list would
-    /// seem to have none.
-    fn check_together(&self) -> Result<(), ImportError> {
-        let of = |format: &Format| self.files.iter().find(|file| file.content.is(format));
-        let present = kouseikyoku::TOGETHER.iter().find_map(|format| of(format));
-        let missing = kouseikyoku::TOGETHER.iter().find(|format| of(format).is_none());
-        match (present, missing) {
-            (Some(file), Some(missing)) => {
-                Err(ImportError::Incomplete { file: file.input.name.clone(), missing: missing.title })
-            }
-            _ => Ok(()),
-        }
+    pub fn datasets(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|file| file.dataset.as_str())
     }
 
     /// Of two snapshots of one dataset only the newer counts; files of the same date add up. Joined lists are of one
@@ -174,6 +168,11 @@ fn recognise(input: &Input) -> Result<Recognised, ImportError> {
         let dataset = source.dataset().to_owned();
         return Ok(Recognised { content, dataset, as_of: None, sheet: None, extra_columns: Vec::new() });
     }
+    if ical::recognise(&beginning) {
+        let content = FileContent::Calendar;
+        let dataset = duties::DATASET.to_owned();
+        return Ok(Recognised { content, dataset, as_of: None, sheet: None, extra_columns: Vec::new() });
+    }
     let table = Table::open(Box::new(Cursor::new(beginning).chain(bytes))).map_err(damaged(0))?;
     recognise_table(input, table)
 }
@@ -223,6 +222,20 @@ fn some_of(names: &[String]) -> String {
         [] => "none".to_owned(),
         [..] if names.len() <= 8 => names.join(", "),
         _ => format!("{} and {} more", names[..8].join(", "), names.len() - 8),
+    }
+}
+
+/// Tables that are only right together are imported together: without its notices, every facility of a list would seem to
+/// have none.
+fn check_together(recognised: &[(Input, Recognised)]) -> Result<(), ImportError> {
+    let of = |format: &Format| recognised.iter().find(|(_, found)| found.content.is(format));
+    let present = kouseikyoku::TOGETHER.iter().find_map(|format| of(format));
+    let missing = kouseikyoku::TOGETHER.iter().find(|format| of(format).is_none());
+    match (present, missing) {
+        (Some((input, _)), Some(missing)) => {
+            Err(ImportError::Incomplete { file: input.name.clone(), missing: missing.title })
+        }
+        _ => Ok(()),
     }
 }
 

@@ -32,6 +32,16 @@ pub enum Problem {
     SymbolUnknown,
     FunctionsWithoutFacility,
     OlderList,
+    DutyDateUnreadable,
+    DutyWeekdayDiffers,
+    DutyTimeUnreadable,
+    DutyTimeMissing,
+    DutyNameMissing,
+    DutyTwice,
+    DutyFacilityUnknown,
+    DutyTelephoneWithoutAreaCode,
+    RepetitionNotRead,
+    ZoneNotRead,
     CellUnusable,
     AuthorityUnreadable,
     AddressIncomplete,
@@ -126,6 +136,20 @@ impl Problem {
             Self::ConfirmationUnreadable => "not a date; the answers are shown as 要確認",
             Self::ConfirmationMissing => "nobody knows when the answers were confirmed; they are shown as 要確認",
             Self::PopulationDoesNotAddUp => "the total is not the sum of its parts; kept as published",
+            Self::DutyDateUnreadable => "not a date; expected one such as 2026/11/22 or 令和8年11月22日; row not used",
+            Self::DutyWeekdayDiffers => "the date is another day of the week than is written behind it; row not used",
+            Self::DutyTimeUnreadable => {
+                "not a start and an end within 24 hours; expected times such as 9:00, 17時30分, 24:00 or 翌8:00; row not used"
+            }
+            Self::DutyTimeMissing => "no start or no end; shown for that day, with the hours to be asked by telephone",
+            Self::DutyNameMissing => "no name of who is on duty; row not used",
+            Self::DutyTwice => "the same duty a second time; the first is used",
+            Self::DutyFacilityUnknown => "no facility with this ID; linked by name where exactly one fits",
+            Self::DutyTelephoneWithoutAreaCode => "no area code; shown, but not to be dialled from everywhere",
+            Self::RepetitionNotRead => {
+                "a repetition that is not read; expected FREQ=DAILY or WEEKLY with BYDAY, UNTIL, COUNT, EXDATE; event not used"
+            }
+            Self::ZoneNotRead => "a time zone that is neither Japan's nor UTC; event not used",
         }
     }
 }

@@ -1,15 +1,18 @@
 //! The short step that shows what an import has written, and the cleaning after it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::formats::ReadDuty;
 use super::join::Joined;
 use super::merge::Merged;
 use super::plan::{Plan, Snapshot};
+use super::problems::{Example, Problem};
 use super::report::{FileReport, Report};
 use super::{ImportError, datasets, execute};
 use crate::clock::Clock;
 use crate::data_version;
 use crate::db::{Dialect, Session};
+use crate::duties::{self, Duty};
 use crate::facilities::areas::Areas;
 use crate::{municipality, on_session, places, population};
 use api::municipality::Municipality;
@@ -46,6 +49,7 @@ impl Publication<'_> {
                 "delete from areas",
                 "delete from snapshots",
                 "delete from holidays",
+                "delete from duties",
                 "delete from place_sources",
                 "delete from population",
                 "delete from municipality",
@@ -61,8 +65,9 @@ impl Publication<'_> {
         let dates_moved = self.plan.files.iter().any(|file| known.get(&file.dataset) != Some(&file.as_of.to_string()));
         let holidays_changed = self.write_holidays(session).await?;
         let places_changed = self.write_places(session).await?;
+        let duties_changed = self.write_duties(session).await?;
         let population_changed = self.write_population(session).await?;
-        let changed = holidays_changed || places_changed || population_changed;
+        let changed = holidays_changed || places_changed || duties_changed || population_changed;
         let visible = self.merged.written > 0 || self.joined.changed || dates_moved || changed || self.replaced_demo;
         let version = if visible { self.next } else { self.before };
         if visible {
@@ -104,6 +109,64 @@ impl Publication<'_> {
             on_session!(session, |c| sqlx::query(INSERT).bind(date).bind(name).execute(c).await.map(|_| ()))?;
         }
         Ok(true)
+    }
+
+    /// Replaces the calendar of duties by those of all its files in the import; says whether it differs.
+    async fn write_duties(&mut self, session: &mut Session) -> Result<bool, ImportError> {
+        let is_calendar = |file: &FileReport| file.dataset == duties::DATASET;
+        if !self.report.files.iter().any(is_calendar) {
+            return Ok(false);
+        }
+        let known = duties::known(session).await?;
+        let known_once: BTreeSet<&Duty> = known.iter().collect();
+        let lines = self.report.files.iter().filter(|file| is_calendar(file)).flat_map(|file| &file.duties);
+        let named = lines.filter_map(|read| read.duty.facility.as_deref()).collect();
+        let unknown = duties::unknown_facilities(session, named, self.next).await?;
+        let mut seen: BTreeSet<Duty> = BTreeSet::new();
+        let mut fresh = Vec::new();
+        for file in self.report.files.iter_mut().filter(|file| is_calendar(file)) {
+            for ReadDuty { line, duty } in std::mem::take(&mut file.duties) {
+                if let Some(facility) = duty.facility.as_ref().filter(|facility| unknown.contains(*facility)) {
+                    file.problems.add(Problem::DutyFacilityUnknown, line, "施設ID", facility);
+                }
+                if !seen.insert(duty.clone()) {
+                    file.problems.add(Problem::DutyTwice, line, "", &duty.name);
+                    continue;
+                }
+                let count = if known_once.contains(&duty) { &mut file.counts.unchanged } else { &mut file.counts.new };
+                *count += 1;
+                fresh.push(duty);
+            }
+        }
+        if fresh.is_empty() {
+            return Err(self.no_duties());
+        }
+        if let Some(first) = self.report.files.iter_mut().find(|file| is_calendar(file)) {
+            first.counts.gone = known.iter().filter(|duty| !seen.contains(duty)).count() as u64;
+        }
+        if known == fresh {
+            return Ok(false);
+        }
+        duties::replace(session, &fresh.iter().collect::<Vec<_>>()).await?;
+        Ok(true)
+    }
+
+    /// Files of a calendar without a line that can be used.
+    fn no_duties(&self) -> ImportError {
+        let files = || self.report.files.iter().filter(|file| file.dataset == duties::DATASET);
+        let names: Vec<&str> = files().map(|file| file.file.as_str()).collect();
+        let mut problems = files().flat_map(|file| &file.problems.0);
+        let first = problems.find_map(|(problem, found)| Some((*problem, found.examples.first()?)));
+        match first {
+            Some((problem, Example { line, field, value })) => ImportError::NoDuties {
+                files: names.join(", "),
+                line: *line,
+                field: field.clone(),
+                value: value.clone(),
+                problem: problem.explanation(),
+            },
+            None => ImportError::NoRows(names.join(", ")),
+        }
     }
 
     /// Replaces the places of every dataset in the import; says whether any differ. Of several files of

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::datasets;
+use super::formats::ReadDuty;
 use super::join::{JoinReport, Joined};
 use super::merge::{Counts, Merged};
 use super::plan::{Plan, PlannedFile};
@@ -70,6 +71,8 @@ pub struct FileReport {
     #[serde(skip)]
     pub population: Vec<PopulationRow>,
     #[serde(skip)]
+    pub duties: Vec<ReadDuty>,
+    #[serde(skip)]
     pub places: Option<SourceContent>,
     /// Why a file that was met in a folder is not used after all.
     #[serde(skip)]
@@ -94,13 +97,7 @@ impl FileReport {
 }
 
 impl Report {
-    pub fn new(
-        plan: &Plan,
-        staged: Vec<FileReport>,
-        merged: &Merged,
-        joined: &Joined,
-        resolved: &Resolved,
-    ) -> Self {
+    pub fn new(plan: &Plan, staged: Vec<FileReport>, merged: &Merged, joined: &Joined, resolved: &Resolved) -> Self {
         let mut report = Self {
             skipped: plan.skipped.clone(),
             gone: merged.gone.clone(),

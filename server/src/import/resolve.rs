@@ -113,9 +113,16 @@ async fn by_rule(session: &mut Session, areas: &Areas, resolved: &mut Resolved) 
             Outcome::Doubtful { candidates: like, .. } => {
                 let like: Vec<&str> = like.iter().map(|(at, _)| candidates.get(*at).side.key.as_str()).collect();
                 let told = format!("{} ~ {}", name_of(row), like.join(", "));
-                resolved.problem(row, if is_form { Problem::AnswersOfDoubtful } else { Problem::JoinDoubtful }, "名称", &told);
+                resolved.problem(
+                    row,
+                    if is_form { Problem::AnswersOfDoubtful } else { Problem::JoinDoubtful },
+                    "名称",
+                    &told,
+                );
             }
-            Outcome::Nothing if is_form => resolved.problem(row, Problem::AnswersWithoutFacility, "名称", &name_of(row)),
+            Outcome::Nothing if is_form => {
+                resolved.problem(row, Problem::AnswersWithoutFacility, "名称", &name_of(row));
+            }
             Outcome::Nothing => {}
         }
         if is_form {
@@ -131,7 +138,8 @@ async fn unreadable(session: &mut Session, plan: &Plan) -> Result<(), ImportErro
     const DOCUMENTS: &str = "select f.source_key, d.document from facilities f
         join facility_documents d on d.facility_id = f.id and d.from_version = f.from_version
         where f.source_key < 'iryo;' and f.source_key > 'iryo:' and f.until_version = $1 and f.parts like $2";
-    let rows: Vec<StagedRow> = staged(session, MUNICIPAL).await?.into_iter().filter(|row| row.hash.is_empty()).collect();
+    let rows: Vec<StagedRow> =
+        staged(session, MUNICIPAL).await?.into_iter().filter(|row| row.hash.is_empty()).collect();
     let wanted: BTreeSet<&str> = rows.iter().map(|row| row.dataset.as_str()).collect();
     for dataset in plan.datasets().filter(|dataset| wanted.contains(dataset)).collect::<BTreeSet<_>>() {
         let like = format!("%\"{dataset}\"%");
@@ -140,7 +148,8 @@ async fn unreadable(session: &mut Session, plan: &Plan) -> Result<(), ImportErro
         let mut known: HashMap<String, String> = HashMap::new();
         for (source_key, document) in documents {
             let document: Document = serde_json::from_str(&document).map_err(merge::unreadable)?;
-            let listed = document.parts.iter().filter(|part| part.dataset == dataset).filter_map(|part| part.institution());
+            let listed =
+                document.parts.iter().filter(|part| part.dataset == dataset).filter_map(|part| part.institution());
             known.extend(listed.filter_map(|i| Some((i.listed_as.clone()?, source_key.clone()))));
         }
         for row in rows.iter().filter(|row| row.dataset == dataset) {
@@ -154,11 +163,8 @@ async fn unreadable(session: &mut Session, plan: &Plan) -> Result<(), ImportErro
 
 /// Open facilities of 医療情報ネット, as they are known and as they are staged.
 async fn facilities(session: &mut Session) -> Result<Vec<FacilitySide>, ImportError> {
-    let mut sides: BTreeMap<String, FacilitySide> = join::facilities(session)
-        .await?
-        .into_iter()
-        .map(|facility| (facility.side.key.clone(), facility))
-        .collect();
+    let mut sides: BTreeMap<String, FacilitySide> =
+        join::facilities(session).await?.into_iter().map(|facility| (facility.side.key.clone(), facility)).collect();
     let mut staged = Pages::<StagedRow>::new("iryo");
     while staged.peek(session).await?.is_some() {
         for row in std::mem::take(&mut staged.page).into_iter().filter(|row| !row.content.is_empty()) {
@@ -175,7 +181,14 @@ async fn facilities(session: &mut Session) -> Result<Vec<FacilitySide>, ImportEr
 }
 
 /// A key as [`RecordSide::of`] takes it: prefecture and division before the row's own.
-fn record(key: &str, prefecture: &str, division: char, name: &str, address: &str, telephone: Option<String>) -> FunctionRecord {
+fn record(
+    key: &str,
+    prefecture: &str,
+    division: char,
+    name: &str,
+    address: &str,
+    telephone: Option<String>,
+) -> FunctionRecord {
     FunctionRecord {
         key: format!("{prefecture}{division}{key}"),
         name: name.to_owned(),
@@ -187,7 +200,8 @@ fn record(key: &str, prefecture: &str, division: char, name: &str, address: &str
 
 fn side_of_institution(key: &str, institution: &Institution) -> Option<RecordSide> {
     let area = institution.area_code.as_deref();
-    let prefecture = prefecture_code(&institution.address).or_else(|| area.and_then(|code| code.get(..2).map(str::to_owned)))?;
+    let prefecture =
+        prefecture_code(&institution.address).or_else(|| area.and_then(|code| code.get(..2).map(str::to_owned)))?;
     let division = match institution.kind? {
         FacilityKind::Hospital | FacilityKind::Clinic => '1',
         FacilityKind::Dental => '3',
@@ -207,7 +221,8 @@ fn side_of_sheet(key: &str, sheet: &AnswerSheet, areas: &Areas) -> Option<Record
         name if name.contains("薬局") => '4',
         _ => '1',
     };
-    let record = record(key, &prefecture, division, &sheet.name, &sheet.address, normalize::telephone(&sheet.telephone));
+    let record =
+        record(key, &prefecture, division, &sheet.name, &sheet.address, normalize::telephone(&sheet.telephone));
     RecordSide::of(&record, prefecture_of(&prefecture)?, areas.of_address(&sheet.address))
 }
 
@@ -252,8 +267,7 @@ async fn rename(session: &mut Session, row: &StagedRow, source_key: &str) -> Res
 }
 
 async fn remove(session: &mut Session, row: &StagedRow) -> Result<(), ImportError> {
-    const SQL: &str =
-        "delete from staged_records where source_key = $1 and dataset = $2 and file = $3 and line = $4";
+    const SQL: &str = "delete from staged_records where source_key = $1 and dataset = $2 and file = $3 and line = $4";
     Ok(on_session!(&mut *session, |c| {
         sqlx::query(SQL)
             .bind(&row.source_key)

@@ -13,7 +13,7 @@ use super::plan::{FileContent, Plan, PlannedFile};
 use super::problems::{Problem, Problems};
 use super::progress::Progress;
 use super::rows::{RowFault, line_of};
-use super::{ImportError, StagedFile, datasets, execute};
+use super::{ImportError, StagedFile, datasets, execute, ical};
 use crate::db::{Dialect, Session};
 use crate::on_session;
 use crate::places::{self, PlaceSource};
@@ -146,6 +146,7 @@ fn read_file(
     let format = match file.content {
         FileContent::Rows(format) => format,
         FileContent::Places(source) => return read_places(source, file, done, progress),
+        FileContent::Calendar => return read_calendar(file, done, progress),
     };
     let mut table = file.input.table(done)?;
     let mut reader = format.reader(&table.header);
@@ -195,6 +196,7 @@ fn read_file(
         areas: out.areas,
         holidays: out.holidays,
         population: out.population,
+        duties: out.duties,
         ..StagedFile::planned(file)
     })
 }
@@ -230,6 +232,16 @@ fn read_places(
         places: Some(content),
         ..StagedFile::planned(file)
     })
+}
+
+/// Reads a calendar as a whole.
+fn read_calendar(file: &PlannedFile, done: &Arc<AtomicU64>, progress: &Progress) -> Result<StagedFile, ImportError> {
+    let mut out = Output::default();
+    let damaged = |source| ImportError::Damaged { file: file.input.name.clone(), line: 0, source };
+    let events = ical::read(file.input.open(done)?, &mut out).map_err(damaged)?;
+    progress.read_so_far(done.load(Ordering::Relaxed));
+    progress.read_file(&file.input.name, events);
+    Ok(StagedFile { rows: events, problems: out.problems, duties: out.duties, ..StagedFile::planned(file) })
 }
 
 fn note_fault(fault: &RowFault, line: u64, record: &ByteRecord, out: &mut Output) {

@@ -21,8 +21,8 @@ const MOST: usize = 10;
 /// Each with the 地域包括支援センター for its middle, where areas are imported.
 #[utoipa::path(get, path = "/api/v1/places", tag = "places",
     params(
-        ("q" = String, Query, description = "An address, a town, a municipality or a postal code; at most 200 characters"),
-        ("home" = Option<String>, Query, description = "全国地方公共団体コード: these come first"),
+        ("q" = Option<String>, Query, max_length = 200, pattern = r"^[^\x00-\x1f\x7f-\x9f]*$", description = "An address, a town, a municipality or a postal code; at most 200 characters"),
+        ("home" = Option<String>, Query, pattern = r"^\s*([0-9]{2}|[0-9]{5})?\s*(,\s*([0-9]{2}|[0-9]{5})?\s*)*$", description = "全国地方公共団体コード: these come first"),
     ),
     responses((status = 200, body = PlacesResponse), (status = 400, body = api::ErrorBody)))]
 pub async fn find_places(State(state): State<AppState>, RawQuery(query): RawQuery) -> ApiResult<Json<PlacesResponse>> {
@@ -54,8 +54,8 @@ pub async fn find_places(State(state): State<AppState>, RawQuery(query): RawQuer
 ///
 /// 404 where no outline of this code is imported.
 #[utoipa::path(get, path = "/api/v1/places/{id}/outline", tag = "places",
-    params(("id" = String, Path, description = "全国地方公共団体コード, 5 digits")),
-    responses((status = 200, body = serde_json::Value), (status = 404, body = api::ErrorBody)))]
+    params(("id" = String, Path, pattern = r"^[0-9]{5}$", description = "全国地方公共団体コード, 5 digits")),
+    responses((status = 200, body = serde_json::Value), (status = 400, body = api::ErrorBody), (status = 404, body = api::ErrorBody)))]
 pub async fn get_outline(
     State(state): State<AppState>,
     RawQuery(query): RawQuery,

@@ -12,8 +12,21 @@ const MIZUHO: &str = "2712210100002";
 /// Two clinics of the national file.
 async fn clinics(world: &World) {
     let sheet = Sheet::institutions('2')
-        .institution(SAKURA, "さくらまち医院", &[("都道府県コード", "27"), ("市区町村コード", "210"), ("所在地", "大阪府枚方市桜町１－２"), ("電話番号", "072-855-0101")])
-        .institution(MIZUHO, "みずほ内科", &[("都道府県コード", "27"), ("市区町村コード", "210"), ("所在地", "大阪府枚方市水穂町３－４")]);
+        .institution(
+            SAKURA,
+            "さくらまち医院",
+            &[
+                ("都道府県コード", "27"),
+                ("市区町村コード", "210"),
+                ("所在地", "大阪府枚方市桜町１－２"),
+                ("電話番号", "072-855-0101"),
+            ],
+        )
+        .institution(
+            MIZUHO,
+            "みずほ内科",
+            &[("都道府県コード", "27"), ("市区町村コード", "210"), ("所在地", "大阪府枚方市水穂町３－４")],
+        );
     let file = world.write("02-1_clinic_facility_info_20260601.csv", sheet.bytes());
     world.import(&[&file]).await.unwrap();
 }

@@ -202,10 +202,27 @@ story! {
         let refused = world.import(&[&excerpt]).await.unwrap_err();
         assert!(refused.to_string().contains("lacks 290 of the 300"), "{refused}");
         assert_eq!(world.facilities().await, 300);
+        // A little more than a fifth, which new ones do not make up for.
+        let (kept, new) = (&many[..239], ("399999", "新医院"));
+        let fewer: Vec<(&str, &str)> = kept.iter().copied().chain([new]).collect();
+        let fewer = world.write("02-1_20260701.csv", clinics(&fewer).bytes());
+        let refused = world.import(&[&fewer]).await.unwrap_err().to_string();
+        assert!(refused.contains("lacks 61 of the 300") && refused.contains("--allow-shrink"), "{refused}");
+        assert_eq!(world.facilities().await, 300);
+        // A fifth is what half a year takes at most.
+        let report = world.import(&[&world.write("02-1_20260702.csv", clinics(&many[..240]).bytes())]).await.unwrap();
+        assert_eq!(report.closed, 60);
         // Unless somebody says that it is right.
-        let report = world.import_with(&[&excerpt], |options| options.allow_mass_closure = true).await.unwrap();
+        let excerpt = world.write("02-1_20260801.csv", clinics(&many[..10]).bytes());
+        let asked = |question: &str| question.contains("lacks 230 of the 240");
+        let report = world.import_with(&[&excerpt], |options| options.ask_shrink = asked).await.unwrap();
         assert_eq!(report.closed, 290);
         assert_eq!(world.facilities().await, 10);
+        let whole = world.write("02-1_20260802.csv", clinics(&many).bytes());
+        world.import(&[&whole]).await.unwrap();
+        let excerpt = world.write("02-1_20260803.csv", clinics(&many[..10]).bytes());
+        let report = world.import_with(&[&excerpt], |options| options.allow_shrink = true).await.unwrap();
+        assert_eq!(report.closed, 290);
     }
 }
 

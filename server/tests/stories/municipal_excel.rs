@@ -48,8 +48,14 @@ fn workbook(rows: &[Vec<Cell>], merges: &str) -> Vec<u8> {
     let sheet = format!("<worksheet><sheetData>{data}</sheetData><mergeCells>{merges}</mergeCells></worksheet>");
     let cover = r#"<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>はじめに</t></is></c></row></sheetData></worksheet>"#;
     let parts = [
-        ("xl/workbook.xml", r#"<workbook xmlns:r="x"><sheets><sheet name="表紙" sheetId="1" r:id="rId1"/><sheet name="医療機関" sheetId="2" r:id="rId2"/></sheets></workbook>"#),
-        ("xl/_rels/workbook.xml.rels", r#"<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="worksheets/sheet2.xml"/></Relationships>"#),
+        (
+            "xl/workbook.xml",
+            r#"<workbook xmlns:r="x"><sheets><sheet name="表紙" sheetId="1" r:id="rId1"/><sheet name="医療機関" sheetId="2" r:id="rId2"/></sheets></workbook>"#,
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="worksheets/sheet2.xml"/></Relationships>"#,
+        ),
         ("xl/worksheets/sheet1.xml", cover),
         ("xl/worksheets/sheet2.xml", &sheet),
     ];

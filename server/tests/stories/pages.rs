@@ -97,7 +97,7 @@ async fn paths(world: &World) -> Vec<String> {
     let fixed =
         ["", "/find", "/find?q=%E5%86%85%E7%A7%91&kind=clinic", "/find?q=zzz", "/find?service=130", "/find?limit=0"];
     let mut paths: Vec<String> = fixed.map(str::to_owned).to_vec();
-    paths.extend(["/saved", "/sources", "/gallery", "/nothing"].map(str::to_owned));
+    paths.extend(["/saved", "/sources", "/now", "/gallery", "/nothing"].map(str::to_owned));
     paths.extend(["", "/report", "/report/thanks"].map(|rest| format!("/facilities/{id}{rest}")));
     paths.push(format!("/saved?id={id},gone"));
     paths

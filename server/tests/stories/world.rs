@@ -45,8 +45,22 @@ pub struct World {
     pub db: Db,
     pub clock: Clock,
     pub finder: Finder,
+    state: AppState,
     pub router: Router,
     pub folder: tempfile::TempDir,
+}
+
+/// A world at another moment than its own.
+pub struct Elsewhen<'w> {
+    world: &'w World,
+    router: Router,
+}
+
+impl Elsewhen<'_> {
+    pub async fn get(&self, path: &str) -> Answer {
+        self.world.finder.catch_up(&self.world.db).await;
+        answer(self.router.clone(), Request::builder().uri(path).body(Body::empty()).unwrap()).await
+    }
 }
 
 /// An answer, read to its end.
@@ -60,6 +74,13 @@ impl Answer {
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_else(|e| panic!("no JSON ({e}): {}", self.text))
     }
+}
+
+async fn answer(router: Router, request: Request<Body>) -> Answer {
+    let response = router.oneshot(request).await.unwrap();
+    let (status, headers) = (response.status(), response.headers().clone());
+    let body = response.into_body().collect().await.unwrap().to_bytes();
+    Answer { status, headers, text: String::from_utf8(body.to_vec()).unwrap() }
 }
 
 impl World {
@@ -97,7 +118,13 @@ impl World {
             dev_reload: None,
             gallery: true,
         };
-        Self { url, db, clock, finder, router: server::router(state), folder }
+        Self { url, db, clock, finder, router: server::router(state.clone()), state, folder }
+    }
+
+    /// The same world at another moment.
+    pub fn at(&self, moment: &str) -> Elsewhen<'_> {
+        let state = AppState { clock: Clock::Fixed(moment.parse().unwrap()), ..self.state.clone() };
+        Elsewhen { world: self, router: server::router(state) }
     }
 
     /// The same database, opened again.
@@ -128,10 +155,7 @@ impl World {
     /// Sends a request to a server that has heard of every change.
     pub async fn send(&self, request: Request<Body>) -> Answer {
         self.finder.catch_up(&self.db).await;
-        let response = self.router.clone().oneshot(request).await.unwrap();
-        let (status, headers) = (response.status(), response.headers().clone());
-        let body = response.into_body().collect().await.unwrap().to_bytes();
-        Answer { status, headers, text: String::from_utf8(body.to_vec()).unwrap() }
+        answer(self.router.clone(), request).await
     }
 
     /// The JSON of an answer that must be a success.

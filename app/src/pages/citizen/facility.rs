@@ -1,15 +1,15 @@
 use api::ClientError;
 use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind, NotifiedFunction};
-use api::hours::DayHours;
+use api::hours::{DayHours, OpenState};
 use maud::{Markup, html};
 
 use crate::components::{
-    Icon, home_care, hours_cell, icon, phone_button, print_button, save_button, source_line, support_center, today_state,
-    together, week_table,
+    Icon, home_care, hours_cell, icon, open_state, phone_button, print_button, save_button, source_line,
+    support_center, together, week_table,
 };
 use crate::dates::date_words;
 use crate::facility_words::{beds_words, closed_words, service_days_words};
-use crate::hours::{date_and_day, day_words, hours_noun, interval_words};
+use crate::hours::{date_and_day, day_words, hours_noun, interval_words, open_words, today_words, unknown_words};
 use crate::lang::Lang;
 use crate::page::{Page, Visit};
 use crate::positions::map_address;
@@ -35,7 +35,7 @@ pub async fn page(visit: &Visit, id: &str) -> Result<Page, ClientError> {
 
 fn article(visit: &Visit, facility: &Facility) -> Markup {
     let lang = visit.lang;
-    let Facility { id, kind, name, name_kana, telephone, website, today, closed_on, sources, .. } = facility;
+    let Facility { id, kind, name, name_kana, telephone, website, today, open, closed_on, sources, .. } = facility;
     let sources: Vec<_> =
         sources.iter().map(|source| (words::source_title(lang, source), date_words(lang, &source.as_of))).collect();
     html! {
@@ -48,9 +48,11 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
             @if let Some(date) = closed_on { p.closed-notice { (closed_words(lang, date)) } }
             section.panel data-first {
                 h2 { (w::today_heading(lang, date_and_day(lang, today))) }
-                (today_state(lang, today, *kind))
+                (open_state(lang, open, &today.date, *kind))
+                @if let Some(words) = unknown_words(lang, open) { p { (words) } }
+                @if let DayHours::Open { .. } = today.hours { p { (today_words(lang, today, *kind)) } }
                 @if telephone.is_some() {
-                    @if today.hours == DayHours::Unknown { p { (w::ask_by_telephone(lang)) } }
+                    @if let OpenState::Unknown { .. } = open { p { (w::ask_by_telephone(lang)) } }
                     (phone_button(lang, telephone.as_deref(), "main"))
                     @if let Some(source) = &facility.telephone_source {
                         p { (w::telephone_from(lang, words::source_title(lang, source), date_words(lang, &source.as_of))) }
@@ -64,7 +66,7 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
                 (save_button(lang, id, name))
             }
             (week(lang, facility))
-            (departments(lang, &facility.departments))
+            (departments(lang, &facility.departments, &today.date))
             (services(lang, &facility.services))
             (functions(lang, &facility.functions))
             @if let Some(answers) = &facility.home_care { (home_care(lang, answers)) }
@@ -113,7 +115,8 @@ fn week(lang: Lang, facility: &Facility) -> Markup {
     }
 }
 
-fn departments(lang: Lang, departments: &[Department]) -> Markup {
+/// `today`: the day of which the times need no date.
+fn departments(lang: Lang, departments: &[Department], today: &str) -> Markup {
     html! {
         @if !departments.is_empty() {
             section.panel {
@@ -122,13 +125,19 @@ fn departments(lang: Lang, departments: &[Department]) -> Markup {
                     p.department-hint { (w::department_hint(lang)) }
                 }
                 ul.department-list {
-                    @for Department { code, name, days } in departments {
+                    @for Department { code, name, days, open } in departments {
                         @let words = words::department(lang, code, name);
                         li {
                             @if days.is_empty() {
                                 (words)
                             } @else {
-                                details { summary { (words) } (department_days(lang, days)) }
+                                details {
+                                    summary {
+                                        (words)
+                                        span.department-state { (open_words(lang, open, today, FacilityKind::Clinic)) }
+                                    }
+                                    (department_days(lang, days))
+                                }
                             }
                         }
                     }

@@ -3,6 +3,7 @@
 pub mod facility;
 pub mod find;
 pub mod home;
+pub mod now;
 pub mod report;
 pub mod saved;
 pub mod sources;

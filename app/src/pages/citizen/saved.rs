@@ -66,6 +66,7 @@ fn summary(facility: Facility) -> FacilitySummary {
         functions,
         home_care,
         today,
+        open,
         closed_on,
         together,
         ..
@@ -82,6 +83,7 @@ fn summary(facility: Facility) -> FacilitySummary {
         functions: functions.into_iter().map(|part| NamedCode { code: part.code, name: part.name }).collect(),
         home_care: home_care.map(|answers| answers.marks()).unwrap_or_default(),
         today,
+        open,
         distance: None,
         closed_on,
         why: Vec::new(),

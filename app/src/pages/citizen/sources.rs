@@ -30,6 +30,7 @@ fn article(lang: Lang, answer: &SourcesResponse, municipality: &Municipality) ->
                 ul { @for source in &answer.meta.missing { li { (words::dataset(lang, &source.dataset, &source.title)) } } }
             }
         }
+        (template(lang))
         (meanings(lang))
         (operator(lang, municipality))
     }
@@ -64,6 +65,18 @@ fn series(lang: Lang, files: &[Source]) -> Markup {
 fn file_name(file: &Source) -> &str {
     let name = file.title.strip_prefix(&file.series).unwrap_or(&file.title).trim();
     if name.is_empty() { &file.title } else { name }
+}
+
+/// For the clerk who keeps the calendar of duties.
+fn template(lang: Lang) -> Markup {
+    html! {
+        section.panel {
+            h2 { (w::duties(lang)) }
+            p { (w::duties_how(lang)) }
+            // A file, and no page that the program could put in place.
+            p { a href="/templates/duties.csv" download rel="external" { (w::duties_template(lang)) } }
+        }
+    }
 }
 
 fn meanings(lang: Lang) -> Markup {

@@ -1,9 +1,9 @@
 //! What the examples of the gallery show.
 
-use api::home_care::{self, Answer, Group, HomeCare, HomeCareItem};
 use api::ErrorItem;
 use api::facilities::{Facet, Facets, FacilityKind, FacilitySummary, Location, NamedCode, Sibling, Why};
-use api::hours::{DateHours, Day, DayHours, Interval, WeekdayHours};
+use api::home_care::{self, Answer, Group, HomeCare, HomeCareItem};
+use api::hours::{DateHours, Day, DayHours, Interval, OpenState, UnknownBecause, WeekdayHours};
 use api::municipality::{Desk, Municipality};
 use api::places::SupportCenter;
 use maud::{Markup, html};
@@ -158,6 +158,7 @@ pub fn places_in_a_list() -> Vec<FacilitySummary> {
         functions: Vec::new(),
         home_care: Vec::new(),
         today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours },
+        open: OpenState::Unknown { because: UnknownBecause::Hours },
         distance: Some(420),
         closed_on: None,
         why: Vec::new(),
@@ -173,7 +174,7 @@ pub fn places_in_a_list() -> Vec<FacilitySummary> {
     let open = DayHours::Open { intervals: vec![span("09:00", "12:30"), span("15:00", "18:00")] };
     vec![
         FacilitySummary {
-            why: vec![Why::Name { words: "さくら".to_owned() }, Why::OpenNow { until: "18:00".to_owned() }],
+            why: vec![Why::Name { words: "さくら".to_owned() }, Why::OpenNow { until: Some("18:00".to_owned()) }],
             together: vec![nurses],
             ..place("さくら内科クリニック", open)
         },

@@ -30,7 +30,7 @@ pub fn response(format: Format, facilities: &[FacilitySummary]) -> Response {
 #[cfg(test)]
 mod samples {
     use api::facilities::{FacilityKind, Location, NamedCode, Sibling};
-    use api::hours::{DateHours, Day, DayHours, Interval};
+    use api::hours::{DateHours, Day, DayHours, Interval, OpenState, UnknownBecause};
 
     use super::FacilitySummary;
 
@@ -56,6 +56,7 @@ mod samples {
             functions: Vec::new(),
             home_care: Vec::new(),
             today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours: DayHours::Unknown },
+            open: OpenState::Unknown { because: UnknownBecause::Hours },
             distance: None,
             closed_on: None,
             why: Vec::new(),

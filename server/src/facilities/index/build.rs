@@ -8,6 +8,7 @@ use api::home_care::ITEMS;
 use roaring::RoaringBitmap;
 
 use super::filter::{function_bit, service_bit};
+use super::hours::Schedules;
 use super::space::{self, Space};
 use super::text::{Grams, GramsBuilder};
 use super::{Area, Index, Member, Row, Sets, Span};
@@ -15,6 +16,7 @@ use crate::facilities::entry::Entry;
 use crate::facilities::folding::fold_into;
 use crate::facilities::home_care::{self, Mark};
 use crate::facilities::institutions::{self, Traits};
+use crate::facilities::opening::{schedule, text};
 
 /// Parts the texts of one facility.
 pub const PART: char = '\u{1f}';
@@ -30,8 +32,9 @@ pub struct Builder {
     answers: HashMap<u32, Vec<Mark>>,
     shown: String,
     folded: String,
-    weeks: String,
-    known_weeks: HashMap<Box<str>, Span>,
+    listed_schedules: Vec<u32>,
+    schedules: Schedules,
+    known_schedules: HashMap<Box<str>, u32>,
     departments: Vec<(String, String)>,
     department_bits: HashMap<String, u16>,
     text: String,
@@ -57,25 +60,22 @@ impl Builder {
             functions,
             home_care,
             week,
+            department_weeks,
             notes,
             traits,
         } = entry;
-        let week = match self.known_weeks.get(week.as_ref()) {
-            Some(&at) => at,
-            None => {
-                let at = append(&mut self.weeks, &week);
-                self.known_weeks.insert(week.as_ref().into(), at);
-                at
-            }
-        };
         let answers = home_care::read(&home_care);
         if !answers.is_empty() {
             self.answers.insert(self.members.len() as u32, answers);
         }
+        let schedule = self.schedule(&text::complete(&week, kind, &notes));
         let first = self.listed.len() as u32;
-        for department in departments.iter().take(usize::from(u16::MAX)) {
+        for (at, department) in departments.iter().enumerate().take(usize::from(u16::MAX)) {
             if let Some(bit) = self.department_bit(department) {
+                let own = department_weeks.get(at).filter(|text| !text.is_empty());
+                let own = own.map_or(schedule, |text| self.schedule(text));
                 self.listed.push(bit);
+                self.listed_schedules.push(own);
             }
         }
         let departments = Span { at: first, length: (self.listed.len() as u32 - first) as u16 };
@@ -110,11 +110,21 @@ impl Builder {
             functions: functions.iter().filter_map(|code| function_bit(code)).fold(0, |all, bit| all | 1 << bit),
             shown,
             folded,
-            week,
+            schedule,
             departments,
             lat: location.map_or(f64::NAN, |at| at.lat),
             lng: location.map_or(f64::NAN, |at| at.lng),
         });
+    }
+
+    /// The number of a schedule, which each text has once.
+    fn schedule(&mut self, text: &str) -> u32 {
+        if let Some(&known) = self.known_schedules.get(text) {
+            return known;
+        }
+        let number = self.schedules.add(&schedule::numbers(text));
+        self.known_schedules.insert(text.into(), number);
+        number
     }
 
     /// The bit of `01001 内科`.
@@ -139,8 +149,20 @@ impl Builder {
         let groups = self.groups();
         // The largest part of what was gathered has done its work: its memory serves what follows.
         self.traits = Vec::new();
-        self.known_weeks = HashMap::new();
-        let Self { ids, members, areas, listed, mut answers, shown, folded, weeks, departments, .. } = self;
+        self.known_schedules = HashMap::new();
+        let Self {
+            ids,
+            members,
+            areas,
+            listed,
+            listed_schedules,
+            schedules,
+            mut answers,
+            shown,
+            folded,
+            departments,
+            ..
+        } = self;
         let department_words = departments.len().div_ceil(64).max(1);
         let mut index = Index {
             rows: Vec::with_capacity(groups.len()),
@@ -153,9 +175,10 @@ impl Builder {
             department_words,
             departments,
             listed,
+            listed_schedules,
+            schedules,
             shown,
             folded,
-            weeks,
             space: Space::new(&[]),
             sets: Sets::default(),
             names: Grams::default(),
@@ -163,7 +186,7 @@ impl Builder {
             notes: Grams::default(),
             counts: std::sync::Mutex::default(),
         };
-        index.weeks.shrink_to_fit();
+        index.schedules.shrink_to_fit();
         index.shown.shrink_to_fit();
         index.folded.shrink_to_fit();
         let mut points = Vec::with_capacity(groups.len());

@@ -1,5 +1,7 @@
 //! Counts of what is left when one more condition is chosen.
 
+use std::collections::HashMap;
+
 use api::facilities::{Facet, Facets, FacilityKind};
 use api::functions::FUNCTIONS;
 use api::home_care::ITEMS;
@@ -7,31 +9,109 @@ use api::services::SERVICES;
 use roaring::RoaringBitmap;
 
 use super::build::bits;
+use super::filter::{Choice, Filter};
+use super::hours::OpenAsked;
 use super::{Index, Row};
 
 /// How many municipalities and departments are offered.
 const MOST: usize = 20;
 
+/// Numbers of results by what they have.
+struct Counts {
+    kinds: Vec<i64>,
+    services: Vec<i64>,
+    functions: Vec<i64>,
+    home_care: Vec<i64>,
+    departments: Vec<i64>,
+    areas: HashMap<u32, i64>,
+}
+
 impl Index {
     /// Counts over a result; kinds over `any_kind`, the result without the kinds chosen now.
     pub fn facets(&self, found: &RoaringBitmap, any_kind: &RoaringBitmap, area_name: impl Fn(u32) -> String) -> Facets {
-        let mut services = vec![0i64; SERVICES.len()];
-        let mut functions = vec![0i64; FUNCTIONS.len()];
-        let mut home_care = vec![0i64; ITEMS.len()];
-        let mut departments = vec![0i64; self.departments.len()];
-        let mut areas: std::collections::HashMap<u32, i64> = std::collections::HashMap::new();
+        let mut counts = Counts::new(self);
         for number in found {
             let Row { services: has, functions: notified, home_care: can, area, .. } = *self.row(number);
-            bits(has).for_each(|bit| services[bit] += 1);
-            bits(notified.into()).for_each(|bit| functions[bit] += 1);
-            bits(can).for_each(|bit| home_care[bit] += 1);
+            bits(has).for_each(|bit| counts.services[bit] += 1);
+            bits(notified.into()).for_each(|bit| counts.functions[bit] += 1);
+            bits(can).for_each(|bit| counts.home_care[bit] += 1);
             for (word, &has) in self.departments_of(number).iter().enumerate() {
-                bits(has).for_each(|bit| departments[word * 64 + bit] += 1);
+                bits(has).for_each(|bit| counts.departments[word * 64 + bit] += 1);
             }
-            *areas.entry(area).or_default() += 1;
+            *counts.areas.entry(area).or_default() += 1;
         }
-        let named = SERVICES.iter().zip(services);
-        let named = named.map(|(service, count)| Facet {
+        for (bit, count) in counts.kinds.iter_mut().enumerate() {
+            *count = self.sets.kinds[bit].intersection_len(any_kind).cast_signed();
+        }
+        self.named(counts, area_name)
+    }
+
+    /// The same of what is open, where a choice decides whose hours count. `filter` and `any_kind` tell what is
+    /// asked for; `first` comes whatever is.
+    pub fn facets_open(
+        &self,
+        filter: &Filter,
+        any_kind: &Filter,
+        asked: &OpenAsked,
+        first: &RoaringBitmap,
+        area_name: impl Fn(u32) -> String,
+    ) -> Facets {
+        let mut counts = Counts::new(self);
+        let of = |schedule| asked.states.of(schedule);
+        let is_wanted = |number: u32, choices: &[Choice]| {
+            first.contains(number) || self.openness(number, choices, &of) == asked.wanted
+        };
+        let with = |filter: &Filter, choice: Choice| filter.choices.iter().cloned().chain([choice]).collect();
+        let departments: Vec<Vec<Choice>> =
+            (0..self.departments.len()).map(|bit| with(filter, self.choice_of_department(bit))).collect();
+        let services: Vec<Vec<Choice>> =
+            (0..SERVICES.len()).map(|bit| with(filter, Choice { services: 1 << bit, ..Choice::default() })).collect();
+        let functions: Vec<Vec<Choice>> =
+            (0..FUNCTIONS.len()).map(|bit| with(filter, Choice { functions: 1 << bit, ..Choice::default() })).collect();
+        let home_care: Vec<Vec<Choice>> =
+            (0..ITEMS.len()).map(|bit| with(filter, Choice { home_care: 1 << bit, ..Choice::default() })).collect();
+        let kinds: Vec<Vec<Choice>> = (0..FacilityKind::ALL.len())
+            .map(|bit| with(any_kind, Choice { kinds: 1 << bit, ..Choice::default() }))
+            .collect();
+        let whatever = |filter: &Filter| self.matching(&Filter { open: None, ..filter.clone() }) | first;
+        for number in whatever(filter) {
+            let Row { services: has, functions: notified, home_care: can, area, .. } = *self.row(number);
+            let is_alone = self.members(number).len() == 1;
+            let is_found = is_wanted(number, &filter.choices);
+            // A service has no hours of its own.
+            let count_services =
+                bits(has).filter(|&bit| if is_alone { is_found } else { is_wanted(number, &services[bit]) });
+            count_services.for_each(|bit| counts.services[bit] += 1);
+            // Nor has a function.
+            let count_functions = bits(notified.into())
+                .filter(|&bit| if is_alone { is_found } else { is_wanted(number, &functions[bit]) });
+            count_functions.for_each(|bit| counts.functions[bit] += 1);
+            let count_home_care =
+                bits(can).filter(|&bit| if is_alone { is_found } else { is_wanted(number, &home_care[bit]) });
+            count_home_care.for_each(|bit| counts.home_care[bit] += 1);
+            for (word, &has) in self.departments_of(number).iter().enumerate() {
+                let has = bits(has).map(|bit| word * 64 + bit);
+                has.filter(|&bit| is_wanted(number, &departments[bit])).for_each(|bit| counts.departments[bit] += 1);
+            }
+            *counts.areas.entry(area).or_default() += i64::from(is_found);
+        }
+        for number in whatever(any_kind) {
+            let has = bits(u64::from(self.row(number).kinds));
+            has.filter(|&bit| is_wanted(number, &kinds[bit])).for_each(|bit| counts.kinds[bit] += 1);
+        }
+        self.named(counts, area_name)
+    }
+
+    fn choice_of_department(&self, bit: usize) -> Choice {
+        let mut departments = vec![0; self.department_words];
+        departments[bit / 64] = 1 << (bit % 64);
+        Choice { departments, ..Choice::default() }
+    }
+
+    fn named(&self, counts: Counts, area_name: impl Fn(u32) -> String) -> Facets {
+        let Counts { kinds, services, functions, home_care, departments, areas } = counts;
+        let services = SERVICES.iter().zip(services);
+        let services = services.map(|(service, count)| Facet {
             code: service.code.to_owned(),
             name: service.official.to_owned(),
             count,
@@ -54,15 +134,28 @@ impl Index {
         let kinds = FacilityKind::ALL.into_iter().map(|kind| Facet {
             code: kind.as_str().to_owned(),
             name: kind.ja().to_owned(),
-            count: self.sets.kinds[kind as usize].intersection_len(any_kind).cast_signed(),
+            count: kinds[kind as usize],
         });
         Facets {
             kinds: kinds.filter(|facet| facet.count > 0).collect(),
             departments: most(departments, MOST),
-            services: most(named, usize::MAX),
+            services: most(services, usize::MAX),
             functions: functions.filter(|facet| facet.count > 0).collect(),
             home_care: home_care.filter(|facet| facet.count > 0).collect(),
             areas: most(areas, MOST),
+        }
+    }
+}
+
+impl Counts {
+    fn new(index: &Index) -> Self {
+        Self {
+            kinds: vec![0; FacilityKind::ALL.len()],
+            services: vec![0; SERVICES.len()],
+            functions: vec![0; FUNCTIONS.len()],
+            home_care: vec![0; ITEMS.len()],
+            departments: vec![0; index.departments.len()],
+            areas: HashMap::new(),
         }
     }
 }

@@ -7,6 +7,7 @@ use api::services::SERVICES;
 use roaring::{MultiOps, RoaringBitmap};
 
 use super::Index;
+use super::hours::OpenAsked;
 use super::space::{self, Haversine, Origin, Space};
 
 /// Any one of these kinds, departments, services or functions.
@@ -40,6 +41,7 @@ pub struct Filter {
     pub around: Option<(Location, f64)>,
     /// Only these, as text was found in them.
     pub only: Option<RoaringBitmap>,
+    pub open: Option<OpenAsked>,
 }
 
 impl Choice {
@@ -113,6 +115,7 @@ impl Index {
         filter.choices.iter().all(|choice| self.has(choice, number))
             && filter.areas.as_ref().is_none_or(is_in)
             && filter.only.as_ref().is_none_or(|only| only.contains(number))
+            && filter.open.as_ref().is_none_or(|asked| self.is_as_wanted(number, &filter.choices, asked))
     }
 
     /// Whether an institution has one of the kinds, departments, services or functions.
@@ -157,12 +160,17 @@ impl Index {
         }
         sets.extend(filter.only.clone());
         sets.sort_by_key(RoaringBitmap::len);
-        let mut sets = sets.into_iter();
-        let Some(mut found) = sets.next() else { return self.everything() };
-        for set in sets {
-            found &= set;
+        let found = sets.into_iter().reduce(|found, set| found & set);
+        match (found, &filter.open) {
+            (None, None) => self.everything(),
+            (None, Some(asked)) => self.all_as_wanted(asked).clone(),
+            (Some(found), None) => found,
+            // Which department and which facility counts, depends on what else is asked for.
+            (Some(found), Some(asked)) if filter.choices.is_empty() => found & self.all_as_wanted(asked),
+            (Some(found), Some(asked)) => {
+                found.iter().filter(|&number| self.is_as_wanted(number, &filter.choices, asked)).collect()
+            }
         }
-        found
     }
 
     /// Everything in these municipalities.
@@ -227,10 +235,11 @@ impl Index {
         if filter.only.is_some() {
             return count();
         }
-        if filter.choices.is_empty() && filter.areas.is_none() {
+        if filter.choices.is_empty() && filter.areas.is_none() && filter.open.is_none() {
             return Totals { all: self.rows.len() as u64, located: self.space.count() as u64 };
         }
-        let key = (filter.choices.clone(), filter.areas.clone());
+        let open = filter.open.as_ref().map(|asked| (asked.states.moment, asked.wanted));
+        let key = (filter.choices.clone(), filter.areas.clone(), open);
         let known = self.counts.lock().unwrap_or_else(PoisonError::into_inner).get(&key).copied();
         known.unwrap_or_else(|| {
             let totals = count();

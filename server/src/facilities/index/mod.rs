@@ -7,6 +7,7 @@
 pub mod build;
 mod facets;
 pub mod filter;
+pub mod hours;
 pub mod space;
 #[cfg(test)]
 pub mod tests;
@@ -19,8 +20,11 @@ use api::facilities::{FacilityKind, Location};
 use roaring::RoaringBitmap;
 
 use super::home_care::Mark;
+use super::opening::{Moment, Openness};
+
 pub use build::Builder;
 use filter::{Choice, Totals};
+use hours::Schedules;
 use space::Space;
 use text::Grams;
 
@@ -55,7 +59,7 @@ struct Member {
     functions: u32,
     shown: Span,
     folded: Span,
-    week: Span,
+    schedule: u32,
     departments: Span,
     /// Not a number without a place.
     lat: f64,
@@ -110,7 +114,7 @@ struct Area {
 }
 
 /// A question without words or place, as counts are remembered.
-type CountKey = (Vec<Choice>, Option<Vec<(u32, u32)>>);
+type CountKey = (Vec<Choice>, Option<Vec<(u32, u32)>>, Option<(Moment, Openness)>);
 
 pub struct Index {
     rows: Vec<Row>,
@@ -129,12 +133,13 @@ pub struct Index {
     departments: Vec<(String, String)>,
     /// Bits of departments in the order in which they are published.
     listed: Vec<u16>,
+    /// When each of them is open.
+    listed_schedules: Vec<u32>,
+    schedules: Schedules,
     /// Names, addresses, telephones, remarks as published.
     shown: String,
     /// Names, readings and remarks, folded.
     folded: String,
-    /// Weekly tables, each once.
-    weeks: String,
     space: Space,
     sets: Sets,
     names: Grams,
@@ -313,11 +318,6 @@ impl Index {
         text.split_once(build::PART).map_or("", |(_, notes)| notes)
     }
 
-    /// The weekly table of a facility as `timetable` writes it.
-    pub fn week(&self, member: u32) -> &str {
-        self.members[member as usize].week.of(&self.weeks)
-    }
-
     pub fn shown(&self, member: u32) -> Shown<'_> {
         let Member { shown, departments, .. } = &self.members[member as usize];
         let mut parts = shown.of(&self.shown).split(build::PART);
@@ -329,15 +329,16 @@ impl Index {
 
     /// Bytes that the parts hold, about: for the figures.
     pub fn sizes(&self) -> Vec<(&'static str, usize)> {
-        let sets = self.sets.kinds.iter().chain(&self.sets.services).chain(&self.sets.functions).chain(&self.sets.home_care);
+        let sets =
+            self.sets.kinds.iter().chain(&self.sets.services).chain(&self.sets.functions).chain(&self.sets.home_care);
         let sets = sets.chain(&self.sets.departments);
         let sets = sets.chain(self.sets.areas.values().map(|area| &area.set)).map(RoaringBitmap::serialized_size).sum();
         vec![
             ("rows", self.rows.len() * size_of::<Row>() + self.department_bits.len() * 8 + self.row_of.len() * 4),
             ("members and ids", self.members.len() * (size_of::<Member>() + 20)),
-            ("published text", self.shown.len() + 2 * self.listed.len()),
+            ("published text", self.shown.len() + 6 * self.listed.len()),
             ("folded text", self.folded.len()),
-            ("weeks", self.weeks.len()),
+            ("schedules", self.schedules.bytes()),
             ("tree", self.space.count() * (24 + 40)),
             ("sets", sets),
             ("pairs of names", self.names.bytes()),

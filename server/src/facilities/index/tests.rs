@@ -4,10 +4,12 @@ use api::facilities::{Bbox, FacilityKind, Location};
 use proptest::prelude::*;
 
 use super::filter::{Choice, Filter, kind_bit};
+use super::hours::{Moments, OpenAsked};
 use super::space::{self, metres_between};
 use super::{Builder, Index};
 use crate::facilities::entry::Entry;
 use crate::facilities::institutions::Traits;
+use crate::facilities::opening::{Calendar, Moment, Openness, Schedule, schedule, state_at};
 
 /// A facility as the test makes it up.
 #[derive(Clone, Debug)]
@@ -18,7 +20,19 @@ pub struct Made {
     service: Option<usize>,
     area: u32,
     name: String,
+    /// As an entry holds them; that of the department is empty where it has no other.
+    hours: (&'static str, &'static str),
 }
+
+/// Open on weekdays, at night, around the clock, closed at the end of the year, never, not known.
+const HOURS: [&str; 6] = [
+    "540-720,900-1080;540-720;540-720;540-720;540-720;x;x;x||",
+    "1200-360;1200-360;1200-360;1200-360;1200-360;1200-360;1200-360;1200-360||",
+    "0-1440;0-1440;0-1440;0-1440;0-1440;0-1440;0-1440;0-1440||1229-0103",
+    "540-720;540-720;540-720;540-720;540-720;540-720@13;x;540-720||?0812-0816,w2.4",
+    "x;x;x;x;x;x;x;x||",
+    "",
+];
 
 pub fn made() -> impl Strategy<Value = Made> {
     let near = (34.0..34.2f64, 135.0..135.2f64);
@@ -27,14 +41,16 @@ pub fn made() -> impl Strategy<Value = Made> {
     let location = prop_oneof![near.prop_map(Some), shared.prop_map(Some), Just(None)];
     let kind = proptest::sample::select(FacilityKind::ALL.to_vec());
     let service = proptest::option::of(0..api::services::SERVICES.len());
-    (kind, location, 0..4u8, service, 27201..27204u32, "[さくら田中杉森内科]{1,6}").prop_map(
-        |(kind, location, department, service, area, name)| Made {
+    let hours = (proptest::sample::select(&HOURS[..]), prop_oneof![Just(""), proptest::sample::select(&HOURS[..5])]);
+    (kind, location, 0..4u8, service, 27201..27204u32, "[さくら田中杉森内科]{1,6}", hours).prop_map(
+        |(kind, location, department, service, area, name, hours)| Made {
             kind,
             location: location.map(|(lat, lng)| Location { lat, lng }),
             department,
             service,
             area,
             name,
+            hours,
         },
     )
 }
@@ -55,7 +71,8 @@ pub fn index(all: &[Made]) -> Index {
             services: made.service.map(|at| api::services::SERVICES[at].code.into()).into_iter().collect(),
             functions: Vec::new(),
             home_care: "".into(),
-            week: "".into(),
+            week: made.hours.0.into(),
+            department_weeks: vec![made.hours.1.into()],
             notes: "".into(),
             traits: Traits::of(made.kind.as_str(), &[&made.name], &address, Some(&area), &[], None),
         };
@@ -90,8 +107,36 @@ fn filter() -> impl Strategy<Value = Filter> {
             bbox: bbox.map(|(south, west, size)| Bbox { west, south, east: west + size, north: south + size }),
             around: around.map(|(lat, lng, metres)| (Location { lat, lng }, metres)),
             only: None,
+            open: None,
         }
     })
+}
+
+fn calendar() -> Calendar {
+    [jiff::civil::date(2026, 11, 23), jiff::civil::date(2027, 1, 1)].into_iter().collect()
+}
+
+/// What is open, or not known, at a moment.
+fn open() -> impl Strategy<Value = Option<(Moment, Openness)>> {
+    let day = proptest::sample::select(vec![
+        "2026-11-20",
+        "2026-11-21",
+        "2026-11-23",
+        "2026-08-13",
+        "2027-01-01",
+        "2028-03-01",
+    ]);
+    let wanted = proptest::sample::select(vec![Openness::Open, Openness::Unknown]);
+    proptest::option::of(
+        (day, 0u16..1440, wanted)
+            .prop_map(|(day, minute, wanted)| (Moment { today: day.parse().unwrap(), minute }, wanted)),
+    )
+}
+
+fn with_open(index: &Index, filter: Filter, open: Option<(Moment, Openness)>) -> Filter {
+    let moments = Moments::default();
+    let asked = |(moment, wanted)| OpenAsked { states: moments.at(index, moment, &calendar()), wanted };
+    Filter { open: open.map(asked), ..filter }
 }
 
 /// What must hold, said once more in the plainest way.
@@ -102,7 +147,18 @@ fn holds(index: &Index, filter: &Filter, made: &Made) -> bool {
         choice.kinds & kind_bit(made.kind) != 0
             || bit.is_some_and(|bit| choice.departments.first().is_some_and(|word| word & (1 << bit) != 0))
     };
+    let asks_department = |choice: &Choice| choice.kinds & kind_bit(made.kind) == 0;
+    let own = if filter.choices.iter().any(asks_department) && !made.hours.1.is_empty() {
+        made.hours.1
+    } else {
+        made.hours.0
+    };
+    let is_wanted = |asked: &OpenAsked| {
+        let numbers = schedule::numbers(own);
+        state_at(Schedule::of(&numbers), asked.states.moment, &calendar()).openness() == asked.wanted
+    };
     filter.choices.iter().all(has)
+        && filter.open.as_ref().is_none_or(is_wanted)
         && filter
             .areas
             .as_ref()
@@ -119,8 +175,9 @@ fn holds(index: &Index, filter: &Filter, made: &Made) -> bool {
 
 proptest! {
     #[test]
-    fn what_is_found_is_what_holds(all in proptest::collection::vec(made(), 0..80), filter in filter()) {
+    fn what_is_found_is_what_holds(all in proptest::collection::vec(made(), 0..80), filter in filter(), open in open()) {
         let index = index(&all);
+        let filter = with_open(&index, filter, open);
         let mut found: Vec<usize> = index.matching(&filter).iter().map(|number| original(&index, number)).collect();
         found.sort_unstable();
         let expected: Vec<usize> = (0..all.len()).filter(|&at| holds(&index, &filter, &all[at])).collect();
@@ -134,10 +191,12 @@ proptest! {
     fn pages_by_distance_are_in_order_and_whole(
         all in proptest::collection::vec(made(), 0..80),
         filter in filter(),
+        open in open(),
         from in (33.9..34.3f64, 134.9..135.3f64),
         size in 1usize..30,
     ) {
         let index = index(&all);
+        let filter = with_open(&index, filter, open);
         let from = Location { lat: from.0, lng: from.1 };
         let (mut pages, mut total) = (Vec::new(), 1);
         while (pages.len() as u64) < total {

@@ -211,6 +211,12 @@ fn practice_and_care(practice: &Traits, care: &Traits, metres: impl Fn() -> Opti
     (bears && (named || same_operator(practice, care))).then_some(Link::SameOperator)
 }
 
+/// Whether two addresses name one block of one town, whichever way they are written.
+pub fn same_block(a: &str, b: &str) -> bool {
+    let (Some(a), Some(b)) = (address::block(a), address::block(b)) else { return false };
+    a.numbers == b.numbers && address::tail(&a.town) == address::tail(&b.town)
+}
+
 /// One block; the distance only counts where the municipalities do not tell.
 fn same_place(a: &Traits, b: &Traits, metres: impl Fn() -> Option<f64>) -> bool {
     let block = a.address_key != 0 && a.address_key == b.address_key;

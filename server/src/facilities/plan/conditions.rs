@@ -32,6 +32,7 @@ pub fn parameters(index: &Index, query: &FacilityQuery) -> Filter {
         bbox: query.bbox,
         around: query.near.zip(query.radius.map(f64::from)),
         only: None,
+        open: None,
     }
 }
 

@@ -14,6 +14,8 @@ use crate::facilities::understanding::typos::contains_within_one;
 use crate::facilities::understanding::{Meaning, Name, Part, Target, Term, meant_by_no_name};
 use crate::places::{FoundPlace, PlaceKind};
 
+/// What the vocabulary calls 今やっている.
+const OPEN_NOW: &str = "open_now";
 /// A place is far from home from here on, metres.
 const FAR: f64 = 100_000.0;
 /// Names that differ by a letter are looked through up to this many.
@@ -63,6 +65,10 @@ impl Plan {
     fn take_term(&mut self, index: &Index, term: &'static Term, text: &str, meant: Option<&str>) {
         let name = meant.unwrap_or(term.name);
         let is_corrected = meant.is_some();
+        if term.targets.iter().any(|target| target.function() == Some(OPEN_NOW)) {
+            self.asks_open = true;
+            return self.understand(text, Said::OpenNow, term.name.to_owned(), is_corrected);
+        }
         let is_function = term.targets.iter().any(|target| target.function().is_some());
         if is_function {
             let spoken = find_in_remarks(index, &term.folded_forms());

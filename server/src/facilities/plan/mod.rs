@@ -7,6 +7,7 @@ mod text;
 mod word;
 
 use api::facilities::{FacilityQuery, Location, Sort, Understood};
+use api::moments::OpenAt;
 use api::places::Place;
 use roaring::RoaringBitmap;
 
@@ -14,6 +15,8 @@ use super::finder::Snapshot;
 use super::folding::fold;
 use super::index::Index;
 use super::index::filter::Filter;
+use super::index::hours::OpenAsked;
+use super::opening::{Moment, Openness};
 use super::understanding::understand;
 use conditions::parameters;
 pub use home::Home;
@@ -39,6 +42,8 @@ pub struct Plan {
     pub words: Vec<Word>,
     pub terms: Vec<Wanted>,
     pub functions: Vec<Function>,
+    /// The words ask for what is open now.
+    asks_open: bool,
     /// Digits of a telephone number.
     pub telephone: Option<String>,
     pub place: Option<Place>,
@@ -63,14 +68,38 @@ pub struct Function {
     pub spoken: RoaringBitmap,
 }
 
+/// The moment that a query asks for.
+pub fn moment(query: &FacilityQuery, now: Moment) -> Moment {
+    match query.open_at {
+        Some(OpenAt::At(moment)) => moment.into(),
+        Some(OpenAt::Now) | None => now,
+    }
+}
+
 impl Plan {
-    pub fn of(snapshot: &Snapshot, query: &FacilityQuery) -> Self {
+    pub fn of(snapshot: &Snapshot, query: &FacilityQuery, now: Moment) -> Self {
         let index = &snapshot.index;
         let asked = parameters(index, query);
         let mut plan = Self::without_words(index, query, &asked);
-        if query.q.is_empty() {
-            return plan;
+        if !query.q.is_empty() {
+            plan.take_words(snapshot, query, &asked);
         }
+        // Last, so that what the words mean does not depend on the time of day.
+        let is_asked = query.open_at.is_some() || query.hours_unknown;
+        if is_asked || plan.asks_open {
+            let wanted = if query.hours_unknown { Openness::Unknown } else { Openness::Open };
+            let open = OpenAsked { states: snapshot.states_at(moment(query, now)), wanted };
+            if is_asked {
+                let first = plan.first.iter().filter(|&number| index.is_as_wanted(number, &asked.choices, &open));
+                plan.first = first.collect();
+            }
+            plan.filter.open = Some(open);
+        }
+        plan
+    }
+
+    fn take_words(&mut self, snapshot: &Snapshot, query: &FacilityQuery, asked: &Filter) {
+        let (plan, index) = (self, &snapshot.index);
         let understanding = understand(&query.q, &snapshot.places);
         if understanding.parts.is_empty() {
             // Signs that are no words ask for nothing that there is.
@@ -92,13 +121,12 @@ impl Plan {
         for word in named {
             let bearing = find_in_names(index, std::slice::from_ref(&word));
             let bearing: RoaringBitmap =
-                bearing.iter().filter(|&number| index.fits(&asked, number) && index.is_there(&asked, number)).collect();
+                bearing.iter().filter(|&number| index.fits(asked, number) && index.is_there(asked, number)).collect();
             if !bearing.is_empty() {
                 plan.words.push(Word::new(&word, std::slice::from_ref(&word), bearing.clone()));
                 plan.first |= bearing;
             }
         }
-        plan
     }
 
     /// Everything that fits.
@@ -141,6 +169,7 @@ impl Plan {
             words: Vec::new(),
             terms: Vec::new(),
             functions: Vec::new(),
+            asks_open: false,
             telephone: None,
             place: None,
             understood: Vec::new(),

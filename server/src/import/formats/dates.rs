@@ -21,7 +21,7 @@ const EXCEL_DAYS: std::ops::Range<i64> = 32_874..73_416;
 pub fn date(text: &str) -> Option<Date> {
     let text: String = text.nfkc().collect();
     let text = text.trim();
-    let whole = text.split_once(|c: char| c == ' ' || c == 'T').filter(|(_, time)| is_time(time));
+    let whole = text.split_once([' ', 'T']).filter(|(_, time)| is_time(time));
     let text: String = whole.map_or(text, |(day, _)| day).chars().filter(|c| !c.is_whitespace()).collect();
     let era = ERAS.iter().find_map(|(names, code)| {
         let rest = names.iter().find_map(|name| strip(&text, name))?;

@@ -113,7 +113,8 @@ impl Reader {
                 continue;
             };
             let own = row.get(columns.confirmed_on);
-            let own = if own.is_empty() { None } else { confirmed(row, own, &format!("{}_確認日", item.official), out) };
+            let own =
+                if own.is_empty() { None } else { confirmed(row, own, &format!("{}_確認日", item.official), out) };
             let own_by = row.get(columns.confirmed_by);
             let by = if own_by.is_empty() { by } else { own_by };
             answers.push(AnswerPart {
@@ -152,7 +153,7 @@ impl RowReader for Reader {
         }
         let (name, address, telephone) = (row.get(self.name), row.get(self.address), row.get(self.telephone));
         let told = format!("{}|{}|{}", fold(name), fold(address), fold(telephone));
-        let tells = !name.is_empty() && !(address.is_empty() && telephone.is_empty());
+        let tells = !name.is_empty() && (!address.is_empty() || !telephone.is_empty());
         tells.then(|| format!("named:{}", fingerprint(&told)))
     }
 
@@ -204,7 +205,8 @@ fn answer(cell: &str) -> Option<(Answer, Option<String>)> {
     let answer = Answer::of_sign(sign)?;
     let rest = chars.as_str().trim();
     // A letter is a sign only when it stands alone: onsite is no ○.
-    let is_letter = unicode_normalization::UnicodeNormalization::nfkc(std::iter::once(sign)).all(|c| c.is_ascii_alphabetic());
+    let is_letter =
+        unicode_normalization::UnicodeNormalization::nfkc(std::iter::once(sign)).all(|c| c.is_ascii_alphabetic());
     if (is_letter && !rest.is_empty()) || rest.chars().next().is_some_and(|next| Answer::of_sign(next).is_some()) {
         return None;
     }
@@ -245,7 +247,8 @@ mod tests {
     #[test]
     fn the_template_is_read_by_its_own_reader() {
         let template = template();
-        let mut table = super::super::super::rows::Table::open(Box::new(std::io::Cursor::new(template.into_bytes()))).unwrap();
+        let mut table =
+            super::super::super::rows::Table::open(Box::new(std::io::Cursor::new(template.into_bytes()))).unwrap();
         let format = Format::recognise(&table.header).unwrap();
         assert_eq!(format.title, FORMAT.title);
         assert_eq!(format.extra(&table.header), Vec::<String>::new());

@@ -1,6 +1,7 @@
 //! The official formats: one file each. A format is recognised by its columns, never by a name.
 
 pub mod dates;
+pub mod duty;
 pub mod fields;
 mod holiday;
 pub mod home_care;
@@ -26,6 +27,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::problems::{Problem, Problems};
 use super::rows::Row;
+use crate::duties::Duty;
 use crate::facilities::areas::Areas;
 use crate::facilities::document::Content;
 use crate::population::PopulationRow;
@@ -43,7 +45,7 @@ pub struct Format {
 }
 
 /// Every format that can be read.
-pub const FORMATS: [&Format; 17] = [
+pub const FORMATS: [&Format; 18] = [
     &iryo_facility::FORMAT,
     &iryo_hours::FORMAT,
     &iryo_maternity::FORMAT,
@@ -61,6 +63,7 @@ pub const FORMATS: [&Format; 17] = [
     &kouseikyoku::FACILITIES,
     &kouseikyoku::NOTICES,
     &kouseikyoku::SYMBOLS,
+    &duty::FORMAT,
 ];
 
 /// Reads the rows of one file.
@@ -93,6 +96,14 @@ pub struct Output {
     pub population: Vec<PopulationRow>,
     /// Symbols of 届出 by the number that stands for them in another file of the same import.
     pub symbols: BTreeMap<String, String>,
+    pub duties: Vec<ReadDuty>,
+}
+
+/// A line of a calendar, and where it stands.
+#[derive(Debug, PartialEq)]
+pub struct ReadDuty {
+    pub line: u64,
+    pub duty: Duty,
 }
 
 /// A row, or a run of rows, of one facility.

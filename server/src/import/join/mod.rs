@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use sqlx::AssertSqlSafe;
 
 use super::formats::fingerprint;
-use super::merge::Counts;
+use super::merge::{Counts, Shrink};
 use super::plan::Plan;
 use super::problems::Problems;
 use super::sides::FOREVER;
@@ -39,6 +39,8 @@ pub struct Joined {
     pub changed: bool,
     /// New, changed, unchanged and gone records.
     pub counts: Counts,
+    /// Lists that lack much of what is known.
+    pub shrinks: Vec<Shrink>,
     /// By place in the plan.
     pub problems: BTreeMap<usize, Problems>,
 }
@@ -50,7 +52,6 @@ pub async fn run(
     plan: &Plan,
     areas: &Areas,
     next: i64,
-    allow_mass_closure: bool,
 ) -> Result<Joined, ImportError> {
     let fresh = read_staged(session, plan).await?;
     let known = store::known(session).await?;
@@ -58,7 +59,7 @@ pub async fn run(
         return Ok(Joined { problems: fresh.problems, ..Joined::default() });
     }
     let mut joined = Joined::default();
-    let records = together(plan, &known, fresh, &mut joined, allow_mass_closure)?;
+    let records = together(plan, &known, fresh, &mut joined)?;
     let sides: Vec<RecordSide> = records.values().filter_map(|record| side_of(record, areas)).collect();
     let decisions = store::decisions(session, datasets::FUNCTIONS).await?;
     let candidates = Candidates::new(facilities(session).await?);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::formats::kouseikyoku;
+use super::super::merge::Shrink;
 use super::super::plan::Plan;
 use super::super::problems::{Problem, Problems};
 use super::super::sides::{Pages, StagedRow};
@@ -11,9 +12,6 @@ use super::Joined;
 use crate::db::Session;
 use crate::facilities::document::{Content, FunctionRecord};
 use crate::facilities::joins::store::JoinRow;
-
-/// Below this many records a list may lack most of what is known.
-const SMALL: u64 = 100;
 
 /// A record and where it was read.
 struct Read {
@@ -149,7 +147,6 @@ pub fn together(
     known: &[(i64, JoinRow)],
     fresh: Fresh,
     joined: &mut Joined,
-    allow_mass_closure: bool,
 ) -> Result<BTreeMap<String, FunctionRecord>, ImportError> {
     let Fresh { mut records, unreadable, problems } = fresh;
     joined.problems = problems;
@@ -181,16 +178,11 @@ pub fn together(
             }
         }
     }
-    if let Some((scope, (lost, all))) =
-        gone.iter().find(|(_, (lost, all))| !allow_mass_closure && *lost > SMALL && *lost * 2 > *all)
-    {
-        return Err(ImportError::MassClosure {
-            title: format!("{} ({scope})", datasets::title(datasets::FUNCTIONS)),
-            as_of: dates.get(scope).and_then(|date| date.parse().ok()).unwrap_or_default(),
-            gone: *lost,
-            known: *all,
-        });
-    }
+    let shrink = |(scope, &(lost, all)): (&String, &(u64, u64))| {
+        let title = format!("{} ({scope})", datasets::title(datasets::FUNCTIONS));
+        Shrink::of(title, dates.get(scope).and_then(|date| date.parse().ok()).unwrap_or_default(), lost, all)
+    };
+    joined.shrinks = gone.iter().filter_map(shrink).collect();
     Ok(records)
 }
 

@@ -65,19 +65,7 @@ mod tests {
     use crate::finder::Names;
 
     fn nothing(raw: &str, less_strict: Vec<LessStrict>) -> String {
-        let meta = FacilitiesMeta {
-            total: 0,
-            sort: Sort::Relevance,
-            next_cursor: None,
-            gaps: Vec::new(),
-            home_total: None,
-            understood: Vec::new(),
-            place: None,
-            did_you_mean: Vec::new(),
-            facets: None,
-            less_strict,
-            support_center: None,
-        };
+        let meta = FacilitiesMeta { sort: Sort::Relevance, less_strict, ..FacilitiesMeta::default() };
         let search = Search::read(Lang::Ja, raw);
         let all = search.conditions(&Names::default());
         nothing_found(&search, &meta, &all, &Municipality::default()).into_string()

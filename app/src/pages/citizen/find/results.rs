@@ -112,10 +112,30 @@ fn count(visit: &Visit, search: &Search, answer: &FacilitiesResponse) -> Markup 
                     }
                 }
             }
+            (hours_unknown(search, meta))
             @if home.is_some() && !codes.is_empty() {
                 p.order { a href=(search.with("area", &codes).href()) { (w::make_home_only(lang, home_name(visit))) } }
             }
             @if !facilities.is_empty() { (order(visit, search, answer)) }
+        }
+    }
+}
+
+/// What is open is told apart from that of which nobody knows it, which is never left out in silence.
+fn hours_unknown(search: &Search, meta: &FacilitiesMeta) -> Markup {
+    let lang = search.lang();
+    let unknown = meta.hours_unknown.filter(|&number| number > 0);
+    html! {
+        @if search.is_hours_unknown() {
+            p.scope {
+                (w::these_are_unknown(lang)) " "
+                a href=(search.with("hours", "").href()) { (w::see_open(lang)) }
+            }
+        } @else if let Some(number) = unknown {
+            p.scope {
+                (w::also_unknown(lang, grouped(number))) " "
+                a href=(search.with("hours", "unknown").href()) { (w::see_unknown(lang)) }
+            }
         }
     }
 }
