@@ -31,6 +31,7 @@ words! {
     department_expected: "診療科目の5けたの番号です。例：01001", "5けたの 番号《ばんごう》です。例《れい》：01001", "A number of five digits, such as 01001.";
     service_expected: "介護サービスの3けたの番号です。例：130（訪問看護）", "3けたの 番号《ばんごう》です。例《れい》：130", "A number of three digits, such as 130.";
     function_expected: "届出の名前です。例：home_visits（訪問診療）", "届出《とどけで》の 名前《なまえ》です。例《れい》：home_visits", "The code of a notified function, such as home_visits.";
+    home_care_expected: "確認票の項目の名前です。例：ventilator（人工呼吸器）", "できることの 名前《なまえ》です。例《れい》：ventilator", "The code of something that can be done at home, such as ventilator.";
     area_expected: "市区町村の5けたの番号か、都道府県の2けたの番号です。", "5けたか 2けたの 番号《ばんごう》です。", "The five-digit number of a municipality, or the two-digit number of a prefecture.";
     near_expected: "緯度と経度です。例：34.81,135.65", "緯度《いど》と 経度《けいど》です。例《れい》：34.81,135.65", "Latitude and longitude, such as 34.81,135.65.";
     radius_expected: "メートルの数です。例：500", "メートルの 数《かず》です。例《れい》：500", "A number of metres, such as 500.";
@@ -49,6 +50,7 @@ words! {
     department: "診療科目", "科目《かもく》", "The department";
     service: "介護サービス", "介護《かいご》サービス", "The care service";
     function: "届出", "届出《とどけで》", "The notified function";
+    home_care: "家でできること", "家《いえ》で できる こと", "What can be done at home";
     area: "市区町村", "市《し》や 町《まち》", "The municipality";
     near: "場所", "場所《ばしょ》", "The place";
     radius: "距離", "距離《きょり》", "The distance";
@@ -87,6 +89,7 @@ fn expected(lang: Lang, field: &str) -> Text {
         "department" => department_expected(lang),
         "service" => service_expected(lang),
         "function" => function_expected(lang),
+        "home_care" => home_care_expected(lang),
         "area" | "home" => area_expected(lang),
         "near" => near_expected(lang),
         "radius" => radius_expected(lang),
@@ -107,6 +110,7 @@ fn field_words(lang: Lang, field: &str) -> Text {
         "department" => department(lang),
         "service" => service(lang),
         "function" => function(lang),
+        "home_care" => home_care(lang),
         "area" => area(lang),
         "near" => near(lang),
         "radius" => radius(lang),

@@ -12,7 +12,7 @@ use crate::error::{ApiError, ApiResult};
 ///
 /// Rows whose totals are not the sum of their parts are as published, with `adds_up` false. 400 without `area`.
 #[utoipa::path(get, path = "/api/v1/population", tag = "population",
-    params(("area" = String, Query, description = "全国地方公共団体コード without check digit, such as 27210")),
+    params(("area" = String, Query, pattern = r"^[0-9]{5}$", description = "全国地方公共団体コード without check digit, such as 27210")),
     responses((status = 200, body = PopulationResponse), (status = 400, body = api::ErrorBody)))]
 pub async fn list_population(
     State(state): State<AppState>,

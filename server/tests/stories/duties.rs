@@ -150,7 +150,7 @@ story! {
             ("duty_twice", 3, "", "甲医院"),
             ("duty_date_unreadable", 4, "日付", "いつか"),
             ("duty_weekday_differs", 5, "日付", "2026/11/22（土）"),
-            ("telephone_without_area_code", 6, "電話番号", "22-1234"),
+            ("duty_telephone_without_area_code", 6, "電話番号", "22-1234"),
             ("duty_facility_unknown", 6, "施設ID", "9999"),
         ] {
             assert_eq!(problems[problem]["examples"][0], json!({"line": line, "field": field, "value": value}), "{problem}");

@@ -6,8 +6,8 @@ use server::import::ImportError;
 use crate::files::Sheet;
 use crate::world::{World, story};
 
-const SAKURA: &str = "2712210100001";
-const MIZUHO: &str = "2712210100002";
+const SAKURA: &str = "2722210100001";
+const MIZUHO: &str = "2722210100002";
 
 /// Two clinics of the national file.
 async fn clinics(world: &World) {
@@ -15,12 +15,7 @@ async fn clinics(world: &World) {
         .institution(
             SAKURA,
             "さくらまち医院",
-            &[
-                ("都道府県コード", "27"),
-                ("市区町村コード", "210"),
-                ("所在地", "大阪府枚方市桜町１－２"),
-                ("電話番号", "072-855-0101"),
-            ],
+            &[("都道府県コード", "27"), ("市区町村コード", "210"), ("所在地", "大阪府枚方市桜町１－２")],
         )
         .institution(
             MIZUHO,
@@ -155,8 +150,8 @@ story! {
         };
         let rows = [
             row(&[("往診", "○"), ("訪問診療", "できる"), ("看取り", "○×")]),
-            row(&[("医療機関ID", "2.71221E+12"), ("往診", "○")]),
-            row(&[("医療機関ID", "712210100001"), ("往診", "○")]),
+            row(&[("医療機関ID", "2.72221E+12"), ("往診", "○")]),
+            row(&[("医療機関ID", "722210100001"), ("往診", "○")]),
             row(&[("医療機関ID", MIZUHO), ("確認日", "春ごろ"), ("往診", "○")]),
             row(&[("医療機関ID", ""), ("往診", "○")]),
             row(&[]),
@@ -166,8 +161,8 @@ story! {
         let problems = import(&world, &filled_in(&world, &rows).await, "2026-06-10").await;
         for (kind, line, field, value) in [
             ("answer_unreadable", 3, "訪問診療", "できる"),
-            ("facility_id_unreadable", 4, "医療機関ID", "2.71221E+12"),
-            ("answers_without_facility", 5, "ID", "712210100001"),
+            ("facility_id_unreadable", 4, "医療機関ID", "2.72221E+12"),
+            ("answers_without_facility", 5, "ID", "722210100001"),
             ("confirmation_unreadable", 6, "確認日", "春ごろ"),
             ("confirmation_missing", 6, "確認日", "春ごろ"),
             ("key_missing", 7, "施設ID", "さくらまち医院"),

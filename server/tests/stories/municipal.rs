@@ -112,12 +112,17 @@ story! {
             assert_eq!(*version.get_or_insert(now), now);
         }
         // A cell that is cut in the middle of a character is told, and the clinic stays.
-        let mut cut = utf16(u16::to_le_bytes);
+        let mut second = SAKURA;
+        second[1].1 = "2";
+        second[4].1 = "やまなみ医院";
+        let two = table(OLD_MEDICAL, &[&SAKURA, &second]);
+        import(&world, "272108_hospital.csv", &two, "2026-04-01").await;
+        let mut cut: Vec<u8> = two.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let at = cut.len() - 6;
         cut[at..at + 2].copy_from_slice(b"\x00\xd8");
         let problems = import(&world, "272108_hospital.csv", cut, "2026-04-01").await;
         assert_eq!(first_example(&problems, "wrong_encoding")["field"], "column 26");
-        assert_eq!(world.facilities().await, 1);
+        assert_eq!(world.facilities().await, 2);
     }
 }
 
@@ -355,9 +360,9 @@ story! {
     /// By the rule that joins lists: certain ones are one facility with the newer of each field, others stand alone.
     async fn a_medical_list_joins_the_national_one(world) {
         let sheet = Sheet::institutions('2')
-            .institution("2712210100001", "さくらまち医院", &[("都道府県コード", "27"), ("市区町村コード", "210"),
+            .institution("2722210100001", "さくらまち医院", &[("都道府県コード", "27"), ("市区町村コード", "210"),
                 ("所在地", "大阪府枚方市桜町１－２"), ("案内用ホームページアドレス", "https://sakura.example.jp/")])
-            .institution("2712210100002", "みずほ内科", &[("都道府県コード", "27"), ("市区町村コード", "210"), ("所在地", "大阪府枚方市水穂町３－４")]);
+            .institution("2722210100002", "みずほ内科", &[("都道府県コード", "27"), ("市区町村コード", "210"), ("所在地", "大阪府枚方市水穂町３－４")]);
         let national = world.write("02-1_clinic_facility_info_20251201.csv", sheet.bytes());
         let mut alone = SAKURA;
         alone[1].1 = "2";
@@ -371,7 +376,7 @@ story! {
         let joined: Vec<u64> = report.files.iter().map(|file| file.joined).collect();
         assert_eq!(joined, [0, 1]);
         let clinic = world.facility("さくらまち").await;
-        assert_eq!(clinic["source_key"], "2712210100001");
+        assert_eq!(clinic["source_key"], "2722210100001");
         assert_eq!(clinic["telephone"], "072-855-0101");
         assert_eq!(clinic["website"], "https://sakura.example.jp/");
         assert_eq!(clinic["week"][0]["hours"]["state"], "open");
@@ -400,14 +405,14 @@ story! {
 story! {
     /// One name at two places of the list's municipality: told, and nothing joined.
     async fn a_doubtful_one_stands_alone(world) {
-        let sheet = Sheet::institutions('2').institution("2712210100001", "さくらまち医院", &[("都道府県コード", "27"),
+        let sheet = Sheet::institutions('2').institution("2722210100001", "さくらまち医院", &[("都道府県コード", "27"),
             ("市区町村コード", "210"), ("所在地", "大阪府枚方市椿町９－９")]);
         let national = world.write("02-1_clinic_facility_info_20251201.csv", sheet.bytes());
         let list = world.write("272108_hospital_20260401.csv", table(OLD_MEDICAL, &[&SAKURA]));
         let report = world.import(&[&national, &list]).await.unwrap();
         let problems = serde_json::to_value(&report.files[1].problems).unwrap();
         assert_eq!(first_example(&problems, "join_doubtful"),
-            json!({"line": 2, "field": "名称", "value": "さくらまち医院 ~ iryo:2712210100001"}));
+            json!({"line": 2, "field": "名称", "value": "さくらまち医院 ~ iryo:2722210100001"}));
         assert_eq!(world.facilities().await, 2);
     }
 }

@@ -96,13 +96,13 @@ story! {
 story! {
     /// Dates are numbers of days in Excel; a sheet that is no list is named.
     async fn a_form_for_home_care_and_a_wrong_sheet(world) {
-        let clinic = crate::files::Sheet::institutions('2').institution("2712210100001", "さくらまち医院", &[]);
+        let clinic = crate::files::Sheet::institutions('2').institution("2722210100001", "さくらまち医院", &[]);
         let national = world.write("02-1_20260601.csv", clinic.bytes());
         world.import(&[&national]).await.unwrap();
         let rows = [
             vec![Text("医療機関ID"), Text("名称"), Text("確認日"), Text("確認者"), Text("訪問診療"), Text("在宅酸素")],
             vec![Text("※説明"), Text("名前"), Empty, Empty, Text("○"), Empty],
-            vec![Text("2712210100001"), Text("さくらまち医院"), Number("46174"), Text("枚方市医師会"), Text("○"), Text("△ 要相談")],
+            vec![Text("2722210100001"), Text("さくらまち医院"), Number("46174"), Text("枚方市医師会"), Text("○"), Text("△ 要相談")],
         ];
         let form = world.write("確認票_20260610.xlsx", workbook(&rows, ""));
         world.import(&[&form]).await.unwrap();
