@@ -277,9 +277,10 @@ async fn run_demo(url: &str, clock: &Clock, args: &DemoArgs) -> Result<(), Failu
 
 async fn load_demo(db: &Db, clock: &Clock, args: &DemoArgs, folder: &std::path::Path) -> Result<(), Failure> {
     eprintln!("making up {} facilities of {}", args.facilities, demo::NAME);
-    let as_of = demo::latest_publication(clock.today_in_japan());
-    let plan =
-        demo::DemoPlan { seed: args.seed, facilities: args.facilities as usize, as_of, gzip: args.facilities > 10_000 };
+    let today = clock.today_in_japan();
+    let as_of = demo::latest_publication(today);
+    let facilities = args.facilities as usize;
+    let plan = demo::DemoPlan { seed: args.seed, facilities, as_of, today, gzip: facilities > 10_000 };
     let files = demo::generate(&plan, folder)?;
     let options = ImportOptions {
         as_of: Some(as_of),

@@ -8,7 +8,7 @@ use crate::care_groups::whole_group;
 use crate::distances::length;
 use crate::hours::moment_words;
 use crate::lang::Lang;
-use crate::words::{Text, department, find, function, results, service};
+use crate::words::{Text, department, find, function, home_care, results, service};
 
 /// One condition of a search, in words, and the search without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +79,10 @@ impl Search {
         }
         for code in self.list("function") {
             push("function", function(lang, code), self.without_item("function", code), false);
+        }
+        for code in self.list("home_care") {
+            let words = home_care::at_home(lang, home_care::item(lang, code));
+            push("home_care", words, self.without_item("home_care", code), false);
         }
         if self.has("area") {
             let (words, is_home) = self.area_words(names);

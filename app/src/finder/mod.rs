@@ -13,7 +13,7 @@ use api::query::{QueryWriter, pairs};
 use crate::care_groups::whole_group;
 use crate::lang::Lang;
 use crate::positions::exact;
-use crate::words::{Text, find, function, kind, service};
+use crate::words::{Text, find, function, home_care, kind, service};
 
 pub use asked::{api_query, file_address};
 pub use conditions::{Condition, Names};
@@ -153,7 +153,10 @@ impl Search {
             (None, [code]) => Some(service(self.lang, code)),
             (None, [code, ..]) => Some(find::and_more(self.lang, service(self.lang, code))),
             (None, []) if self.has("kind") => Some(self.kind_words()),
-            (None, []) => self.list("function").first().map(|code| function(self.lang, code)),
+            (None, []) => {
+                let function = self.list("function").first().map(|code| function(self.lang, code));
+                function.or_else(|| self.list("home_care").first().map(|code| home_care::item(self.lang, code)))
+            }
         }
     }
 

@@ -1,9 +1,9 @@
-//! What narrows a result: kinds, functions, departments, services and municipalities, each with its count.
+//! What narrows a result: kinds, functions, answers on home care, departments, services and municipalities, each with its count.
 
 use api::facilities::{Facet, Facets, FacilityKind};
 
 use super::Search;
-use crate::words::{Text, department, function, results, service};
+use crate::words::{Text, department, function, home_care, results, service};
 
 /// A choice of kind: `None` is "all".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +72,10 @@ impl Search {
             Narrower {
                 heading: results::by_function(lang),
                 values: self.values("function", &facets.functions, total, |facet| function(lang, &facet.code)),
+            },
+            Narrower {
+                heading: results::by_home_care(lang),
+                values: self.values("home_care", &facets.home_care, total, |facet| home_care::item(lang, &facet.code)),
             },
             Narrower {
                 heading: results::by_department(lang),

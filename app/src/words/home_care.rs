@@ -10,6 +10,7 @@ use crate::lang::Lang;
 words! {
     procedures: "在宅医療でできること", "家《いえ》で できる 医療《いりょう》", "What they can do at home";
     family_doctor: "かかりつけ医の働き", "かかりつけの 医者《いしゃ》の 仕事《しごと》", "What they do as a family doctor";
+    at_home(name): "{name}（回答による）", "{name}（答《こた》え）", "{name} (by their answer)";
     can: "できます", "できます", "Yes";
     ask: "相談してください", "先《さき》に 聞《き》いて ください", "Please ask first";
     cannot: "できません", "できません", "No";

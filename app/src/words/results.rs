@@ -72,6 +72,7 @@ words! {
     narrow: "しぼりこむ（在宅医療・診療科目・サービス・市町村）", "もっと えらぶ（家《いえ》での 医療《いりょう》・科目《かもく》・サービス・市《し》や 町《まち》）",
         "Narrow down (care at home, department, service, municipality)";
     by_function: "在宅医療などの届出", "家《いえ》での 医療《いりょう》などの 届出《とどけで》", "Notified for care at home";
+    by_home_care: "できると回答していること（要相談を含む）", "できると 答《こた》えて いる こと", "What they say they can do, or may when asked";
     by_department: "診療科目", "診療《しんりょう》の 科目《かもく》", "Departments";
     by_service: "介護サービス", "介護《かいご》サービス", "Care services";
     by_area: "市町村", "市《し》・町《まち》・村《むら》", "Municipalities";

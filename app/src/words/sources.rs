@@ -51,6 +51,10 @@ words! {
         "休《やす》みの 日《ひ》・夜《よる》の 医者《いしゃ》の データは、ファイルで 入《い》れます。",
         "The calendar of doctors on duty is imported as CSV or iCalendar (.ics).";
     duties_template: "CSV のひな形（Excel で開けます）", "CSVの 形《かたち》（Excelで 見《み》る ことが できます）", "CSV template (opens in Excel)";
+    home_care_how: "在宅医療でできることを、医療機関ごとに ○・△・× で答えていただく用紙です。医師会や市区町村がまとめて、取りこみます。",
+        "家《いえ》で できる 医療《いりょう》を、病院《びょういん》や 医者《いしゃ》に 聞《き》く 紙《かみ》です。",
+        "A form on which clinics answer with ○, △ or × what they can do at home. The medical association or the municipality collects it.";
+    home_care_template: "確認票のひな形（Excel で開けます）", "紙《かみ》の 形《かたち》（Excelで 見《み》る ことが できます）", "Template of the form (opens in Excel)";
     towns: "町丁目の位置", "町《まち》の 場所《ばしょ》", "Places of towns";
     postal_codes: "郵便番号", "郵便番号《ゆうびんばんごう》", "Postal codes";
     town_halls: "市区町村役場の位置", "市役所《しやくしょ》などの 場所《ばしょ》", "Places of town halls";

@@ -1,5 +1,5 @@
 //! The fictional municipality ささえ市: seeded files in the official formats of
-//! 医療情報ネット, 介護サービス情報公表, 届出, the sources of places and the duty calendar, so that the importer
+//! 医療情報ネット, 介護サービス情報公表, 届出, the 確認票 of home care, the sources of places and the duty calendar, so that the importer
 //! reads them like real ones; and the national holidays, which are those of the law.
 //!
 //! Nothing in it exists: prefecture code 99 is assigned to nobody, the coordinates lie in
@@ -15,6 +15,7 @@ mod duties;
 mod geojson;
 mod headers;
 mod holidays;
+mod home_care;
 mod hospitals;
 mod hours;
 mod maternity;
@@ -101,6 +102,8 @@ pub struct DemoPlan {
     pub facilities: usize,
     /// The date in the names of the files.
     pub as_of: Date,
+    /// The day on which it is made up: clinics have confirmed their answers before it.
+    pub today: Date,
     /// Whether the files are gzipped (`.csv.gz`).
     pub gzip: bool,
 }
@@ -120,7 +123,7 @@ type Writer = fn(&World<'_>) -> io::Result<Vec<PathBuf>>;
 pub fn generate(plan: &DemoPlan, dir: &Path) -> io::Result<Vec<PathBuf>> {
     fs::create_dir_all(dir)?;
     let world = World::new(plan, dir);
-    let writers: [Writer; 14] = [
+    let writers: [Writer; 15] = [
         hospitals::write,
         clinics::write,
         clinics::write_dental,
@@ -128,6 +131,7 @@ pub fn generate(plan: &DemoPlan, dir: &Path) -> io::Result<Vec<PathBuf>> {
         pharmacies::write,
         care::write,
         notices::write,
+        home_care::write,
         towns::write,
         postal_codes::write,
         town_halls::write,

@@ -20,7 +20,7 @@ const OFFICIAL_HEADERS: &str = include_str!("official_headers.txt");
 type Rows = Vec<csv::StringRecord>;
 
 fn plan(seed: u64, facilities: usize) -> DemoPlan {
-    DemoPlan { seed, facilities, as_of: date(2026, 6, 1), gzip: false }
+    DemoPlan { seed, facilities, as_of: date(2026, 6, 1), today: date(2026, 11, 20), gzip: false }
 }
 
 /// Generates and hands over each file as its name without the date, and its bytes.

@@ -43,6 +43,7 @@ pub(super) enum Shared {
     Building,
     Campus,
     Notices,
+    Answers,
 }
 
 /// One facility to be made up.
@@ -75,6 +76,11 @@ impl<'p> World<'p> {
             plan,
             dir,
         }
+    }
+
+    /// The day on which it is made up.
+    pub(super) fn today(&self) -> Date {
+        self.plan.today
     }
 
     /// The year of the files.

@@ -216,7 +216,13 @@ impl World {
     pub async fn demo(&self) -> Report {
         let folder = self.path("demo");
         let as_of = "2026-06-01".parse().unwrap();
-        let plan = server::demo::DemoPlan { seed: 1, facilities: 600, as_of, gzip: false };
+        let plan = server::demo::DemoPlan {
+            seed: 1,
+            facilities: 600,
+            as_of,
+            today: "2026-11-20".parse().unwrap(),
+            gzip: false,
+        };
         let files = server::demo::generate(&plan, &folder).unwrap();
         let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
         self.import_with(&files, |options| options.demo = Some(server::demo::municipality())).await.unwrap()

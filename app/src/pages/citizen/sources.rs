@@ -30,7 +30,7 @@ fn article(lang: Lang, answer: &SourcesResponse, municipality: &Municipality) ->
                 ul { @for source in &answer.meta.missing { li { (words::dataset(lang, &source.dataset, &source.title)) } } }
             }
         }
-        (template(lang))
+        (templates(lang))
         (meanings(lang))
         (operator(lang, municipality))
     }
@@ -67,14 +67,19 @@ fn file_name(file: &Source) -> &str {
     if name.is_empty() { &file.title } else { name }
 }
 
-/// For the clerk who keeps the calendar of duties.
-fn template(lang: Lang) -> Markup {
+/// For clerks: the calendar of duties, and what clinics answer.
+fn templates(lang: Lang) -> Markup {
     html! {
         section.panel {
             h2 { (w::duties(lang)) }
             p { (w::duties_how(lang)) }
             // A file, and no page that the program could put in place.
             p { a href="/templates/duties.csv" download rel="external" { (w::duties_template(lang)) } }
+        }
+        section.panel {
+            h2 { (w::home_care(lang)) }
+            p { (w::home_care_how(lang)) }
+            p { a href="/templates/home_care.csv" download rel="external" { (w::home_care_template(lang)) } }
         }
     }
 }
