@@ -6,10 +6,11 @@ import { inLanguage, languages, ready } from "../pages.mjs";
 const withoutScript = (project) => project.use.javaScriptEnabled === false;
 
 for (const language of languages) {
-  test(`119 comes first, then whom to ask, then who is on duty: ${language.name}`, async ({ page }) => {
+  test(`119 comes first, then whom to ask, then who is on duty: ${language.name}`, async ({ page }, { project }) => {
     await page.goto(inLanguage(language, "/"));
     await page.locator(`.emergency a[href='${inLanguage(language, "/now")}']`).click();
     await expect(page).toHaveURL(new RegExp(`${inLanguage(language, "/now")}$`));
+    if (!withoutScript(project)) await ready(page);
     const numbers = await page
       .locator("main a[href^='tel:']")
       .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
@@ -20,7 +21,7 @@ for (const language of languages) {
     }
     const card = page.locator("#duties .facility-card").first();
     await expect(card.locator("a[href^='tel:0']")).toBeVisible();
-    await expect(card.locator(".today-state")).toBeVisible();
+    await expect(card.locator(".open-state")).toBeVisible();
   });
 
   test(`every trouble leads to places that can be called: ${language.name}`, async ({ page, request }) => {

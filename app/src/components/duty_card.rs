@@ -19,7 +19,7 @@ pub fn duty_card(lang: Lang, duty: &Duty) -> Markup {
     };
     html! {
         article.facility-card {
-            p.today-state data-state=(mark) {
+            p.open-state data-state=(mark) {
                 span aria-hidden="true" { (sign) }
                 @for words in state_words(lang, duty) { span { (words) } " " }
             }

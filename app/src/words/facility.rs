@@ -41,6 +41,13 @@ words! {
     beds_count(number): "{number}床", "{number}床《しょう》", "{number}";
     no_beds: "0床（入院はできないと届け出ています）", "0床《しょう》（入院《にゅういん》は できません）", "0 (reports that it takes no inpatients)";
     not_known: "未確認", "わかりません", "Not confirmed";
+    field_sources: "項目ごとの出典", "どこの データか", "The source of each item";
+    field_sources_how: "いくつかの公表データがある項目は、新しいほうを表示しています。", "新《あたら》しい データを 出《だ》して います。",
+        "Where several sources tell an item, the newest is shown.";
+    name: "名称", "名前《なまえ》", "Name";
+    name_kana: "名称のよみがな", "名前《なまえ》の ひらがな", "Reading of the name";
+    location: "地図上の位置", "地図《ちず》の 場所《ばしょ》", "Point on the map";
+    hours: "時間", "時間《じかん》", "Hours";
     changes: "変わっていることがあります。行く前にお確かめください。", "変《か》わる ことが あります。行《い》く 前《まえ》に 聞《き》いて ください。",
         "This may have changed. Please check before you go.";
     report: "まちがいを知らせる", "まちがいを 知《し》らせる", "Report a mistake";

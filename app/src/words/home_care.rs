@@ -11,6 +11,8 @@ words! {
     procedures: "在宅医療でできること", "家《いえ》で できる 医療《いりょう》", "What they can do at home";
     family_doctor: "かかりつけ医の働き", "かかりつけの 医者《いしゃ》の 仕事《しごと》", "What they do as a family doctor";
     at_home(name): "{name}（回答による）", "{name}（答《こた》え）", "{name} (by their answer)";
+    answered_themselves: "この医療機関の回答です。", "ここの 人《ひと》の 答《こた》えです。", "As answered by the institution.";
+    cannot_these(number): "× できないと回答している項目（{number}）", "× できない もの（{number}）", "× What they say they cannot do ({number})";
     can: "できます", "できます", "Yes";
     ask: "相談してください", "先《さき》に 聞《き》いて ください", "Please ask first";
     cannot: "できません", "できません", "No";

@@ -13,6 +13,9 @@ use super::{MEDICAL_ASSOCIATION, clinics, hospitals};
 /// Of a hundred, how many have sent the form back.
 const ANSWERED: [(Kind, u8); 2] = [(Kind::Clinic, 38), (Kind::Hospital, 70)];
 
+/// Clinics that hardly ever treat people at home.
+const ELSEWHERE: [&str; 6] = ["眼科", "耳鼻", "皮膚", "産婦人科", "レディース", "美容"];
+
 /// Of a hundred answers, how many are old.
 const OLD: u8 = 12;
 
@@ -48,6 +51,9 @@ pub(super) fn write(world: &World<'_>) -> io::Result<Vec<PathBuf>> {
                 Kind::Hospital => hospitals::site(world, slot),
                 _ => clinics::site(world, slot),
             };
+            if ELSEWHERE.iter().any(|department| site.name.text.contains(department)) {
+                continue;
+            }
             let days = if chance(choices, OLD) { choices.i64(200..400) } else { choices.i64(3..150) };
             let confirmed = world.today().saturating_sub(days.days());
             for field in [&site.id, &site.name.text, &confirmed.to_string(), MEDICAL_ASSOCIATION] {

@@ -4,7 +4,7 @@ use api::hours::{DayHours, OpenState};
 use maud::{Markup, html};
 
 use crate::components::{
-    Icon, home_care, hours_cell, icon, open_state, phone_button, print_button, save_button, source_line,
+    Icon, disclosure, home_care, hours_cell, icon, open_state, phone_button, print_button, save_button, source_line,
     support_center, together, week_table,
 };
 use crate::dates::date_words;
@@ -66,7 +66,7 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
                 (save_button(lang, id, name))
             }
             (week(lang, facility))
-            (departments(lang, &facility.departments, &today.date))
+            (departments(lang, facility))
             (services(lang, &facility.services))
             (functions(lang, &facility.functions))
             @if let Some(answers) = &facility.home_care { (home_care(lang, answers)) }
@@ -81,6 +81,9 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
                 (support_center(lang, &support::of_this_place(lang), center))
             }
             (source_line(lang, &sources, None))
+            @if !facility.field_sources.is_empty() {
+                (disclosure(&w::field_sources(lang), field_sources(lang, facility)))
+            }
             p.source-more {
                 (w::changes(lang)) " "
                 a href=(visit.address("/sources")) { (site::about_data(lang)) }
@@ -115,8 +118,41 @@ fn week(lang: Lang, facility: &Facility) -> Markup {
     }
 }
 
-/// `today`: the day of which the times need no date.
-fn departments(lang: Lang, departments: &[Department], today: &str) -> Markup {
+/// The source of each item, where several publishers tell of the facility.
+fn field_sources(lang: Lang, facility: &Facility) -> Markup {
+    let title = |dataset: &str| facility.sources.iter().find(|source| source.dataset == dataset);
+    html! {
+        p { (w::field_sources_how(lang)) }
+        dl {
+            @for field in &facility.field_sources {
+                @if let (Some(name), Some(source)) = (field_name(lang, &field.field), title(&field.dataset)) {
+                    dt { (name) }
+                    dd { (words::source_line::source(lang, words::source_title(lang, source), date_words(lang, &field.as_of))) }
+                }
+            }
+        }
+    }
+}
+
+fn field_name(lang: Lang, field: &str) -> Option<Text> {
+    Some(match field {
+        "name" => w::name(lang),
+        "name_kana" => w::name_kana(lang),
+        "address" => w::address(lang),
+        "location" => w::location(lang),
+        "telephone" => site::telephone(lang),
+        "fax" => w::fax(lang),
+        "website" => w::website(lang),
+        "corporation" => w::corporation(lang),
+        "beds" => w::beds(lang),
+        "week" => w::hours(lang),
+        "departments" => w::departments(lang),
+        _ => return None,
+    })
+}
+
+fn departments(lang: Lang, facility: &Facility) -> Markup {
+    let Facility { departments, open: of_facility, today, .. } = facility;
     html! {
         @if !departments.is_empty() {
             section.panel {
@@ -134,7 +170,10 @@ fn departments(lang: Lang, departments: &[Department], today: &str) -> Markup {
                                 details {
                                     summary {
                                         (words)
-                                        span.department-state { (open_words(lang, open, today, FacilityKind::Clinic)) }
+                                        // What holds for the whole facility stands at the top.
+                                        @if open != of_facility {
+                                            span.department-state { (open_words(lang, open, &today.date, FacilityKind::Clinic)) }
+                                        }
                                     }
                                     (department_days(lang, days))
                                 }
