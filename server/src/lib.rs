@@ -22,6 +22,7 @@ pub mod sources;
 mod spreadsheet;
 mod templates;
 pub mod web;
+mod written;
 
 use axum::Router;
 use axum::routing::{get, post};

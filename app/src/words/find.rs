@@ -84,6 +84,9 @@ words! {
         "No data on places has been imported yet.";
     gap_not_imported(name): "「{name}」のデータは取り込まれていません。", "「{name}」の データは ありません。",
         "Data on “{name}” has not been imported.";
+    gap_only_answered: "確認票に回答した医療機関だけを表示しています。ほかの医療機関も「できない」とは限りません。",
+        "答《こた》えて くれた ところだけ 出《だ》して います。ほかの ところも「できない」とは かぎりません。",
+        "Only those that answered the form are shown. That others did not does not mean that they cannot.";
     gap_no_records(name): "取り込んだデータには、この都道府県の{name}が1件も含まれていません。",
         "この 都道府県《とどうふけん》の {name}は データに ありません。",
         "The imported data contains no {name} of this prefecture.";

@@ -139,6 +139,7 @@ pub fn gap(lang: Lang, gap: &Gap) -> Text {
         ("nothing_imported", _) => find::gap_nothing_imported(lang),
         ("not_imported", Some(name)) => find::gap_not_imported(lang, name),
         ("no_records", Some(name)) => find::gap_no_records(lang, name),
+        ("only_answered", _) => find::gap_only_answered(lang),
         ("no_telephone", _) => sources::gap_no_telephone(lang),
         ("no_home_visits", _) => sources::gap_no_visits(lang),
         ("no_hours", _) => sources::gap_no_hours(lang),

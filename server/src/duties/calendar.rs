@@ -4,8 +4,7 @@ use api::duties::DutyState;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
-/// Minutes of a day.
-pub const DAY: u16 = 24 * 60;
+pub use crate::written::times::DAY;
 
 /// How far ahead the next day of duties is looked for.
 const AHEAD_DAYS: i32 = 62;

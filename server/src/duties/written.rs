@@ -1,9 +1,10 @@
-//! Dates and times of day as clerks write them into a sheet.
+//! The day and the hours of a duty, as clerks write them into a sheet.
 
 use jiff::civil::{Date, Weekday};
 use unicode_normalization::UnicodeNormalization;
 
 use super::calendar::DAY;
+use crate::written::{dates, times};
 
 /// Why a date was not understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +14,6 @@ pub enum DateFault {
     OtherWeekday,
 }
 
-const ERAS: [(&str, i16); 6] = [("令和", 2018), ("平成", 1988), ("R", 2018), ("H", 1988), ("r", 2018), ("h", 1988)];
 const WEEKDAYS: [(char, Weekday); 7] = [
     ('月', Weekday::Monday),
     ('火', Weekday::Tuesday),
@@ -31,7 +31,8 @@ pub fn date(text: &str) -> Result<Date, DateFault> {
         Some((date, behind)) => (date, behind.chars().next()),
         None => (text.as_str(), None),
     };
-    let date = plain_date(text).ok_or(DateFault::Unreadable)?;
+    // No calendar is older.
+    let date = dates::date(text).filter(|date| date.year() >= 2000).ok_or(DateFault::Unreadable)?;
     // 祝 and the like say nothing about the weekday.
     let weekday = weekday.and_then(|c| WEEKDAYS.iter().find(|(sign, _)| *sign == c));
     match weekday {
@@ -40,81 +41,11 @@ pub fn date(text: &str) -> Result<Date, DateFault> {
     }
 }
 
-fn plain_date(text: &str) -> Option<Date> {
-    if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
-        return of_numbers(text.get(..4)?.parse().ok()?, text.get(4..6)?, text.get(6..)?);
-    }
-    let era = ERAS.iter().find_map(|(era, before)| Some((text.strip_prefix(era)?, *before)));
-    let (text, before) = era.unwrap_or((text, 0));
-    let mut parts = text.strip_suffix('日').unwrap_or(text).split(['年', '月', '/', '-', '.']);
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() {
-        return None;
-    }
-    let year = if era.is_some() && year == "元" { 1 } else { short_number(year, 4)? };
-    of_numbers(before.checked_add(year)?, month, day)
-}
-
-fn of_numbers(year: i16, month: &str, day: &str) -> Option<Date> {
-    let (month, day) = (short_number(month, 2)?, short_number(day, 2)?);
-    // No calendar is older or reaches farther.
-    (2000..2200).contains(&year).then(|| Date::new(year, month as i8, day as i8).ok())?
-}
-
-fn short_number(text: &str, most: usize) -> Option<i16> {
-    let digits = !text.is_empty() && text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| text.parse().ok())?
-}
-
-/// A time of day and whether it is said to be on the next day, in minutes after midnight.
-///
-/// `9:00`, `９時`, `17時30分`, `5時半`, `午後5時`, `24:00`, `翌8:00`, `25:00`, `9:00:00`, `0900`, `正午`.
-fn time(text: &str) -> Option<u16> {
-    let text: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
-    let next_day = ["翌日", "翌朝", "翌"].iter().find_map(|word| text.strip_prefix(word));
-    let text = next_day.unwrap_or(&text);
-    let afternoon = text.strip_prefix("午後");
-    let half = afternoon.or_else(|| text.strip_prefix("午前"));
-    let text = half.unwrap_or(text);
-    let (hours, minutes) = match text {
-        "正午" => (12, 0),
-        _ if text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()) => (number(&text[..2])?, number(&text[2..])?),
-        _ => parts_of_time(text)?,
-    };
-    // 午後12時 is noon for some and midnight for others.
-    if minutes > 59 || half.is_some() && hours > 11 || next_day.is_some() && hours > 24 {
-        return None;
-    }
-    let minutes = hours * 60 + minutes + if afternoon.is_some() { DAY / 2 } else { 0 };
-    let minutes = if next_day.is_some() { minutes + DAY } else { minutes };
-    (minutes <= 2 * DAY).then_some(minutes)
-}
-
-fn parts_of_time(text: &str) -> Option<(u16, u16)> {
-    if let Some((hours, rest)) = text.split_once('時') {
-        let minutes = match rest {
-            "" => 0,
-            "半" => 30,
-            _ => number(rest.strip_suffix('分').unwrap_or(rest))?,
-        };
-        return Some((number(hours)?, minutes));
-    }
-    let (hours, minutes) = text.split_once(':')?;
-    // Spreadsheets add seconds.
-    let minutes = minutes.strip_suffix(":00").unwrap_or(minutes);
-    Some((number(hours)?, number(minutes).filter(|_| minutes.len() == 2)?))
-}
-
-fn number(text: &str) -> Option<u16> {
-    let digits = !text.is_empty() && text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| text.parse().ok())?
-}
-
 /// From and to in minutes after midnight of the day on which a duty begins. An end that is not after the start is on
 /// the next day. `None` for what is no time, for 24 hours or more that are not written as such, and for a start on the
 /// next day: that is a duty of the next day.
 pub fn hours(start: &str, end: &str) -> Option<(u16, u16)> {
-    let (opens, mut closes) = (time(start)?, time(end)?);
+    let (opens, mut closes) = (times::minutes(start)?, times::minutes(end)?);
     if closes < opens {
         closes += DAY;
     }
@@ -142,12 +73,13 @@ mod tests {
             "令和８年 11月 22日",
             "R8.11.22",
             "r8/11/22",
+            // As Excel counts days.
+            "46348",
         ] {
             assert_eq!(date(text).map(|date| date.to_string()), Ok("2026-11-22".to_owned()), "{text}");
         }
         assert_eq!(date("令和元年5月1日").map(|date| date.to_string()), Ok("2019-05-01".to_owned()));
-        for text in
-            ["", "11/22", "2026/2/29", "2026/13/1", "R8", "明治8年1月1日", "2026/11/22/1", "46348", "令和99年1月1日x"]
+        for text in ["", "11/22", "2026/2/29", "2026/13/1", "R8", "明治8年1月1日", "2026/11/22/1", "令和99年1月1日x"]
         {
             assert_eq!(date(text), Err(DateFault::Unreadable), "{text}");
         }

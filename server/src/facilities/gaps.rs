@@ -32,6 +32,9 @@ pub fn gaps(snapshot: &Snapshot, query: &FacilityQuery, plan: &Plan, total: u64,
     }
     let asked = !query.function.is_empty() || plan.terms.iter().any(|term| !term.functions.is_empty());
     gaps.extend(asked.then(|| notices(snapshot, plan, total)).flatten());
+    if plan.terms.iter().any(|term| !term.home_care.is_empty()) {
+        gaps.push(answers(snapshot));
+    }
     let kinds = FacilityKind::ALL.into_iter().filter(|&kind| {
         kind != FacilityKind::Care
             && (query.kind.contains(&kind) || plan.terms.iter().any(|term| term.kinds == kind_bit(kind)))
@@ -70,6 +73,17 @@ fn notices(snapshot: &Snapshot, plan: &Plan, total: u64) -> Option<Gap> {
             gap("no_records", Some(dataset.clone()), detail)
         })
         .filter(|_| total == 0)
+}
+
+/// What can be done at home is known only of those who have answered.
+fn answers(snapshot: &Snapshot) -> Gap {
+    let dataset = "home_care".to_owned();
+    if !has(snapshot, &dataset) {
+        let detail = format!("{}のデータは取り込まれていません。", datasets::title(&dataset));
+        return gap("not_imported", Some(dataset), detail);
+    }
+    let detail = "確認票に回答した医療機関だけを表示しています。ほかの医療機関も「できない」とは限りません。";
+    gap("only_answered", Some(dataset), detail.to_owned())
 }
 
 /// Without holidays nobody knows what is open on a day that may be one.

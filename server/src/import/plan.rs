@@ -8,11 +8,12 @@ use csv::ByteRecord;
 use jiff::civil::Date;
 
 use super::files::{Input, date_in_name, inputs};
-use super::formats::{Format, kouseikyoku, wareki};
+use super::formats::{Format, kouseikyoku};
 use super::rows::Table;
 use super::{ImportError, ImportOptions, datasets, ical};
 use crate::duties;
 use crate::places::{self, PlaceSource};
+use crate::written::dates;
 
 /// Bytes by which a file of places is known.
 const BEGINNING: u64 = 4096;
@@ -203,7 +204,7 @@ fn recognise_table(input: &Input, mut table: Table) -> Result<Recognised, Import
     while table.read(&mut record).map_err(damaged(super::rows::line_of(&record)))? {
         let Ok(row) = table.row(&record) else { continue };
         if let Some(dataset) = reader.dataset(&row) {
-            let as_of = reader.as_of(&row).or_else(|| wareki::date(&table.above));
+            let as_of = reader.as_of(&row).or_else(|| dates::date_within(&table.above));
             let sheet = table.sheet;
             return Ok(Recognised { content: FileContent::Rows(format), dataset, as_of, sheet, extra_columns });
         }

@@ -95,6 +95,9 @@ story! {
             {"code": "ventilator", "answer": "ask", "needs_confirmation": false},
             {"code": "referral", "answer": "can", "needs_confirmation": false}]));
         assert_eq!(found["meta"]["facets"]["home_care"][1], json!({"code": "ventilator", "name": "人工呼吸器", "count": 1}));
+        // Each says whether it can or is to be asked, and that others may be able to as well.
+        assert_eq!(found["facilities"][0]["why"][0], json!({"reason": "home_care", "code": "ventilator", "answer": "ask", "needs_confirmation": false}));
+        assert_eq!(found["meta"]["gaps"][0]["code"], "only_answered");
         let strict = world.json("/api/v1/facilities?home_care=end_of_life&area=27210").await;
         let less = strict["meta"]["less_strict"].as_array().unwrap();
         assert!(less.iter().any(|offer| offer["parameter"] == "home_care" && offer["total"] == 2), "{less:?}");

@@ -51,7 +51,8 @@ pub struct Plan {
     pub did_you_mean: Vec<String>,
 }
 
-/// A category that was asked for in words.
+/// A category that was asked for: in words, or as a condition that a card has to answer.
+#[derive(Default)]
 pub struct Wanted {
     pub departments: Vec<&'static str>,
     pub services: Vec<&'static str>,
@@ -84,6 +85,7 @@ impl Plan {
         if !query.q.is_empty() {
             plan.take_words(snapshot, query, &asked);
         }
+        plan.tell_chosen(query);
         // Last, so that what the words mean does not depend on the time of day.
         let is_asked = query.open_at.is_some() || query.hours_unknown;
         if is_asked || plan.asks_open {
@@ -96,6 +98,20 @@ impl Plan {
             plan.filter.open = Some(open);
         }
         plan
+    }
+
+    /// What a card has to tell of the conditions: which of several it meets, and whether it can or is to be asked first.
+    fn tell_chosen(&mut self, query: &FacilityQuery) {
+        if query.function.len() > 1 {
+            let functions =
+                query.function.iter().filter_map(|code| api::functions::by_code(code)).map(|of| of.code).collect();
+            self.terms.push(Wanted { functions, ..Wanted::default() });
+        }
+        if !query.home_care.is_empty() {
+            let home_care =
+                query.home_care.iter().filter_map(|code| api::home_care::by_code(code)).map(|of| of.code).collect();
+            self.terms.push(Wanted { home_care, ..Wanted::default() });
+        }
     }
 
     fn take_words(&mut self, snapshot: &Snapshot, query: &FacilityQuery, asked: &Filter) {

@@ -7,9 +7,10 @@ use api::home_care::{Answer, ITEMS};
 
 use super::super::problems::Problem;
 use super::super::rows::Row;
-use super::{Columns, Format, Output, Record, RowReader, dates, fingerprint, names};
+use super::{Columns, Format, Output, Record, RowReader, fingerprint, names};
 use crate::facilities::document::{AnswerPart, AnswerSheet, Content};
 use crate::facilities::folding::fold;
+use crate::written::dates;
 
 pub const FORMAT: Format = Format {
     title: "在宅医療でできること・かかりつけ医機能の確認票 (template: /templates/home_care.csv)",

@@ -12,9 +12,10 @@ use super::super::datasets::FUNCTIONS;
 use super::super::problems::Problem;
 use super::super::rows::Row;
 use super::fields::telephone;
-use super::{Columns, Format, Output, Record, RowReader, names, wareki};
+use super::{Columns, Format, Output, Record, RowReader, names};
 use crate::facilities::document::{Content, FunctionRecord, Notified};
 use crate::facilities::joins::Division;
+use crate::written::dates;
 
 /// The spreadsheet of a prefecture.
 pub const LIST: Format = Format {
@@ -112,7 +113,7 @@ fn since(row: &Row<'_>, column: Option<usize>, field: &str, out: &mut Output) ->
     if text.is_empty() {
         return None;
     }
-    let date = wareki::date(text);
+    let date = dates::date(text);
     if date.is_none() {
         out.problem(Problem::StartUnreadable, row.line, field, text);
     }
@@ -243,7 +244,7 @@ impl RowReader for FacilityReader {
     }
 
     fn as_of(&self, row: &Row<'_>) -> Option<Date> {
-        wareki::date(row.get(self.as_of))
+        dates::date_within(row.get(self.as_of))
     }
 
     fn read(&mut self, row: &Row<'_>, out: &mut Output) {

@@ -1,6 +1,5 @@
 //! The official formats: one file each. A format is recognised by its columns, never by a name.
 
-pub mod dates;
 pub mod duty;
 pub mod fields;
 mod holiday;
@@ -17,7 +16,6 @@ mod municipal_care;
 mod municipal_medical;
 mod municipal_population;
 mod times;
-pub mod wareki;
 
 use std::collections::BTreeMap;
 

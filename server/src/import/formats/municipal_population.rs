@@ -6,8 +6,9 @@ use super::super::problems::Problem;
 use super::super::rows::Row;
 use super::fields::free_text;
 use super::municipal::{AuthorityColumns, NEW_CODE, OLD_CODE};
-use super::{Columns, Format, Output, RowReader, dates, names};
+use super::{Columns, Format, Output, RowReader, names};
 use crate::population::{AREA_BANDS, PopulationRow};
+use crate::written::dates;
 
 pub const OLD: Format = Format {
     title: "推奨データセット 地域・年齢別人口",

@@ -2,35 +2,14 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::written::times;
+
 /// Parts a list in one cell.
 pub const SEPARATORS: [char; 9] = [';', '；', ',', '，', '、', '/', '／', '\n', '\r'];
 
-/// Minutes of a day.
-const DAY: f64 = 24.0 * 60.0;
-
-/// Minutes after midnight of `9:00`, `９：００`, `09:00:00`, `9時`, `9時30分` and of Excel's fraction of a day, `0.375`.
-/// `24:00` and `1` are the end of the day.
-pub fn minutes(text: &str) -> Option<u16> {
-    let text: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
-    if let Some(fraction) = text.parse::<f64>().ok().filter(|f| (0.0..=1.0).contains(f)) {
-        let exact = fraction * DAY;
-        // What is no whole minute, but for the digits that were cut off, was no time.
-        return ((exact - exact.round()).abs() < 0.05).then_some(exact.round() as u16);
-    }
-    let (hours, rest) = text.split_once([':', '時'])?;
-    let rest = rest.strip_suffix('分').unwrap_or(rest);
-    let rest = rest.strip_suffix(":00").unwrap_or(rest);
-    let minutes = match rest {
-        "" if text.ends_with('時') => "00",
-        "半" if text.contains('時') => "30",
-        _ => rest,
-    };
-    let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    if !digits(hours, 2) || !digits(minutes, 2) || (minutes.len() == 1 && !text.contains('分')) {
-        return None;
-    }
-    let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
-    (minutes < 60 && hours * 60 + minutes <= 24 * 60).then_some(hours * 60 + minutes)
+/// The end of the day is the last.
+fn minutes(text: &str) -> Option<u16> {
+    times::minutes(text).filter(|minutes| *minutes <= times::DAY)
 }
 
 /// The spans of beginnings and ends in two cells, pair by pair. The fault names what was found.
@@ -94,23 +73,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_as_they_are_found() {
-        for text in ["0.375", "9:00", "09:00", "９：００", "9時", "9時00分", "09:00:00", " 9:00 ", "0.37500"] {
-            assert_eq!(minutes(text), Some(540), "{text}");
-        }
-        assert_eq!(minutes("0.354166666666667"), Some(510));
-        assert_eq!(minutes("9時半"), Some(570));
-        assert_eq!(minutes("12時5分"), Some(725));
-        assert_eq!(minutes("1"), Some(1440));
-        assert_eq!(minutes("24:00"), Some(1440));
-        for wrong in
-            ["", "9", "9:0", "24:01", "25:00", "9:60", "0.12345", "9:00-12:00", "午前9時", "-0.1", "NaN", "inf"]
-        {
-            assert_eq!(minutes(wrong), None, "{wrong}");
-        }
-    }
-
-    #[test]
     fn several_spans_in_one_cell() {
         assert_eq!(spans("9:00;15:00", "12:00；18:00"), Ok(vec![(540, 720), (900, 1080)]));
         assert_eq!(spans("0.375", "0.75"), Ok(vec![(540, 1080)]));
@@ -119,6 +81,7 @@ mod tests {
         assert_eq!(spans("9:00", ""), Err(SpanFault::HalfGiven));
         assert_eq!(spans("9:00;13:00", "12:00"), Err(SpanFault::HalfGiven));
         assert_eq!(spans("朝", "昼"), Err(SpanFault::Unreadable));
+        assert_eq!(spans("20:00", "25:00"), Err(SpanFault::Unreadable));
     }
 
     #[test]
@@ -146,16 +109,10 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_answered(text in "\\PC{0,20}") {
-            prop_assert!(minutes(&text).is_none_or(|m| m <= 1440));
             let _ = days(&text);
             if let Ok(spans) = spans(&text, &text) {
                 prop_assert!(spans.is_empty());
             }
-        }
-
-        #[test]
-        fn excel_writes_every_minute(m in 0u16..1440, places in 6usize..17) {
-            prop_assert_eq!(minutes(&format!("{:.places$}", f64::from(m) / DAY)), Some(m));
         }
 
         #[test]

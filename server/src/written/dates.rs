@@ -39,6 +39,25 @@ pub fn date(text: &str) -> Option<Date> {
     api::forms::date("", era, year, month, day).ok()??.parse().ok()
 }
 
+/// The first date in a text such as `[令和７年９月１日 現在 ]令和７年１０月２日作成`. A number alone is none.
+pub fn date_within(text: &str) -> Option<Date> {
+    let text: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let names = || ERAS.iter().flat_map(|(names, _)| names.iter());
+    let mut within_number = false;
+    text.char_indices().find_map(|(at, first)| {
+        let begins = !std::mem::replace(&mut within_number, first.is_ascii_digit());
+        let rest = &text[at..];
+        let era = names().find(|name| strip(rest, name).is_some()).map_or(0, |name| name.len());
+        if era == 0 && !(begins && first.is_ascii_digit()) {
+            return None;
+        }
+        let is_of_date = |c: char| c.is_ascii_digit() || "元年月/-.".contains(c);
+        let end = rest[era..].find(|c: char| !is_of_date(c)).map_or(rest.len(), |end| era + end);
+        let part = rest[..end].trim_end_matches(|c: char| !c.is_ascii_digit());
+        date(part).filter(|_| !part.bytes().all(|b| b.is_ascii_digit()))
+    })
+}
+
 fn strip<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     let begins = text.get(..name.len())?.eq_ignore_ascii_case(name);
     let rest = text.get(name.len()..).filter(|_| begins)?;
@@ -107,10 +126,26 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_first_date_within_a_text() {
+        for (text, expected) in [
+            ("令和 7年 4月 1日", Some("2025-04-01")),
+            ("[令和７年９月１日 現在 ]令和７年１０月２日作成 全医療機関出力", Some("2025-09-01")),
+            ("平成24年 改定、2025/4/1現在", Some("2025-04-01")),
+            ("2025-04-01T00:00:00", Some("2025-04-01")),
+            ("全46174件（20250401）", None),
+            ("平成24年", None),
+            ("令和7年13月1日", None),
+            ("", None),
+        ] {
+            assert_eq!(date_within(text).map(|date| date.to_string()).as_deref(), expected, "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_text_is_answered(text in "\\PC{0,20}") {
-            let _ = date(&text);
+            let _ = (date(&text), date_within(&text), date_within(&format!("令和{text}")));
         }
 
         #[test]
