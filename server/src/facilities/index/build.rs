@@ -318,6 +318,7 @@ impl Index {
         let mut functions = vec![RoaringBitmap::new(); FUNCTIONS.len()];
         let mut home_care = vec![RoaringBitmap::new(); ITEMS.len()];
         let mut departments = vec![RoaringBitmap::new(); self.departments.len()];
+        let mut uniform = RoaringBitmap::new();
         let mut areas: BTreeMap<u32, Area> = BTreeMap::new();
         for (number, row) in self.rows.iter().enumerate() {
             let number = number as u32;
@@ -327,6 +328,9 @@ impl Index {
             bits(row.home_care).for_each(|bit| drop(home_care[bit].try_push(number)));
             for (word, &has) in self.departments_of(number).iter().enumerate() {
                 bits(has).for_each(|bit| drop(departments[word * 64 + bit].try_push(number)));
+            }
+            if self.is_uniform(number) {
+                drop(uniform.try_push(number));
             }
             let area = areas.entry(row.area).or_default();
             drop(area.set.try_push(number));
@@ -340,11 +344,12 @@ impl Index {
             .chain(&mut functions)
             .chain(&mut home_care)
             .chain(&mut departments)
+            .chain([&mut uniform])
             .chain(areas.values_mut().map(|area| &mut area.set));
         all.for_each(|set| {
             set.optimize();
         });
-        Sets { kinds, services, functions, home_care, departments, areas }
+        Sets { kinds, services, functions, home_care, departments, uniform, areas }
     }
 }
 

@@ -30,6 +30,15 @@ impl Index {
     /// Counts over a result; kinds over `any_kind`, the result without the kinds chosen now.
     pub fn facets(&self, found: &RoaringBitmap, any_kind: &RoaringBitmap, area_name: impl Fn(u32) -> String) -> Facets {
         let mut counts = Counts::new(self);
+        self.count_all(found, &mut counts);
+        for (bit, count) in counts.kinds.iter_mut().enumerate() {
+            *count = self.sets.kinds[bit].intersection_len(any_kind).cast_signed();
+        }
+        self.named(counts, area_name)
+    }
+
+    /// Everything that they have, but for their kinds.
+    fn count_all(&self, found: &RoaringBitmap, counts: &mut Counts) {
         for number in found {
             let Row { services: has, functions: notified, home_care: can, area, .. } = *self.row(number);
             bits(has).for_each(|bit| counts.services[bit] += 1);
@@ -40,10 +49,6 @@ impl Index {
             }
             *counts.areas.entry(area).or_default() += 1;
         }
-        for (bit, count) in counts.kinds.iter_mut().enumerate() {
-            *count = self.sets.kinds[bit].intersection_len(any_kind).cast_signed();
-        }
-        self.named(counts, area_name)
     }
 
     /// The same of what is open, where a choice decides whose hours count. `filter` and `any_kind` tell what is
@@ -74,7 +79,12 @@ impl Index {
             .map(|bit| with(any_kind, Choice { kinds: 1 << bit, ..Choice::default() }))
             .collect();
         let whatever = |filter: &Filter| self.matching(&Filter { open: None, ..filter.clone() }) | first;
-        for number in whatever(filter) {
+        // Of those with one schedule nothing depends on what is chosen.
+        let told = |found: &RoaringBitmap| found & &self.sets.uniform & (self.all_as_wanted(asked) | first);
+        let several = |found: &RoaringBitmap| found & (self.maybe_as_wanted(asked) | (first - &self.sets.uniform));
+        let found = whatever(filter);
+        self.count_all(&told(&found), &mut counts);
+        for number in several(&found) {
             let Row { services: has, functions: notified, home_care: can, area, .. } = *self.row(number);
             let is_alone = self.members(number).len() == 1;
             let is_found = is_wanted(number, &filter.choices);
@@ -95,7 +105,12 @@ impl Index {
             }
             *counts.areas.entry(area).or_default() += i64::from(is_found);
         }
-        for number in whatever(any_kind) {
+        let found = whatever(any_kind);
+        let uniform = told(&found);
+        for (bit, count) in counts.kinds.iter_mut().enumerate() {
+            *count = self.sets.kinds[bit].intersection_len(&uniform).cast_signed();
+        }
+        for number in several(&found) {
             let has = bits(u64::from(self.row(number).kinds));
             has.filter(|&bit| is_wanted(number, &kinds[bit])).for_each(|bit| counts.kinds[bit] += 1);
         }

@@ -165,11 +165,7 @@ impl Index {
             (None, None) => self.everything(),
             (None, Some(asked)) => self.all_as_wanted(asked).clone(),
             (Some(found), None) => found,
-            // Which department and which facility counts, depends on what else is asked for.
-            (Some(found), Some(asked)) if filter.choices.is_empty() => found & self.all_as_wanted(asked),
-            (Some(found), Some(asked)) => {
-                found.iter().filter(|&number| self.is_as_wanted(number, &filter.choices, asked)).collect()
-            }
+            (Some(found), Some(asked)) => self.as_wanted_of(&found, &filter.choices, asked),
         }
     }
 

@@ -44,8 +44,17 @@ impl Schedules {
 pub struct States {
     pub moment: Moment,
     by_schedule: Vec<Openness>,
-    /// Institutions one of whose facilities is open, and those of which that is not known, whatever is asked for.
-    institutions: OnceLock<[RoaringBitmap; 2]>,
+    /// Those that are open, and those of which that is not known.
+    institutions: OnceLock<[WantedInstitutions; 2]>,
+}
+
+/// Institutions that are as a condition wants them.
+#[derive(Debug, Default)]
+struct WantedInstitutions {
+    /// One of their facilities is, whatever is asked for.
+    whole: RoaringBitmap,
+    /// One of their several schedules is.
+    maybe: RoaringBitmap,
 }
 
 impl States {
@@ -133,16 +142,63 @@ impl Index {
         self.openness(number, choices, &|schedule| asked.states.of(schedule)) == asked.wanted
     }
 
+    /// Those of some institutions that are as a condition wants them.
+    pub fn as_wanted_of(&self, found: &RoaringBitmap, choices: &[Choice], asked: &OpenAsked) -> RoaringBitmap {
+        let all = self.all_as_wanted(asked);
+        if choices.is_empty() {
+            return found & all;
+        }
+        // Which department and which facility counts, depends on what else is asked for.
+        let others = found & self.maybe_as_wanted(asked);
+        let others: RoaringBitmap =
+            others.into_iter().filter(|&number| self.is_as_wanted(number, choices, asked)).collect();
+        (found & &self.sets.uniform & all) | others
+    }
+
+    /// Whether all facilities and departments of an institution have one schedule.
+    pub(super) fn is_uniform(&self, number: u32) -> bool {
+        let first = self.whole_schedule(self.members(number).start);
+        self.schedules_of(number).all(|schedule| schedule == first)
+    }
+
+    /// The schedules of the facilities of an institution and of their departments.
+    fn schedules_of(&self, number: u32) -> impl Iterator<Item = u32> {
+        self.members(number).flat_map(|member| {
+            let Member { departments, schedule, .. } = self.members[member as usize];
+            let listed = departments.at as usize..departments.at as usize + usize::from(departments.length);
+            std::iter::once(schedule).chain(self.listed_schedules[listed].iter().copied())
+        })
+    }
+
     /// Institutions that are as a condition wants them, whatever else is asked for.
     pub fn all_as_wanted<'s>(&self, asked: &'s OpenAsked) -> &'s RoaringBitmap {
+        &self.wanted(asked).whole
+    }
+
+    /// Institutions that are not [uniform](Self::is_uniform) and may be as a condition wants them, whatever is asked for.
+    pub(super) fn maybe_as_wanted<'s>(&self, asked: &'s OpenAsked) -> &'s RoaringBitmap {
+        &self.wanted(asked).maybe
+    }
+
+    fn wanted<'s>(&self, asked: &'s OpenAsked) -> &'s WantedInstitutions {
+        let of = |schedule: u32| asked.states.of(schedule);
         let [open, unknown] = asked.states.institutions.get_or_init(|| {
-            let mut sets = [RoaringBitmap::new(), RoaringBitmap::new()];
+            let mut sets = [WantedInstitutions::default(), WantedInstitutions::default()];
+            let mut uniform = self.sets.uniform.iter().peekable();
             for number in 0..self.len() as u32 {
-                // In growing order.
-                match self.openness(number, &[], &|schedule| asked.states.of(schedule)) {
-                    Openness::Open => drop(sets[0].try_push(number)),
-                    Openness::Unknown => drop(sets[1].try_push(number)),
-                    Openness::Closed => {}
+                let is_uniform = uniform.next_if_eq(&number).is_some();
+                let whole = match is_uniform {
+                    true => of(self.whole_schedule(self.members(number).start)),
+                    false => self.openness(number, &[], &of),
+                };
+                for (set, wanted) in sets.iter_mut().zip([Openness::Open, Openness::Unknown]) {
+                    // In growing order.
+                    if whole == wanted {
+                        drop(set.whole.try_push(number));
+                    }
+                    if !is_uniform && self.schedules_of(number).any(|schedule| of(schedule) == wanted) {
+                        drop(set.maybe.try_push(number));
+                    }
                 }
             }
             sets

@@ -100,6 +100,8 @@ struct Sets {
     home_care: Vec<RoaringBitmap>,
     /// By bit of the department.
     departments: Vec<RoaringBitmap>,
+    /// Whose facilities and departments all have one schedule: it counts, whatever is asked for.
+    uniform: RoaringBitmap,
     areas: BTreeMap<u32, Area>,
 }
 
