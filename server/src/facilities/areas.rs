@@ -89,6 +89,13 @@ impl Areas {
         self.by_code.iter().map(|(code, (prefecture, name))| (code.as_str(), prefecture.as_str(), name.as_str()))
     }
 
+    /// The prefecture in which a code begins, as its municipalities tell it.
+    pub fn prefecture(&self, code: &str) -> Option<&str> {
+        let prefecture = code.get(..2)?;
+        let (known, (name, _)) = self.by_code.range(prefecture.to_owned()..).next()?;
+        known.starts_with(prefecture).then_some(name.as_str())
+    }
+
     /// The code of a municipality by its prefecture and name.
     pub fn of_name(&self, prefecture: &str, name: &str) -> Option<&str> {
         let name = fold(name);

@@ -131,7 +131,7 @@ fn reasons(record: &Side, facility: &Side) -> Vec<Reason> {
     if record.traits.telephones().iter().any(|number| facility.traits.telephones().contains(number)) {
         reasons.push(Reason::SameTelephone);
     }
-    let elsewhere = record.area != 0 && facility.area != 0 && record.area != facility.area;
+    let elsewhere = record.is_elsewhere(facility);
     if !elsewhere && record.area != 0 && facility.area != 0 {
         reasons.push(Reason::SameMunicipality);
     }
@@ -182,7 +182,7 @@ fn same_town(one: &str, other: &str) -> Option<Towns> {
 fn same_name(record: &Side, facility: &Side) -> Option<Reason> {
     let (one, other) = (record.traits.title(), facility.traits.title());
     // みどり薬局　光店 and みどり薬局光店
-    if one != other && record.whole_name() == facility.whole_name() {
+    if one != other && record.has_whole_name_of(facility) {
         return Some(Reason::SameName);
     }
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };

@@ -90,7 +90,9 @@ pub async fn run(
 }
 
 fn side_of(record: &FunctionRecord, areas: &Areas) -> Option<RecordSide> {
-    let prefecture = prefecture(&record.key).unwrap_or_default();
+    // That of the demo is in no list but its own.
+    let known = || areas.prefecture(&record.key);
+    let prefecture = prefecture(&record.key).or_else(known).unwrap_or_default();
     let area = areas.of_address(&full_address(record, prefecture));
     RecordSide::of(record, prefecture, area)
 }
