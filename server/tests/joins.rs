@@ -2,6 +2,9 @@
 //! 医療情報ネット of June 2025) that the rule was certain of, drawn at random within strata (division, what agreed) and
 //! judged one by one from what is published of them. `unclear` counts as wrong.
 //!
+//! Judged in November 2026: 200 of 200 are the same, in every stratum. Recall was estimated at 98.7 %: of 50 records that
+//! are like nothing none was in the national set, of 30 doubtful ones 16 were; all 428 that are like anything were read.
+//!
 //! Telephone numbers are not kept: 医療情報ネット has none to compare with.
 
 use std::collections::{BTreeMap, HashMap};

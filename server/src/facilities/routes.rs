@@ -27,7 +27,7 @@ use crate::web::{self, Tagged};
 /// 400 names every parameter that is unknown or wrong, with what is allowed.
 #[utoipa::path(get, path = "/api/v1/facilities", tag = "facilities",
     params(
-        ("q" = Option<String>, Query, max_length = 200, pattern = r"^[^\x00-\x1f\x7f-\x9f]*$", description = "Words: what, where, the name; at most 10 words and 200 characters"),
+        ("q" = Option<String>, Query, max_length = 200, pattern = r"^[\t-\r\x85]*[^\x00-\x1f\x7f-\x9f]*[\t-\r\x85]*$", description = "Words: what, where, the name; at most 10 words and 200 characters"),
         ("kind" = Option<String>, Query, pattern = r"^[a-z\s,]*$", description = "hospital, clinic, dental, maternity, pharmacy, care"),
         ("department" = Option<String>, Query, pattern = r"^\s*([0-9]{5})?\s*(,\s*([0-9]{5})?\s*)*$", description = "診療科目コード, such as 01001"),
         ("service" = Option<String>, Query, pattern = r"^\s*([0-9]{3})?\s*(,\s*([0-9]{3})?\s*)*$", description = "Codes of care services, such as 130"),
@@ -142,7 +142,7 @@ pub async fn get_facility(
 /// Words to complete what is being typed; at most 8.
 #[utoipa::path(get, path = "/api/v1/suggestions", tag = "facilities",
     params(
-        ("q" = Option<String>, Query, max_length = 200, pattern = r"^[^\x00-\x1f\x7f-\x9f]*$", description = "What is in the box so far; at most 200 characters"),
+        ("q" = Option<String>, Query, max_length = 200, pattern = r"^[\t-\r\x85]*[^\x00-\x1f\x7f-\x9f]*[\t-\r\x85]*$", description = "What is in the box so far; at most 200 characters"),
         ("home" = Option<String>, Query, pattern = r"^\s*([0-9]{2}|[0-9]{5})?\s*(,\s*([0-9]{2}|[0-9]{5})?\s*)*$", description = "Codes of the municipality whose people ask; its own when absent"),
     ),
     responses((status = 200, body = SuggestionsResponse), (status = 400, body = api::ErrorBody)))]

@@ -21,7 +21,7 @@ const MOST: usize = 10;
 /// Each with the 地域包括支援センター for its middle, where areas are imported.
 #[utoipa::path(get, path = "/api/v1/places", tag = "places",
     params(
-        ("q" = Option<String>, Query, max_length = 200, pattern = r"^[^\x00-\x1f\x7f-\x9f]*$", description = "An address, a town, a municipality or a postal code; at most 200 characters"),
+        ("q" = Option<String>, Query, max_length = 200, pattern = r"^[\t-\r\x85]*[^\x00-\x1f\x7f-\x9f]*[\t-\r\x85]*$", description = "An address, a town, a municipality or a postal code; at most 200 characters"),
         ("home" = Option<String>, Query, pattern = r"^\s*([0-9]{2}|[0-9]{5})?\s*(,\s*([0-9]{2}|[0-9]{5})?\s*)*$", description = "全国地方公共団体コード: these come first"),
     ),
     responses((status = 200, body = PlacesResponse), (status = 400, body = api::ErrorBody)))]
