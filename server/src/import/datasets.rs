@@ -209,7 +209,12 @@ pub const KEYS: [&str; 3] = ["iryo", "kaigo", "municipal"];
 /// Whether rows of a dataset may belong to facilities whose keys begin so.
 pub fn concerns(dataset: &str, key: &str) -> bool {
     match dataset.split('.').next() {
-        Some("municipal") => key == "municipal" || (key == "kaigo" && dataset.starts_with("municipal.care.")),
+        // Of the national series the institutions and offices that its rows have joined, or join now.
+        Some("municipal") => {
+            key == "municipal"
+                || (key == "kaigo" && dataset.starts_with("municipal.care."))
+                || (key == "iryo" && dataset.starts_with("municipal.medical."))
+        }
         Some("home_care") => true,
         _ if is_joined(dataset) => JOINED.contains(&(dataset, key)),
         series => series == Some(key),

@@ -39,6 +39,9 @@ pub struct Report {
     /// What became of records without an id of their own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub joins: Option<JoinReport>,
+    /// Lists of municipalities that were held against the national edition before this one: to be imported again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub again: Vec<String>,
     pub data_version: i64,
     pub seconds: f64,
     pub rows: u64,
@@ -189,6 +192,10 @@ impl Display for Report {
         }
         if let Some(joins) = &self.joins {
             writeln!(f, "{joins}")?;
+        }
+        if !self.again.is_empty() {
+            let lists = self.again.join(", ");
+            writeln!(f, "import again, so that their institutions join the facilities of this edition: {lists}")?;
         }
         let memory = self.peak_memory_bytes.map_or_else(String::new, |b| format!(", peak memory {} MB", b / 1_000_000));
         writeln!(

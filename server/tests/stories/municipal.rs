@@ -403,6 +403,31 @@ story! {
 }
 
 story! {
+    /// A list that was there before the national edition is named, and joins it when it is imported again.
+    async fn a_list_that_came_first_is_to_be_imported_again(world) {
+        let mut others: Vec<Vec<(&str, &str)>> = Vec::new();
+        for (number, name, address) in [("2", "ことり小児科", "小鳥町7"), ("3", "やまなみ医院", "山並町8"), ("4", "うみかぜ医院", "海風町9"), ("5", "つばき整形外科", "椿町1")] {
+            let mut other = SAKURA.to_vec();
+            (other[1].1, other[4].1, other[5].1, other[7].1, other[10].1) = (number, name, "", address, "");
+            others.push(other);
+        }
+        let rows: Vec<&[(&str, &str)]> = std::iter::once(&SAKURA[..]).chain(others.iter().map(Vec::as_slice)).collect();
+        let list = world.write("272108_hospital_20260401.csv", table(OLD_MEDICAL, &rows));
+        world.import(&[&list]).await.unwrap();
+        let sheet = Sheet::institutions('2').institution("2722210100001", "さくらまち医院", &[("都道府県コード", "27"),
+            ("市区町村コード", "210"), ("所在地", "大阪府枚方市桜町１－２")]);
+        let national = world.write("02-1_clinic_facility_info_20251201.csv", sheet.bytes());
+        let report = world.import(&[&national]).await.unwrap();
+        assert_eq!(report.again, ["municipal.medical.27210"]);
+        assert!(report.to_string().contains("import again"), "{report}");
+        let report = world.import(&[&list]).await.unwrap();
+        assert!(report.again.is_empty());
+        assert_eq!(world.total("?q=さくらまち医院").await, 1);
+        assert_eq!(world.facility("さくらまち").await["telephone"], "072-855-0101");
+    }
+}
+
+story! {
     /// One name at two places of the list's municipality: told, and nothing joined.
     async fn a_doubtful_one_stands_alone(world) {
         let sheet = Sheet::institutions('2').institution("2722210100001", "さくらまち医院", &[("都道府県コード", "27"),
