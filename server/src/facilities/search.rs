@@ -134,8 +134,8 @@ fn facets(
     let area = |code: u32| snapshot.area_name(code);
     let without_kind = || Plan::of(snapshot, &FacilityQuery { kind: Vec::new(), ..query.clone() }, now);
     if let Some(asked) = &plan.filter.open {
-        let any_kind = if query.kind.is_empty() { plan.filter.clone() } else { without_kind().filter };
-        return index.facets_open(&plan.filter, &any_kind, asked, &plan.first, area);
+        let any_kind = (!query.kind.is_empty()).then(|| without_kind().filter);
+        return index.facets_open(&plan.filter, any_kind.as_ref(), asked, &plan.first, area);
     }
     let all = found.all.as_ref().map_or_else(|| Cow::Owned(plan.matching(index)), Cow::Borrowed);
     if query.kind.is_empty() {

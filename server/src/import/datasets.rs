@@ -212,8 +212,8 @@ pub fn concerns(dataset: &str, key: &str) -> bool {
         // Of the national series the institutions and offices that its rows have joined, or join now.
         Some("municipal") => {
             key == "municipal"
-                || (key == "kaigo" && dataset.starts_with("municipal.care."))
-                || (key == "iryo" && dataset.starts_with("municipal.medical."))
+                || (key == "kaigo" && municipal_part(dataset) == Some("care"))
+                || (key == "iryo" && municipal_part(dataset) == Some("medical"))
         }
         Some("home_care") => true,
         _ if is_joined(dataset) => JOINED.contains(&(dataset, key)),
@@ -261,9 +261,19 @@ pub fn title(dataset: &str) -> String {
     format!("{} {}", series(dataset).title, part(dataset)).trim_end().to_owned()
 }
 
+/// What a list of a municipality holds, `medical`, `care` or `population`, and the municipality's code.
+fn municipal(dataset: &str) -> Option<(&str, &str)> {
+    dataset.strip_prefix("municipal.")?.split_once('.')
+}
+
+/// What a list of a municipality holds: `medical`, `care` or `population`.
+pub fn municipal_part(dataset: &str) -> Option<&str> {
+    municipal(dataset).map(|(part, _)| part)
+}
+
 /// The municipality whose dataset it is, by its code.
 pub fn area(dataset: &str) -> Option<&str> {
-    dataset.strip_prefix("municipal.").and_then(|rest| rest.split_once('.')).map(|(_, code)| code)
+    municipal(dataset).map(|(_, code)| code)
 }
 
 /// Every dataset that has one name everywhere, in the order in which pages list them.
@@ -281,7 +291,7 @@ pub fn tells_facilities(dataset: &str) -> bool {
     let nothing_of_them = ["holidays", "home_care", duties::DATASET].contains(&dataset)
         || is_joined(dataset)
         || dataset.starts_with("places.")
-        || dataset.starts_with("municipal.population.");
+        || municipal_part(dataset) == Some("population");
     !nothing_of_them && !dataset.ends_with("_hours")
 }
 

@@ -1,5 +1,6 @@
 //! Rows of one dataset that bear one key: what becomes of the second.
 
+use super::datasets;
 use super::sides::StagedRow;
 use crate::facilities::document::{CareOffice, Content};
 use crate::facilities::folding::fold;
@@ -30,7 +31,7 @@ pub fn together(first: &StagedRow, second: &StagedRow) -> Together {
 /// Two rows of a municipality's list that bear one 事業所番号: both services of the office, or the name of the second
 /// when nothing says that it is the same office. `None` for other rows.
 fn join_offices(first: &StagedRow, second: &StagedRow) -> Option<Result<String, String>> {
-    if !first.dataset.starts_with("municipal.care.") {
+    if datasets::municipal_part(&first.dataset) != Some("care") {
         return None;
     }
     let read = |row: &StagedRow| match serde_json::from_str(&row.content) {

@@ -203,7 +203,7 @@ async fn import_locked(
     let mut report = Report::new(&plan, staged, &merged, &joined, &resolved);
     if plan.datasets().any(|dataset| dataset.starts_with("iryo.")) {
         let lists = known.iter().map(|snapshot| snapshot.dataset.as_str());
-        let lists = lists.filter(|dataset| dataset.starts_with("municipal.medical."));
+        let lists = lists.filter(|dataset| datasets::municipal_part(dataset) == Some("medical"));
         report.again =
             lists.filter(|list| !plan.datasets().any(|dataset| dataset == *list)).map(str::to_owned).collect();
     }

@@ -12,7 +12,7 @@ use api::facilities::FacilityKind;
 use super::plan::Plan;
 use super::problems::{Problem, Problems};
 use super::sides::{FOREVER, Pages, StagedRow};
-use super::{ImportError, join, merge};
+use super::{ImportError, datasets, join, merge};
 use crate::db::Session;
 use crate::facilities::areas::{Areas, PREFECTURES, prefecture as prefecture_of};
 use crate::facilities::document::{AnswerSheet, Content, Document, FunctionRecord, Institution};
@@ -46,7 +46,7 @@ impl Resolved {
 /// Gives staged rows the keys of the facilities that they belong to.
 pub async fn run(session: &mut Session, plan: &Plan, areas: &Areas) -> Result<Resolved, ImportError> {
     let mut resolved = Resolved::default();
-    let lists = plan.datasets().any(|dataset| dataset.starts_with("municipal.medical."));
+    let lists = plan.datasets().any(|dataset| datasets::municipal_part(dataset) == Some("medical"));
     let forms = plan.datasets().any(|dataset| dataset == "home_care");
     if forms {
         by_id(session, &mut resolved).await?;

@@ -51,12 +51,12 @@ impl Index {
         }
     }
 
-    /// The same of what is open, where a choice decides whose hours count. `filter` and `any_kind` tell what is
-    /// asked for; `first` comes whatever is.
+    /// The same of what is open, where a choice decides whose hours count. `filter` tells what is asked for, `any_kind`
+    /// the same without the kinds chosen now, where any are; `first` comes whatever is.
     pub fn facets_open(
         &self,
         filter: &Filter,
-        any_kind: &Filter,
+        any_kind: Option<&Filter>,
         asked: &OpenAsked,
         first: &RoaringBitmap,
         area_name: impl Fn(u32) -> String,
@@ -76,7 +76,7 @@ impl Index {
         let home_care: Vec<Vec<Choice>> =
             (0..ITEMS.len()).map(|bit| with(filter, Choice { home_care: 1 << bit, ..Choice::default() })).collect();
         let kinds: Vec<Vec<Choice>> = (0..FacilityKind::ALL.len())
-            .map(|bit| with(any_kind, Choice { kinds: 1 << bit, ..Choice::default() }))
+            .map(|bit| with(any_kind.unwrap_or(filter), Choice { kinds: 1 << bit, ..Choice::default() }))
             .collect();
         let whatever = |filter: &Filter| self.matching(&Filter { open: None, ..filter.clone() }) | first;
         // Of those with one schedule nothing depends on what is chosen.
@@ -88,24 +88,18 @@ impl Index {
             let Row { services: has, functions: notified, home_care: can, area, .. } = *self.row(number);
             let is_alone = self.members(number).len() == 1;
             let is_found = is_wanted(number, &filter.choices);
-            // A service has no hours of its own.
-            let count_services =
-                bits(has).filter(|&bit| if is_alone { is_found } else { is_wanted(number, &services[bit]) });
-            count_services.for_each(|bit| counts.services[bit] += 1);
-            // Nor has a function.
-            let count_functions = bits(notified.into())
-                .filter(|&bit| if is_alone { is_found } else { is_wanted(number, &functions[bit]) });
-            count_functions.for_each(|bit| counts.functions[bit] += 1);
-            let count_home_care =
-                bits(can).filter(|&bit| if is_alone { is_found } else { is_wanted(number, &home_care[bit]) });
-            count_home_care.for_each(|bit| counts.home_care[bit] += 1);
+            // A service, a function, an answer has no hours of its own.
+            let stays = |choices: &[Choice]| if is_alone { is_found } else { is_wanted(number, choices) };
+            bits(has).filter(|&bit| stays(&services[bit])).for_each(|bit| counts.services[bit] += 1);
+            bits(notified.into()).filter(|&bit| stays(&functions[bit])).for_each(|bit| counts.functions[bit] += 1);
+            bits(can).filter(|&bit| stays(&home_care[bit])).for_each(|bit| counts.home_care[bit] += 1);
             for (word, &has) in self.departments_of(number).iter().enumerate() {
                 let has = bits(has).map(|bit| word * 64 + bit);
                 has.filter(|&bit| is_wanted(number, &departments[bit])).for_each(|bit| counts.departments[bit] += 1);
             }
             *counts.areas.entry(area).or_default() += i64::from(is_found);
         }
-        let found = whatever(any_kind);
+        let found = any_kind.map_or(found, whatever);
         let uniform = told(&found);
         for (bit, count) in counts.kinds.iter_mut().enumerate() {
             *count = self.sets.kinds[bit].intersection_len(&uniform).cast_signed();

@@ -181,14 +181,6 @@ impl Side {
         self.area != 0 && other.area != 0 && self.area != other.area
     }
 
-    /// Whether both have one name, with who runs it, wherever that ends.
-    fn has_whole_name_of(&self, other: &Self) -> bool {
-        let [one, other] = [self, other].map(|side| [side.traits.operator(), side.traits.title()]);
-        let length = |parts: [&str; 2]| parts.iter().map(|part| part.len()).sum::<usize>();
-        length(one) == length(other)
-            && one.iter().flat_map(|part| part.bytes()).eq(other.iter().flat_map(|part| part.bytes()))
-    }
-
     /// Folded, with who runs it.
     fn whole_name(&self) -> String {
         format!("{}{}", self.traits.operator(), self.traits.title())

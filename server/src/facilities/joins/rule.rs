@@ -182,7 +182,7 @@ fn same_town(one: &str, other: &str) -> Option<Towns> {
 fn same_name(record: &Side, facility: &Side) -> Option<Reason> {
     let (one, other) = (record.traits.title(), facility.traits.title());
     // みどり薬局　光店 and みどり薬局光店
-    if one != other && record.has_whole_name_of(facility) {
+    if one != other && record.whole_name() == facility.whole_name() {
         return Some(Reason::SameName);
     }
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
