@@ -178,6 +178,10 @@ pub struct ServeConfig {
     /// Folder of the built site
     #[arg(long, env = "SASAE_SITE_ROOT", default_value = "target/site")]
     pub site_root: PathBuf,
+    /// What lies behind the map: gsi (地理院タイル, which a visitor's browser asks for), the path of a PMTiles file for
+    /// networks without internet, or none (imported outlines and names only)
+    #[arg(long, env = "SASAE_BASEMAP", default_value = "gsi")]
+    pub basemap: String,
     /// Port on which `make dev` tells that pages must reload
     #[arg(long, env = "SASAE_DEV_RELOAD", hide = true)]
     pub dev_reload: Option<u16>,

@@ -21,6 +21,7 @@ pub mod rate_limit;
 pub mod sources;
 mod spreadsheet;
 mod templates;
+pub mod tiles;
 pub mod web;
 mod written;
 
@@ -40,6 +41,8 @@ pub struct AppState {
     pub assets: std::sync::Arc<app::Assets>,
     /// What searches are answered from.
     pub finder: Finder,
+    /// What lies behind facilities on a map.
+    pub basemap: tiles::basemap::Basemap,
     /// Where the built site lies.
     pub site_root: std::sync::Arc<std::path::Path>,
     /// Port on which `make dev` tells that pages must reload.
@@ -52,7 +55,8 @@ pub struct AppState {
 pub fn router(state: AppState) -> Router {
     let api = api_router(state.clone());
     let site = pages::router(state.clone(), api.clone());
-    web::with_limits(api.merge(health::router(state)).merge(templates::router()).merge(site))
+    let tiles = tiles::routes::router(state.clone());
+    web::with_limits(api.merge(tiles).merge(health::router(state)).merge(templates::router()).merge(site))
 }
 
 /// `/api/v1`, the only way to the data: also what pages call while they are rendered.
@@ -67,6 +71,7 @@ pub fn api_router(state: AppState) -> Router {
         .route("/home-care", get(facilities::routes::list_home_care))
         .route("/places", get(places::routes::find_places))
         .route("/places/{id}/outline", get(places::routes::get_outline))
+        .route("/map-background", get(tiles::routes::get_map_background))
         .route("/duties", get(duties::routes::list_duties))
         .route("/corrections", post(corrections::routes::create_correction))
         .route("/population", get(population::routes::list_population))

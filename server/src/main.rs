@@ -18,6 +18,7 @@ use server::facilities::finder::Finder;
 use server::facilities::joins::review;
 use server::import::progress::Progress;
 use server::import::{ImportOptions, import};
+use server::tiles::basemap::Basemap;
 use server::{AppState, backup, corrections, data_version, demo, municipality, openapi, rate_limit, sources, web};
 use tracing_subscriber::EnvFilter;
 
@@ -89,6 +90,7 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
         };
         format!("cannot listen on {}: {error}; {advice}", config.addr)
     })?;
+    let basemap = Basemap::open(&config.basemap).await?;
     let db = Db::open(url).await?;
     let _lock = backup::lock_for_serving(&db);
     if !config.site_root.join("pkg/assets.json").exists() {
@@ -105,6 +107,7 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
         clock,
         assets: server::pages::assets(&config.site_root).into(),
         site_root: config.site_root.as_path().into(),
+        basemap,
         dev_reload: config.dev_reload,
         gallery: config.gallery,
     };

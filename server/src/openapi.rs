@@ -25,6 +25,7 @@ use utoipa::OpenApi;
         crate::population::routes::list_population,
         crate::sources::routes::list_sources,
         crate::municipality::routes::get_municipality,
+        crate::tiles::routes::get_map_background,
     )
 )]
 struct Document;

@@ -177,6 +177,9 @@ pub struct FacilitiesMeta {
     /// Counts for narrowing; present when `facets=true`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub facets: Option<Facets>,
+    /// West, south, east, north of all matches that have a place; present when `facets=true`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bounds: Option<[f64; 4]>,
     /// When nothing matches: what would, with one condition less.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub less_strict: Vec<LessStrict>,

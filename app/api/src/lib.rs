@@ -15,6 +15,7 @@ pub mod forms;
 pub mod functions;
 pub mod home_care;
 pub mod hours;
+pub mod maps;
 pub mod moments;
 pub mod municipality;
 pub mod places;

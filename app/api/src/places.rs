@@ -19,6 +19,18 @@ pub enum PlaceKind {
     PostalCode,
 }
 
+impl PlaceKind {
+    /// The word used in the API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Prefecture => "prefecture",
+            Self::Municipality => "municipality",
+            Self::Town => "town",
+            Self::PostalCode => "postal_code",
+        }
+    }
+}
+
 /// A place that words can name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

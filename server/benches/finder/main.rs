@@ -10,6 +10,7 @@ mod growth;
 mod http;
 mod queries;
 mod space;
+mod tiles;
 mod words;
 
 use server::db::Db;
@@ -43,7 +44,8 @@ async fn main() {
             "queries" => queries::run(&mut figures, &snapshot),
             "growth" => growth::run(&mut figures, &db).await,
             "http" => http::run(&mut figures, &snapshot, &url),
-            other => panic!("unknown section {other:?}: space words queries growth http"),
+            "tiles" => tiles::run(&mut figures, &snapshot),
+            other => panic!("unknown section {other:?}: space words queries growth http tiles"),
         }
     }
     figures.write();

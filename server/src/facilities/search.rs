@@ -10,6 +10,7 @@ use super::cards;
 use super::cursor::Cursor;
 use super::finder::Snapshot;
 use super::gaps::gaps;
+use super::index::Index;
 use super::index::space::{self, Haversine, Origin};
 use super::opening::Moment;
 use super::plan::{self, Plan};
@@ -36,7 +37,8 @@ pub fn find(snapshot: &Snapshot, query: &FacilityQuery, now: Moment) -> Result<F
     let more = !facilities.is_empty() && read < found.total;
     let next_cursor = more.then(|| Cursor { skip: u32::try_from(read).unwrap_or(u32::MAX) }.write(query));
     let by_home = found.all.as_ref().filter(|_| plan.sort == Sort::Relevance && plan.home.is_known());
-    let at_home = |all: &RoaringBitmap| all.intersection_len(&snapshot.index.in_areas(plan.home.ranges()));
+    let index = &snapshot.index;
+    let at_home = |all: &RoaringBitmap| all.intersection_len(&index.in_areas(plan.home.ranges()));
     let less_strict = if found.total == 0 { less_strict(snapshot, query, now) } else { Vec::new() };
     let is_open_asked = plan.filter.open.is_some();
     Ok(FacilitiesResponse {
@@ -50,6 +52,7 @@ pub fn find(snapshot: &Snapshot, query: &FacilityQuery, now: Moment) -> Result<F
             gaps: gaps(snapshot, query, &plan, found.total, asked),
             home_total: by_home.map(|all| at_home(all).cast_signed()),
             facets: query.facets.then(|| facets(snapshot, query, &plan, &found, now)),
+            bounds: if query.facets { bounds(index, &found.all_of(&plan, index)) } else { None },
             support_center: snapshot.support_center(plan.near),
             understood: plan.understood,
             place: plan.place,
@@ -85,6 +88,22 @@ pub struct Found {
     pub total: u64,
     /// All of them, where the search had to know.
     all: Option<RoaringBitmap>,
+}
+
+impl Found {
+    /// All that match.
+    fn all_of(&self, plan: &Plan, index: &Index) -> Cow<'_, RoaringBitmap> {
+        self.all.as_ref().map_or_else(|| Cow::Owned(plan.matching(index)), Cow::Borrowed)
+    }
+}
+
+/// West, south, east, north of those that have a place.
+fn bounds(index: &Index, all: &RoaringBitmap) -> Option<[f64; 4]> {
+    let placed = all.iter().filter_map(|number| index.location(number));
+    placed.fold(None, |bounds, at| {
+        let [west, south, east, north] = bounds.unwrap_or([at.lng, at.lat, at.lng, at.lat]);
+        Some([west.min(at.lng), south.min(at.lat), east.max(at.lng), north.max(at.lat)])
+    })
 }
 
 /// The page that begins behind `skip`.
@@ -137,7 +156,7 @@ fn facets(
         let any_kind = (!query.kind.is_empty()).then(|| without_kind().filter);
         return index.facets_open(&plan.filter, any_kind.as_ref(), asked, &plan.first, area);
     }
-    let all = found.all.as_ref().map_or_else(|| Cow::Owned(plan.matching(index)), Cow::Borrowed);
+    let all = found.all_of(plan, index);
     if query.kind.is_empty() {
         return index.facets(&all, &all, area);
     }

@@ -38,6 +38,17 @@ impl Grid {
             .map(|(_, number)| number)
     }
 
+    /// Numbers of the points in the squares that a box touches: all in the box, and some around it.
+    pub fn in_box(&self, low: Point, high: Point) -> impl Iterator<Item = u32> {
+        let columns = square(low.lng)..=square(high.lng);
+        (square(low.lat)..=square(high.lat)).flat_map(move |row| {
+            let start = self.entries.partition_point(|&(r, c, _)| (r, c) < (row, *columns.start()));
+            let last = *columns.end();
+            let square = self.entries[start..].iter().take_while(move |&&(r, c, _)| r == row && c <= last);
+            square.map(|&(_, _, number)| number)
+        })
+    }
+
     /// Bytes on the heap.
     pub fn memory(&self) -> usize {
         self.entries.capacity() * 8

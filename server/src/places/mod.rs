@@ -4,6 +4,7 @@
 mod area_names;
 mod build;
 mod describe;
+mod drawn;
 mod find;
 mod grid;
 mod keys;
@@ -24,6 +25,7 @@ mod words;
 
 pub use api::places::PlaceKind;
 pub use build::BuildError;
+pub use drawn::{Label, Outline};
 pub use municipalities::{Municipality, Prefecture};
 pub use sources::{PlaceSource, SourceContent};
 pub use store::{load, store};

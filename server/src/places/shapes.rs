@@ -63,6 +63,22 @@ impl Shapes {
         self.shapes.iter().filter(boxed).filter(move |shape| self.holds(shape, point)).map(|shape| shape.code.as_str())
     }
 
+    /// Areas that reach into a box: code, and each ring with whether it is an outer one.
+    pub fn in_box(
+        &self,
+        low: Point,
+        high: Point,
+    ) -> impl Iterator<Item = (&str, impl Iterator<Item = (&[Point], bool)>)> {
+        let reaches = move |shape: &&Shape| {
+            shape.low.lat <= high.lat
+                && shape.high.lat >= low.lat
+                && shape.low.lng <= high.lng
+                && shape.high.lng >= low.lng
+        };
+        let rings = |shape: &Shape| shape.rings.clone().map(|ring| (self.ring(ring), self.rings[ring as usize].outer));
+        self.shapes.iter().filter(reaches).map(move |shape| (shape.code.as_str(), rings(shape)))
+    }
+
     /// The areas whose code fits, as one GeoJSON `MultiPolygon`. `None` when there is none.
     pub fn geometry(&self, fits: impl Fn(&str) -> bool) -> Option<Value> {
         let mut polygons: Vec<Vec<Value>> = Vec::new();

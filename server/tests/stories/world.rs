@@ -115,6 +115,7 @@ impl World {
             clock: clock.clone(),
             assets: app::Assets::default().into(),
             site_root: folder.path().join("site").into(),
+            basemap: server::tiles::basemap::Basemap::Gsi,
             dev_reload: None,
             gallery: true,
         };

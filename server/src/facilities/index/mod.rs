@@ -341,7 +341,7 @@ impl Index {
             ("published text", self.shown.len() + 6 * self.listed.len()),
             ("folded text", self.folded.len()),
             ("schedules", self.schedules.bytes()),
-            ("tree", self.space.count() * (24 + 40)),
+            ("tree", self.space.count() * (24 + 48)),
             ("sets", sets),
             ("pairs of names", self.names.bytes()),
             ("pairs of addresses", self.addresses.bytes()),

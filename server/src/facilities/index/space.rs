@@ -4,6 +4,8 @@ use api::facilities::{Bbox, Location};
 use geo_index::rtree::sort::HilbertSort;
 use geo_index::rtree::{NeighborsOptions, RTree, RTreeBuilder, RTreeIndex};
 
+use crate::tiles::mercator::World;
+
 /// Mean radius of the earth, metres.
 const EARTH_RADIUS: f64 = 6_371_008.8;
 const NODE_SIZE: u16 = 16;
@@ -12,6 +14,8 @@ const NODE_SIZE: u16 = 16;
 pub struct Space {
     tree: RTree<f64>,
     points: Vec<Point>,
+    /// The same on the square of web maps.
+    world: Vec<World>,
 }
 
 /// Degrees, and the cosine of the latitude that every distance needs.
@@ -96,6 +100,7 @@ impl Space {
         Self {
             tree: build(points.iter().map(|at| (at.lng, at.lat)), points.len()),
             points: points.iter().map(|&at| Point::new(at)).collect(),
+            world: points.iter().map(|&at| World::from(at)).collect(),
         }
     }
 
@@ -106,6 +111,11 @@ impl Space {
 
     pub fn location(&self, number: u32) -> Option<Location> {
         self.points.get(number as usize).map(|point| Location { lat: point.lat, lng: point.lng })
+    }
+
+    /// Where a number with a place stands on the square of web maps.
+    pub fn world(&self, number: u32) -> World {
+        self.world.get(number as usize).copied().unwrap_or_default()
     }
 
     /// `None` for a number without a place.
