@@ -187,7 +187,14 @@ pub fn show(page: &ServedPage) {
     let page = &page.document;
     let found = |document: &web_sys::Document| document.get_element_by_id("page");
     if let (Some(new), Some(old)) = (found(page), found(&document())) {
+        // What lives longer than a page: the map that is shown.
+        let carried = query_all("[data-carried]");
         old.set_inner_html(&new.inner_html());
+        for element in carried {
+            if let Some(place) = document().get_element_by_id(&element.id()) {
+                let _ = place.replace_with_with_node_1(&element);
+            }
+        }
     }
     document().set_title(&page.title());
     let roots = (page.document_element(), document().document_element());
@@ -220,6 +227,31 @@ pub fn say_no_connection(form: Option<&web_sys::HtmlFormElement>) {
     }
     let fault = format!("<div class=\"form-fault problem\" role=\"alert\"><p>{words}</p></div>");
     let _ = form.insert_adjacent_html("beforeend", &fault);
+}
+
+/// Said to the window whenever another page stands in the document.
+pub const ARRIVED: &str = "sasae:arrived";
+
+/// Tells programs of single pages that a page has come, and loads that of this page where it has one.
+pub fn tell_arrival() {
+    if let Ok(event) = web_sys::Event::new(ARRIVED) {
+        let _ = window().dispatch_event(&event);
+    }
+    if let Some(program) = query("[data-page-program]").and_then(|page| page.get_attribute("data-page-program")) {
+        let _ = load_script(&program);
+    }
+}
+
+/// Loads a module, once for each address. `None` when it is there or on its way.
+pub fn load_script(address: &str) -> Option<web_sys::Element> {
+    if address.is_empty() || query(&format!("script[src=\"{address}\"]")).is_some() {
+        return None;
+    }
+    let script = document().create_element("script").ok()?;
+    let _ = script.set_attribute("type", "module");
+    let _ = script.set_attribute("src", address);
+    document().head()?.append_child(&script).ok()?;
+    Some(script)
 }
 
 fn query(selector: &str) -> Option<web_sys::Element> {
@@ -303,6 +335,12 @@ pub fn lead_back(results: &str) {
         let _ = link.set_attribute("href", results);
         link.set_text_content(link.get_attribute("data-words").as_deref());
     }
+}
+
+/// Hears of an event for as long as the document lives.
+pub fn on(target: &web_sys::EventTarget, event: &str, hear: impl Fn(web_sys::Event) + 'static) {
+    let hear = Closure::<dyn Fn(web_sys::Event)>::new(hear).into_js_value();
+    let _ = target.add_event_listener_with_callback(event, hear.unchecked_ref());
 }
 
 /// Hears of presses ahead of all others.

@@ -1,12 +1,12 @@
 //! Opening hours in words. What is not reported is never called closed.
 
 use api::facilities::FacilityKind;
-use api::hours::{DateHours, Day, DayHours, Interval, OpenState, Reception, UnknownBecause};
+use api::hours::{DateHours, Day, DayHours, Interval, OpenState, Reception, UnknownBecause, WeekdayHours};
 use api::moments::JapanMinute;
 
 use crate::dates::month_day_words;
 use crate::lang::Lang;
-use crate::words::{Text, dates, facility as words};
+use crate::words::{Text, dates, facility as words, map};
 
 /// What is known of a moment, for a sign, a word and a weight beside the colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,9 +194,57 @@ pub fn weeks_words(lang: Lang, weeks: &[u8]) -> Option<Text> {
     Some(words::weeks_only(lang, Text::join(lang, &weeks, if lang == Lang::En { ", " } else { "・" })))
 }
 
+/// The week in as few lines as it has different days: `月・火・金 9:00–12:30、16:00–19:00`, `日・祝 休み`. None when
+/// nothing is known.
+pub fn week_lines(lang: Lang, week: &[WeekdayHours]) -> Vec<Text> {
+    let mut groups: Vec<(&WeekdayHours, Vec<Text>)> = Vec::new();
+    for row in week.iter().filter(|row| row.hours != DayHours::Unknown) {
+        let day = day_words(lang, row.day);
+        match groups.iter_mut().find(|(first, _)| (&first.hours, &first.open_weeks) == (&row.hours, &row.open_weeks)) {
+            Some((_, days)) => days.push(day),
+            None => groups.push((row, vec![day])),
+        }
+    }
+    let line = |(row, days): (&WeekdayHours, Vec<Text>)| {
+        let hours = match &row.hours {
+            DayHours::Open { intervals } => {
+                let spans: Vec<Text> = intervals.iter().map(|interval| interval_words(lang, interval)).collect();
+                Text::join(lang, &spans, if lang == Lang::En { ", " } else { "、" })
+            }
+            DayHours::Closed | DayHours::Unknown => words::off(lang),
+        };
+        let days = Text::join(lang, &days, if lang == Lang::En { ", " } else { "・" });
+        match weeks_words(lang, &row.open_weeks) {
+            Some(weeks) => map::hours_of(lang, map::days_in_weeks(lang, days, weeks), hours),
+            None => map::hours_of(lang, days, hours),
+        }
+    };
+    groups.into_iter().map(line).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_week_takes_as_many_lines_as_it_has_different_days() {
+        let open = |day, spans: &[(&str, &str)]| WeekdayHours {
+            day,
+            hours: DayHours::Open { intervals: spans.iter().map(|(opens, closes)| interval(opens, closes)).collect() },
+            open_weeks: Vec::new(),
+        };
+        let whole = [("09:00", "12:30"), ("16:00", "19:00")];
+        let week = [
+            open(Day::Monday, &whole),
+            open(Day::Tuesday, &whole),
+            WeekdayHours { open_weeks: vec![1, 3], ..open(Day::Saturday, &whole[..1]) },
+            WeekdayHours { day: Day::Sunday, hours: DayHours::Closed, open_weeks: Vec::new() },
+            WeekdayHours { day: Day::Holiday, hours: DayHours::Unknown, open_weeks: Vec::new() },
+        ];
+        let lines: Vec<String> = week_lines(Lang::Ja, &week).iter().map(Text::plain).collect();
+        assert_eq!(lines, ["月・火 9:00–12:30、16:00–19:00", "土（第1・第3のみ） 9:00–12:30", "日 休み"]);
+        assert_eq!(week_lines(Lang::Ja, &[]), []);
+    }
 
     fn interval(opens: &str, closes: &str) -> Interval {
         Interval { opens: opens.to_owned(), closes: closes.to_owned() }

@@ -23,6 +23,7 @@ mod form;
 mod hours;
 #[cfg(feature = "ssr")]
 mod lang;
+mod map;
 mod navigation;
 #[cfg(feature = "ssr")]
 mod needs;
@@ -48,6 +49,7 @@ mod understood;
 mod words;
 
 pub use crate::browser::{give_up, is_translated};
+pub use crate::map::start as start_map;
 #[cfg(feature = "ssr")]
 pub use crate::page::{Asked, Document, DocumentAnswer, document};
 
@@ -66,6 +68,11 @@ pub struct Assets {
     pub style: String,
     /// Of pages with forms, beside it.
     pub forms: String,
+    /// Of the map, beside it.
+    pub map: String,
+    /// The program of the map, loaded by its page alone, and the library that it draws with.
+    pub map_program: String,
+    pub map_library: String,
 }
 
 /// The port on which a running `make dev` tells that pages must reload. In the context then only.

@@ -207,6 +207,7 @@ fn arrived() {
     browser::show_saved();
     browser::restore_typed();
     suggestions::arrived();
+    browser::tell_arrival();
     if let Some(left) = visit(|visit| visit.left.clone()) {
         browser::lead_back(&left.results);
     }

@@ -49,6 +49,11 @@ pub struct Visit {
     pub gallery: bool,
     /// Address of the style sheet of forms.
     pub forms: String,
+    /// Address of the style sheet of the map.
+    pub map: String,
+    /// Address of the program of the map, and of the library that it draws with.
+    pub map_program: String,
+    pub map_library: String,
 }
 
 /// How a visit is answered.
@@ -75,6 +80,11 @@ impl Visit {
     /// The style sheet of forms, for pages that need it.
     pub fn forms_style(&self) -> Markup {
         html! { @if !self.forms.is_empty() { link rel="stylesheet" href=(self.forms); } }
+    }
+
+    /// The style sheet of the map.
+    pub fn map_style(&self) -> Markup {
+        html! { @if !self.map.is_empty() { link rel="stylesheet" href=(self.map); } }
     }
 
     /// The address of this page in a language.
@@ -132,6 +142,9 @@ pub async fn document(client: Client, asked: Asked<'_>) -> DocumentAnswer {
         posted: asked.posted,
         gallery: asked.gallery,
         forms: asked.assets.forms.clone(),
+        map: asked.assets.map.clone(),
+        map_program: asked.assets.map_program.clone(),
+        map_library: asked.assets.map_library.clone(),
     };
     let page = match pages::answer(&visit).await {
         Ok(Answer::Page(page)) => page,
@@ -195,5 +208,8 @@ pub fn visit_for_tests(lang: Lang, query: &str) -> Visit {
         posted: None,
         gallery: false,
         forms: String::new(),
+        map: String::new(),
+        map_program: String::new(),
+        map_library: String::new(),
     }
 }

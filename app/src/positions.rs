@@ -8,6 +8,11 @@ pub fn rounded(lat: f64, lng: f64) -> String {
     format!("{},{}", decimal(lat, 1_000, 3), decimal(lng, 1_000, 3))
 }
 
+/// `135.6543`: to about 10 m, for the edge of a map.
+pub fn precise(degrees: f64) -> String {
+    decimal(degrees, 10_000, 4)
+}
+
 /// The place on the map of 国土地理院.
 #[cfg(feature = "ssr")]
 pub fn map_address(at: Location) -> String {

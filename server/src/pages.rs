@@ -111,6 +111,7 @@ async fn render(state: &AppState, document: Document, mut request: Request, seen
     // A form that is shown again is rendered like any page.
     *request.method_mut() = Method::GET;
     let dev_reload = state.dev_reload;
+    let basemap = state.basemap.host();
     let context = {
         let document = document.clone();
         move || {
@@ -119,7 +120,7 @@ async fn render(state: &AppState, document: Document, mut request: Request, seen
                 provide_context(DevReload(port));
             }
             if let (Some(response), Some(policy)) =
-                (use_context::<ResponseOptions>(), content_security_policy(dev_reload))
+                (use_context::<ResponseOptions>(), content_security_policy(dev_reload, basemap))
             {
                 response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
             }
@@ -167,12 +168,14 @@ fn without_nonce(body: &Bytes, policy: Option<&str>) -> Vec<u8> {
     }
 }
 
-fn content_security_policy(dev_reload: Option<u16>) -> Option<HeaderValue> {
+fn content_security_policy(dev_reload: Option<u16>, basemap: Option<&str>) -> Option<HeaderValue> {
     let nonce = leptos::nonce::use_nonce()?;
     let reload = dev_reload.map_or_else(String::new, |port| format!(" http://*:{port}"));
+    // A visit is one document: whatever page it begins on, a map may be shown in it.
+    let basemap = basemap.map_or_else(String::new, |host| format!(" {host}"));
     let policy = format!(
         "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; form-action 'self'; \
+         img-src 'self' data: blob:{basemap}; font-src 'self'; connect-src 'self'{basemap}{reload}; worker-src 'self'; manifest-src 'self'; form-action 'self'; \
          base-uri 'none'; frame-ancestors 'none'"
     );
     HeaderValue::from_str(&policy).ok()

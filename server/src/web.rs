@@ -136,6 +136,11 @@ pub async fn cache_files(request: Request, next: Next) -> Response {
         false => "no-cache",
     };
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
+    if name.ends_with(".js") {
+        // Of the worker of the map it is the policy: it asks this site for tiles, and nobody else.
+        let own = HeaderValue::from_static("default-src 'none'; connect-src 'self'; frame-ancestors 'none'");
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, own);
+    }
     response
 }
 

@@ -1,4 +1,4 @@
-//! Names of what every page loads: they carry a digest of the content, so that a browser may keep
+//! Names of what pages load: they carry a digest of the content, so that a browser may keep
 //! them for ever, and `assets.json` tells the server which they are.
 
 use std::fs;
@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
 use crate::build::{NAME, PKG};
-use crate::{site, style, wasm};
+use crate::{map, site, style, wasm};
 
 pub const LIST: &str = "assets.json";
 
@@ -18,6 +18,7 @@ pub fn name_after_content(pkg: &Path) -> anyhow::Result<()> {
     let mut list = Map::new();
     let script = format!("{NAME}.js");
     let mut assets = vec![("module", format!("{NAME}.wasm")), ("script", script.clone())];
+    assets.extend([map::PROGRAM, map::LIBRARY].map(|name| (name, format!("{name}.js"))));
     assets.extend(style::SHEETS.map(|(name, file)| (name, format!("{file}.css"))));
     for (name, file) in assets {
         let path = pkg.join(&file);
@@ -37,7 +38,8 @@ pub fn name_after_content(pkg: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The file name of an asset: `script`, `module`, `style`, `forms`.
+/// The file name of an asset: `script`, `module`, `style`, `forms`, `map`, `map_program`,
+/// `map_library`.
 pub fn file(pkg: &Path, name: &str) -> anyhow::Result<String> {
     let path = pkg.join(LIST);
     let text = fs::read_to_string(&path).with_context(|| format!("{} is missing: run `make build`", path.display()))?;

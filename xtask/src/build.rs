@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use anyhow::Context as _;
 
-use crate::{assets, compress, site, style, wasm};
+use crate::{assets, compress, map, site, style, wasm};
 
 /// Where the server looks for the site.
 pub const SITE: &str = "target/site";
@@ -51,6 +51,8 @@ pub fn run(mode: Mode, out: &Path) -> anyhow::Result<()> {
         step("optimise WebAssembly", || wasm::optimise(&pkg))?;
         step("minify JavaScript", || wasm::minify(&pkg))?;
     }
+    // Not minified: MapLibre is small already.
+    step("map", || map::assemble(&pkg))?;
     step("names", || assets::name_after_content(&pkg))?;
     if mode == Mode::Release {
         step("compress", || compress::run(fresh.path()))?;

@@ -8,8 +8,14 @@ use serde_json::Value;
 use crate::exec;
 
 /// Which crates of this workspace each crate may use.
-const ALLOWED: [(&str, &[&str]); 5] =
-    [("api", &[]), ("app", &["api"]), ("frontend", &["api", "app"]), ("server", &["api", "app"]), ("xtask", &[])];
+const ALLOWED: [(&str, &[&str]); 6] = [
+    ("api", &[]),
+    ("app", &["api"]),
+    ("frontend", &["api", "app"]),
+    ("map-program", &["app"]),
+    ("server", &["api", "app"]),
+    ("xtask", &[]),
+];
 
 /// Never part of what a browser downloads.
 const SERVER_ONLY: [&str; 6] = ["axum", "hyper", "leptos_axum", "sqlx", "tokio", "utoipa"];

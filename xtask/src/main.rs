@@ -12,6 +12,7 @@ mod compress;
 mod deps;
 mod dev;
 mod exec;
+mod map;
 mod site;
 mod style;
 mod wasm;

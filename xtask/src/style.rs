@@ -1,4 +1,4 @@
-//! Small style sheets out of `style/main.css`, `style/forms.css` and what they import.
+//! Small style sheets out of `style/main.css`, the sheets of some pages, and what they import.
 
 use std::path::Path;
 use std::process::Command;
@@ -12,8 +12,8 @@ use crate::exec;
 /// else in the build.
 pub const BUNDLER: &str = "end2end/build/style.mjs";
 
-/// Name among the assets, and file: every page loads the first, pages with forms the second too.
-pub const SHEETS: [(&str, &str); 2] = [("style", "main"), ("forms", "forms")];
+/// Name among the assets, and file: every page loads the first, pages with forms or a map another one too.
+pub const SHEETS: [(&str, &str); 3] = [("style", "main"), ("forms", "forms"), ("map", "map")];
 
 pub fn bundle(mode: Mode, pkg: &Path) -> anyhow::Result<()> {
     let root = crate::root();

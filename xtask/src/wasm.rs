@@ -32,7 +32,10 @@ const WASM_OPT: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// Compile the `frontend` crate and return the module cargo made.
+/// The program of the map: a module of its own, which only its page loads.
+pub const MAP: &str = "map";
+
+/// Compile what runs in the browser and return the main module as cargo made it.
 pub fn compile(mode: Mode) -> anyhow::Result<PathBuf> {
     let profile = match mode {
         Mode::Release => "wasm-release",
@@ -40,7 +43,7 @@ pub fn compile(mode: Mode) -> anyhow::Result<PathBuf> {
     };
     exec::run(
         exec::cargo()
-            .args(["build", "-p", "frontend", "--target", "wasm32-unknown-unknown"])
+            .args(["build", "-p", "frontend", "-p", "map-program", "--target", "wasm32-unknown-unknown"])
             .args(["--profile", profile, "--target-dir", TARGET])
             .env("CARGO_ENCODED_RUSTFLAGS", flags())
             .env("LEPTOS_OUTPUT_NAME", NAME),
@@ -68,38 +71,62 @@ pub fn module(mode: Mode) -> &'static str {
     }
 }
 
-/// Write the main module, its JavaScript, the lazy parts and their loader.
+/// Write the main module, its JavaScript, the lazy parts and their loader; and the program of the map.
 pub fn split_and_bind(mode: Mode, module: &Path, pkg: &Path) -> anyhow::Result<()> {
     let input = fs::read(module)?;
-    let unbound = pkg.join("unbound.wasm");
-    let main_module = format!("./{NAME}.js");
-    let link_name = format!("./{LOADER}");
+    let parts = split(&input, NAME, pkg)?;
+    // The lazy parts reach into the main module through its exports.
+    bind(mode, NAME, true, pkg)?;
+    // It has no parts: splitting takes away what splitting needs, two thirds of the module.
+    let aside = pkg.join("aside");
+    fs::create_dir_all(&aside)?;
+    split(&fs::read(module.with_file_name("map_program.wasm"))?, MAP, &aside)?;
+    bind(mode, MAP, false, &aside)?;
+    for extension in ["js", "wasm"] {
+        let file = Path::new(MAP).with_extension(extension);
+        fs::rename(aside.join(&file), pkg.join(&file))?;
+    }
+    fs::remove_dir_all(&aside)?;
 
-    let mut options = wasm_split_cli_support::Options::new(&input);
-    options.output_dir = pkg;
+    let build = site::hex(&Sha256::digest(&input)[..4]);
+    name_after_build(pkg, &build, parts)
+}
+
+/// Writes the lazy parts of a module and what is left of it; returns which parts each route needs.
+fn split(input: &[u8], name: &str, folder: &Path) -> anyhow::Result<HashMap<String, Vec<String>>> {
+    let unbound = unbound(name, folder);
+    let main_module = format!("./{name}.js");
+    let link_name = format!("./{LOADER}");
+    let mut options = wasm_split_cli_support::Options::new(input);
+    options.output_dir = folder;
     options.main_out_path = &unbound;
     options.main_module = &main_module;
     options.link_name = &link_name;
     let split = wasm_split_cli_support::transform(options).map_err(|fault| anyhow!("splitting failed: {fault:?}"))?;
+    Ok(split.prefetch_map)
+}
 
+fn unbound(name: &str, folder: &Path) -> PathBuf {
+    folder.join(format!("{name}.unbound"))
+}
+
+/// Writes `NAME.wasm` and its JavaScript.
+fn bind(mode: Mode, name: &str, keeps_exports: bool, folder: &Path) -> anyhow::Result<()> {
+    let module = unbound(name, folder);
     Bindgen::new()
-        .input_path(&unbound)
-        .out_name(NAME)
+        .input_path(&module)
+        .out_name(name)
         .web(true)?
         .typescript(false)
         .demangle(false)
-        // The lazy parts reach into the main module through these.
-        .keep_lld_exports(true)
+        .keep_lld_exports(keeps_exports)
         .remove_producers_section(true)
         // The names of functions are for the stack traces of developers.
         .remove_name_section(mode == Mode::Release)
         .omit_default_module_path(true)
-        .generate(pkg)?;
-    fs::remove_file(&unbound)?;
-    fs::rename(pkg.join(format!("{NAME}_bg.wasm")), pkg.join(format!("{NAME}.wasm")))?;
-
-    let build = site::hex(&Sha256::digest(&input)[..4]);
-    name_after_build(pkg, &build, split.prefetch_map)
+        .generate(folder)?;
+    fs::remove_file(module)?;
+    Ok(fs::rename(folder.join(format!("{name}_bg.wasm")), folder.join(format!("{name}.wasm")))?)
 }
 
 /// Put the build's id into the names of the lazy parts: a page that stays open while a new

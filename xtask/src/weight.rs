@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, ensure};
 
 use crate::build::PKG;
-use crate::{assets, compress, style, wasm};
+use crate::{assets, compress, map, style, wasm};
 
 /// JavaScript and WebAssembly of any one page: the main part and the page's own. On the slow phones most residents have,
 /// more than this keeps a page from answering for seconds.
@@ -43,6 +43,14 @@ pub fn run(site: &Path) -> anyhow::Result<()> {
             heavy.push(route);
         }
     }
+    let [program, library] = map::files(&pkg)?;
+    let sum = |files: &[String]| files.iter().map(|file| row(file)).sum::<anyhow::Result<u64>>();
+    let page = main + sum(&program)?;
+    println!("{:>9} B  program of the map: {page} B with the main part", page - main);
+    if page > LIMIT {
+        heavy.push("the page of the map".to_owned());
+    }
+    println!("{:>9} B  MapLibre, where a map is shown", sum(&library)?);
     ensure!(heavy.is_empty(), "more than {LIMIT} B to download: {}", heavy.join(", "));
     Ok(())
 }

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::corrections::{CorrectionResponse, NewCorrection};
 use crate::duties::{DutiesResponse, DutyQuery};
 use crate::error::{ErrorBody, ErrorItem};
-use crate::facilities::{FacilitiesResponse, FacilityQuery, FacilityResponse};
+use crate::facilities::{Bbox, FacilitiesResponse, FacilityQuery, FacilityResponse};
+use crate::maps::MapBackgroundResponse;
 use crate::municipality::MunicipalityResponse;
 use crate::places::{PlacesResponse, SuggestionsResponse};
 use crate::population::PopulationResponse;
@@ -96,6 +97,12 @@ impl Client {
     /// The people of a municipality by area and age.
     pub async fn list_population(&self, area: &str) -> Result<PopulationResponse, ClientError> {
         self.get(format!("/api/v1/population?area={}", encode(area))).await
+    }
+
+    /// What a still map of a box is drawn on.
+    pub async fn get_map_background(&self, bbox: Bbox) -> Result<MapBackgroundResponse, ClientError> {
+        let Bbox { west, south, east, north } = bbox;
+        self.get(format!("/api/v1/map-background?bbox={west},{south},{east},{north}")).await
     }
 
     /// Places that these words name, with their 地域包括支援センター; without words none, but all centres.

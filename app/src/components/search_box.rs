@@ -11,7 +11,7 @@ use crate::words::{find, results};
 /// is empty until `suggestions` fills it.
 pub fn search_box(lang: Lang, words: &str, search: &Search) -> Markup {
     html! {
-        form.search-box method="get" action=(lang.address("/find")) role="search" {
+        form.search-box method="get" action=(search.action()) role="search" {
             label.visually-hidden for="q" { (find::label(lang)) }
             input #q name="q" type="search" value=(words) placeholder=(find::placeholder(lang).plain()) autocomplete="off" enterkeyhint="search" aria-describedby="q-hint";
             button type="submit" { (find::search(lang)) }

@@ -2,7 +2,7 @@ use api::municipality::Municipality;
 use maud::{Markup, html};
 
 use crate::lang::Lang;
-use crate::words::site;
+use crate::words::{map, site};
 
 /// The top of every page: the notice that a demo is one, the name, the ways to the search and to saved
 /// places, and this page in the other languages.
@@ -39,6 +39,7 @@ pub fn site_header(lang: Lang, municipality: &Municipality, languages: &[(Lang, 
                 }
                 nav.site-menu aria-label=(site::menu(lang).plain()) {
                     a href=(lang.address("/find")) { span { (site::find(lang)) } }
+                    a href=(lang.address("/map")) { span { (map::map(lang)) } }
                     a href=(lang.address("/saved")) data-saved-link=(lang.address("/saved")) { span { (site::saved(lang)) } }
                 }
             }

@@ -22,6 +22,37 @@ pub fn file_address(raw: &str, municipality: &Municipality) -> String {
     format!("/api/v1/facilities?{}", parts.join("&"))
 }
 
+/// The same for a map: where no place is asked for it is the municipality's own; so many on one page.
+pub fn map_query(raw: &str, municipality: &Municipality, limit: u32) -> String {
+    let mut parts = parts_without(raw, &["limit"]);
+    let own = own_area(&parts, municipality);
+    parts.extend(own.as_deref());
+    let home = home(municipality);
+    parts.extend(home.as_deref());
+    let limit = format!("limit={limit}");
+    parts.extend(["facets=true", &limit]);
+    parts.join("&")
+}
+
+/// What the tiles of a map are asked: all that fits, in the box or around it.
+pub fn tile_query(raw: &str, municipality: &Municipality) -> String {
+    let mut parts = parts_without(raw, &["bbox", "cursor", "limit", "sort", "format"]);
+    let own = own_area(&parts_without(raw, &[]), municipality);
+    parts.extend(own.as_deref());
+    parts.join("&")
+}
+
+/// The municipality, unless another place is asked for.
+fn own_area(parts: &[&str], municipality: &Municipality) -> Option<String> {
+    let is_place = |part: &&str| {
+        ["area=", "near=", "bbox=", "visits="]
+            .iter()
+            .any(|name| part.strip_prefix(name).is_some_and(|rest| !rest.is_empty()))
+    };
+    let codes = &municipality.area_codes;
+    (!codes.is_empty() && !parts.iter().any(is_place)).then(|| format!("area={}", codes.join(",")))
+}
+
 fn home(municipality: &Municipality) -> Option<String> {
     let codes = &municipality.area_codes;
     (!codes.is_empty()).then(|| format!("home={}", codes.join(",")))
@@ -58,6 +89,19 @@ mod tests {
         assert_eq!(api_query("wide=1&q=a", &sasae()), "q=a&home=99201,99202&facets=true");
         assert_eq!(api_query("q=a&wide=&home=1&facets=no", &Municipality::default()), "q=a&facets=true");
         assert_eq!(api_query("wider=1&q=%ff", &Municipality::default()), "wider=1&q=%ff&facets=true");
+    }
+
+    #[test]
+    fn a_map_shows_the_municipality_unless_another_place_is_asked_for() {
+        assert_eq!(
+            map_query("kind=care&limit=3", &sasae(), 20),
+            "kind=care&area=99201,99202&home=99201,99202&facets=true&limit=20"
+        );
+        assert_eq!(map_query("bbox=1,2,3,4", &sasae(), 20), "bbox=1,2,3,4&home=99201,99202&facets=true&limit=20");
+        assert_eq!(map_query("area=", &Municipality::default(), 5), "area=&facets=true&limit=5");
+        assert_eq!(tile_query("kind=care&cursor=x&sort=name", &sasae()), "kind=care&area=99201,99202");
+        assert_eq!(tile_query("kind=care&bbox=1,2,3,4", &sasae()), "kind=care");
+        assert_eq!(tile_query("", &Municipality::default()), "");
     }
 
     #[test]

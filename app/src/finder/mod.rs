@@ -15,9 +15,14 @@ use crate::lang::Lang;
 use crate::positions::exact;
 use crate::words::{Text, find, function, home_care, kind, service};
 
-pub use asked::{api_query, file_address};
+pub use asked::{api_query, file_address, map_query, tile_query};
 pub use conditions::{Condition, Names};
 pub use narrowing::KindChoice;
+
+/// The list of results, the map, and the map on paper.
+pub const FIND: &str = "/find";
+pub const MAP: &str = "/map";
+pub const MAP_ON_PAPER: &str = "/map/print";
 
 /// Parameters that a page sets by itself, and `wide`, which older addresses of this page have.
 const OWN: [&str; 3] = ["home", "facets", "wide"];
@@ -27,16 +32,23 @@ const OWN: [&str; 3] = ["home", "facets", "wide"];
 pub struct Search {
     /// In which its address leads on.
     lang: Lang,
+    /// The page it is made on, `/find` or `/map`.
+    page: &'static str,
     fields: Vec<(String, String)>,
 }
 
 impl Search {
-    /// Reads a query string.
+    /// Reads the query string of the list of results.
     pub fn read(lang: Lang, raw: &str) -> Self {
+        Self::on(FIND, lang, raw)
+    }
+
+    /// Reads the query string of a page that searches.
+    pub fn on(page: &'static str, lang: Lang, raw: &str) -> Self {
         let fields = pairs(raw).unwrap_or_default().into_iter();
         let fields = fields.map(|(name, value)| (name, value.trim().to_owned()));
         let fields = fields.filter(|(name, value)| !value.is_empty() && !OWN.contains(&name.as_str()));
-        Self { lang, fields: fields.collect() }
+        Self { lang, page, fields: fields.collect() }
     }
 
     pub fn lang(&self) -> Lang {
@@ -49,11 +61,21 @@ impl Search {
         for (name, value) in &self.fields {
             writer.push(name, value);
         }
-        let find = self.lang.address("/find");
+        let page = self.lang.address(self.page);
         match writer.finish() {
-            query if query.is_empty() => find,
-            query => format!("{find}?{query}"),
+            query if query.is_empty() => page,
+            query => format!("{page}?{query}"),
         }
+    }
+
+    /// The same search on another page.
+    pub fn moved_to(&self, page: &'static str) -> Self {
+        Self { page, ..self.clone() }
+    }
+
+    /// Where a form of this search leads.
+    pub fn action(&self) -> String {
+        self.lang.address(self.page)
     }
 
     /// The value of a field, empty when it is not filled in.
@@ -79,7 +101,7 @@ impl Search {
             (None, false) => fields.push((field.to_owned(), value.to_owned())),
             (_, true) => fields.retain(|(name, _)| name != field),
         }
-        Self { lang: self.lang, fields }
+        Self { lang: self.lang, page: self.page, fields }
     }
 
     /// The same search without these fields.
@@ -100,6 +122,11 @@ impl Search {
     /// Whether another place than the municipality was asked for.
     pub fn leaves_home(&self) -> bool {
         ["area", "near", "bbox"].into_iter().any(|field| self.has(field))
+    }
+
+    /// Whether municipalities or a distance bound the search.
+    pub fn leaves_home_by_area(&self) -> bool {
+        self.has("area") || self.has("radius")
     }
 
     /// Whether only what is open at this moment is looked for.

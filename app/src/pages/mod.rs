@@ -11,7 +11,7 @@ use crate::components::no_such_page;
 use crate::form::FormState;
 use crate::page::{Answer, Page, Visit};
 use crate::words;
-use citizen::{facility, find, home, now, report, saved, sources, support_centers};
+use citizen::{facility, find, home, map, now, report, saved, sources, support_centers};
 
 /// Answers a visit.
 pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
@@ -27,6 +27,8 @@ pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
         (["facilities", id], None) => facility::page(visit, id).await?,
         (["facilities", id, "report"], None) => report::page(visit, id).await?,
         (["facilities", id, "report", "thanks"], None) => report::thanks(visit, id).await?,
+        (["map"], None) => map::page(visit).await?,
+        (["map", "print"], None) => map::paper::page(visit).await?,
         (["now"], None) => now::page(visit).await,
         (["saved"], None) => saved::page(visit).await?,
         (["sources"], None) => sources::page(visit).await?,

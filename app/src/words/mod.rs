@@ -57,6 +57,7 @@ pub mod functions;
 pub mod gallery;
 pub mod home;
 pub mod home_care;
+pub mod map;
 pub mod now;
 pub mod report;
 pub mod results;

@@ -3,14 +3,14 @@
 
 use super::text::is_kanji;
 use super::{
-    dates, departments, facility, faults, find, forms, functions, gallery, home, home_care, now, report, results,
+    dates, departments, facility, faults, find, forms, functions, gallery, home, home_care, map, now, report, results,
     saved, services, site, source_line, sources, support, troubles,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 17] = [
+const ALL: [&[(&str, &str)]; 18] = [
     dates::EASY,
     facility::EASY,
     faults::EASY,
@@ -19,6 +19,7 @@ const ALL: [&[(&str, &str)]; 17] = [
     gallery::EASY,
     home::EASY,
     home_care::EASY,
+    map::EASY,
     now::EASY,
     report::EASY,
     results::EASY,

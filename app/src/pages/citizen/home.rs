@@ -4,7 +4,7 @@ use crate::components::{desk_panel, emergency, need_list, search_box, support_fo
 use crate::finder::Search;
 use crate::needs::{CARE_NEEDS, MEDICAL_NEEDS};
 use crate::page::{Page, Visit};
-use crate::words::{Text, home, site, support};
+use crate::words::{Text, home, map, site, support};
 
 /// `/`: the search first, the emergency numbers, then what people come for.
 pub fn page(visit: &Visit) -> Page {
@@ -20,6 +20,10 @@ pub fn page(visit: &Visit) -> Page {
         (emergency(lang, municipality.has_7119))
         (need_list(lang, &home::medical(lang), &MEDICAL_NEEDS))
         (need_list(lang, &home::care(lang), &CARE_NEEDS))
+        section.panel {
+            h2 { a href=(visit.address("/map")) { (map::title(lang)) } }
+            p { (map::panel(lang)) }
+        }
         section.panel {
             h2 { a href=(visit.address("/support-centers")) { (support::title(lang)) } }
             p { (support::panel(lang)) }

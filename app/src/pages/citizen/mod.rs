@@ -3,6 +3,7 @@
 pub mod facility;
 pub mod find;
 pub mod home;
+pub mod map;
 pub mod now;
 pub mod report;
 pub mod saved;

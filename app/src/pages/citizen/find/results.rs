@@ -5,9 +5,10 @@ use maud::{Markup, html};
 
 use super::nothing::nothing_found;
 use crate::components::{
-    care_kinds, conditions, facility_card, kind_chips, narrowing, pagination, print_button, support_center, understood,
+    Icon, care_kinds, conditions, facility_card, icon, kind_chips, narrowing, pagination, print_button, support_center,
+    understood,
 };
-use crate::finder::{Names, Search, file_address};
+use crate::finder::{MAP, Names, Search, file_address};
 use crate::lang::Lang;
 use crate::numbers::grouped;
 use crate::page::Visit;
@@ -117,6 +118,7 @@ fn count(visit: &Visit, search: &Search, answer: &FacilitiesResponse) -> Markup 
                 p.order { a href=(search.with("area", &codes).href()) { (w::make_home_only(lang, home_name(visit))) } }
             }
             @if !facilities.is_empty() { (order(visit, search, answer)) }
+            a.see-map href=(search.moved_to(MAP).with("cursor", "").href()) { (icon(Icon::PLACE)) span { (words::map::see_map(lang)) } }
         }
     }
 }
