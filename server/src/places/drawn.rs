@@ -54,7 +54,7 @@ impl Places {
                 let high = Point::of(Location { lat: bbox.north, lng: bbox.east });
                 // 丁目 have room when streets have.
                 let has_room =
-                    |town: &&Town| !town.is_koaza && (town.parent == NONE) == (zoom < 15 || town.children == 0);
+                    |town: &&Town| !town.is_koaza && if zoom < 15 { town.parent == NONE } else { town.children == 0 };
                 let towns = self.grid.in_box(low, high).map(|at| self.towns.get(at));
                 let name = |town: &Town| self.towns.name(town).to_owned();
                 let towns = towns

@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
 
 use api::ErrorItem;
-use api::facilities::{Bbox, FacilityQuery};
+use api::facilities::{Bbox, FacilityQuery, Location};
 use api::maps::{MapBackgroundResponse, MapLabel, MapOutline};
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -190,11 +190,21 @@ pub async fn get_map_background(
     };
     let snapshot = state.finder.snapshot();
     let places = &snapshot.places;
+    // Finer than a screen shows it is only long.
+    let step = (bbox.east - bbox.west).max(bbox.north - bbox.south) / 1_000.0;
     let outlines = places.outlines_in(bbox).map(|outline| MapOutline {
         code: outline.code.to_owned(),
-        rings: outline.rings.iter().map(|(ring, _)| ring.iter().map(|at| [at.lng, at.lat]).collect()).collect(),
+        rings: outline.rings.iter().map(|(ring, _)| thinned(ring, step)).filter(|ring| ring.len() >= 3).collect(),
     });
-    let labels = places.labels_in(bbox, zoom_of(bbox)).into_iter();
+    let outlines = outlines.filter(|outline| !outline.rings.is_empty());
+    // Municipalities first, then towns: what draws a still map has time to see which have room.
+    let mut labels = places.labels_in(bbox, MUNICIPALITIES);
+    let zoom = zoom_of(bbox) + 2;
+    if zoom > MUNICIPALITIES {
+        labels.extend(places.labels_in(bbox, zoom));
+    }
+    labels.truncate(MOST_LABELS);
+    let labels = labels.into_iter();
     Ok(Json(MapBackgroundResponse {
         outlines: outlines.collect(),
         labels: labels.map(|label| MapLabel { name: label.name, location: label.location }).collect(),
@@ -202,9 +212,25 @@ pub async fn get_map_background(
     }))
 }
 
+/// A ring without the points that lie within a step, in degrees, of the one before.
+fn thinned(ring: &[Location], step: f64) -> Vec<[f64; 2]> {
+    let mut kept: Vec<[f64; 2]> = Vec::new();
+    for at in ring {
+        if kept.last().is_none_or(|[lng, lat]| (at.lng - lng).abs() >= step || (at.lat - lat).abs() >= step) {
+            kept.push([at.lng, at.lat]);
+        }
+    }
+    kept
+}
+
+/// A zoom at which municipalities have room.
+const MUNICIPALITIES: u8 = 12;
+/// More have no room on a still map.
+const MOST_LABELS: usize = 400;
+
 /// The zoom at which a box fills a screen of about 1,000 pixels: two tiles.
 fn zoom_of(bbox: Bbox) -> u8 {
-    let corner = |lat, lng| World::from(api::facilities::Location { lat, lng });
+    let corner = |lat, lng| World::from(Location { lat, lng });
     let (low, high) = (corner(bbox.north, bbox.west), corner(bbox.south, bbox.east));
     let widest = high.x.saturating_sub(low.x).max(high.y.saturating_sub(low.y));
     (1 + widest.leading_zeros() as u8).min(Tile::MAX_ZOOM)
