@@ -34,6 +34,16 @@ one lacks is marked as closed, never deleted; kinds that are not in the import s
 facilities and of hours (01-1 and 01-2) together. Until the very end nothing changes for residents: a crash, a full
 disk or Ctrl-C leaves everything as it was.";
 
+const CORRECTIONS_HELP: &str = "\
+What visitors report waits here; it never changes what is shown. Put right what is wrong where the data comes from (the
+publisher, the municipality's list, a form), and say what became of the report. Who has sent it reads the decision and
+the answer on a private page, whose address only they have.
+
+  sasae corrections list > corrections.csv
+  sasae corrections show 0199a1b2
+  sasae corrections accept 0199a1b2 --answer '電話番号を直しました。ありがとうございます。'
+  sasae corrections reject 0199a1b2 --answer '施設に確かめたところ、今の表示のとおりでした。'";
+
 const JOINS_HELP: &str = "\
 Lists such as 届出受理医療機関名簿 have no id in common with the facilities. At every import their records are joined to
 facilities by name, address and telephone. What is doubtful is shown to nobody until a person has decided:
@@ -85,7 +95,8 @@ pub enum Command {
         #[command(subcommand)]
         command: MunicipalityCommand,
     },
-    /// What visitors report as wrong: list it, or mark a report as done
+    /// What visitors report as wrong or missing: read it, and decide
+    #[command(after_long_help = CORRECTIONS_HELP)]
     Corrections {
         #[command(subcommand)]
         command: CorrectionsCommand,
@@ -112,16 +123,32 @@ pub enum Command {
 
 #[derive(Debug, Subcommand)]
 pub enum CorrectionsCommand {
-    /// Print reports as CSV, the oldest first
+    /// Print reports that wait as CSV, the oldest first
     List {
-        /// Also those that are done
+        /// Also those that are decided
         #[arg(long)]
         all: bool,
     },
-    /// Mark a report as done: name, telephone and mail address of its sender are deleted
-    Done {
+    /// Print one report with what is shown now of its facility
+    Show {
+        /// As in the list; its beginning is enough where no other begins so
+        id: String,
+    },
+    /// Say that a report is right: its sender reads so, and name, telephone and mail address are deleted
+    Accept {
         /// As in the list
         id: String,
+        /// What its sender is told
+        #[arg(long)]
+        answer: Option<String>,
+    },
+    /// Say that nothing follows from a report: its sender reads why, and name, telephone and mail address are deleted
+    Reject {
+        /// As in the list
+        id: String,
+        /// What its sender is told
+        #[arg(long)]
+        answer: String,
     },
 }
 

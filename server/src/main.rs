@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use api::corrections::CorrectionStatus;
 use api::municipality::{Desk, Municipality};
 use clap::Parser;
 use jiff::civil::Date;
@@ -104,6 +105,7 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
         db: db.clone(),
         clock,
         assets: server::pages::assets(&config.site_root).into(),
+        client_limits: corrections::ClientLimits::default(),
         site_root: config.site_root.as_path().into(),
         dev_reload: config.dev_reload,
         gallery: config.gallery,
@@ -214,16 +216,21 @@ async fn run_corrections(url: &str, clock: &Clock, command: CorrectionsCommand) 
     match command {
         CorrectionsCommand::List { all } => {
             let mut csv = csv::Writer::from_writer(Vec::new());
-            for row in corrections::list(&db, all).await? {
-                csv.serialize(corrections::for_spreadsheet(row))?;
+            for line in corrections::review::list(&db, all).await? {
+                csv.serialize(corrections::review::for_spreadsheet(line))?;
             }
             print(String::from_utf8(csv.into_inner()?)?.trim_end())?;
         }
-        CorrectionsCommand::Done { id } => {
-            if !corrections::done(&db, clock, &id).await? {
-                return Err(format!("no open report has the id {id:?}; `sasae corrections list` shows them").into());
-            }
-            print("done; who sent it is forgotten")?;
+        CorrectionsCommand::Show { id } => print(&corrections::review::show(&db, &id).await?)?,
+        CorrectionsCommand::Accept { id, answer } => {
+            let accepted = CorrectionStatus::Accepted;
+            let id = corrections::review::decide(&db, clock, &id, accepted, answer.as_deref()).await?;
+            print(&format!("accepted {id}; who sent it is forgotten. What is shown is as it was"))?;
+        }
+        CorrectionsCommand::Reject { id, answer } => {
+            let rejected = CorrectionStatus::Rejected;
+            let id = corrections::review::decide(&db, clock, &id, rejected, Some(&answer)).await?;
+            print(&format!("rejected {id}; who sent it is forgotten"))?;
         }
     }
     db.close().await;

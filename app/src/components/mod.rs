@@ -73,7 +73,7 @@ pub use open_state::open_state;
 pub use pagination::pagination;
 pub use phone_button::phone_button;
 pub use print_button::print_button;
-pub use problem::{no_answer, no_such_page, refused, without_connection};
+pub use problem::{no_answer, no_such_correction, no_such_page, refused, too_large, without_connection};
 pub use save_button::save_button;
 pub use search_box::search_box;
 pub use share_button::share_button;

@@ -47,6 +47,7 @@ macro_rules! words {
     }};
 }
 
+pub mod correction;
 pub mod dates;
 pub mod departments;
 pub mod facility;

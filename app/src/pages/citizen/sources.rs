@@ -7,7 +7,7 @@ use crate::dates::{date_words, japanese_date_of};
 use crate::lang::Lang;
 use crate::numbers::grouped;
 use crate::page::{Page, Visit};
-use crate::words::{self, sources as w};
+use crate::words::{self, report, sources as w};
 
 /// `/sources`: where the data comes from, how old it is, and what it does not tell.
 pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
@@ -30,6 +30,7 @@ fn article(lang: Lang, answer: &SourcesResponse, municipality: &Municipality) ->
                 ul { @for source in &answer.meta.missing { li { (words::dataset(lang, &source.dataset, &source.title)) } } }
             }
         }
+        p { a href=(lang.address("/report")) { (report::missing_link(lang)) } }
         (templates(lang))
         (meanings(lang))
         (operator(lang, municipality))
