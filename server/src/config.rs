@@ -3,6 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
+use api::confirmations::ConfirmedField;
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
@@ -43,6 +44,14 @@ the answer on a private page, whose address only they have.
   sasae corrections show 0199a1b2
   sasae corrections accept 0199a1b2 --answer '電話番号を直しました。ありがとうございます。'
   sasae corrections reject 0199a1b2 --answer '施設に確かめたところ、今の表示のとおりでした。'";
+
+const CONFIRM_HELP: &str = "\
+Published is not confirmed: every field that matters has its own day, and only a confirmation moves it. After 180 days, or
+when newer published data differs from what was confirmed, residents read 要確認.
+
+  sasae confirm 0199a1b2-… --field telephone --field hours --by ささえ市医師会
+
+For many facilities fill in the form at /templates/confirmations.csv and import it: rows add to or renew what is known.";
 
 const JOINS_HELP: &str = "\
 Lists such as 届出受理医療機関名簿 have no id in common with the facilities. At every import their records are joined to
@@ -101,6 +110,9 @@ pub enum Command {
         #[command(subcommand)]
         command: CorrectionsCommand,
     },
+    /// Note that an organisation has confirmed what is shown of a facility; for many at once there is a form
+    #[command(after_long_help = CONFIRM_HELP)]
+    Confirm(ConfirmArgs),
     /// Which facility a record of another list belongs to: what waits for a person, and the decisions
     #[command(after_long_help = JOINS_HELP)]
     Joins {
@@ -150,6 +162,21 @@ pub enum CorrectionsCommand {
         #[arg(long)]
         answer: String,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct ConfirmArgs {
+    /// The last part of the address of the facility's page
+    pub facility_id: String,
+    /// What was confirmed: hours, telephone, home_visits, functions; give it several times for several
+    #[arg(long = "field", required = true, value_delimiter = ',', value_parser = confirmed_field)]
+    pub fields: Vec<ConfirmedField>,
+    /// The organisation that has confirmed it, such as ささえ市医師会; everybody reads it
+    #[arg(long)]
+    pub by: String,
+    /// The day on which it was confirmed (YYYY-MM-DD); else today
+    #[arg(long, value_parser = date)]
+    pub on: Option<Date>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -346,6 +373,10 @@ fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "expected a date such as 2026-06-01".to_owned())
 }
 
+fn confirmed_field(text: &str) -> Result<ConfirmedField, String> {
+    ConfirmedField::parse(text).ok_or_else(|| "expected hours, telephone, home_visits or functions".to_owned())
+}
+
 fn area_code(text: &str) -> Result<String, String> {
     let code = text.trim();
     if code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit()) {
@@ -387,6 +418,8 @@ mod tests {
             (vec!["sasae", "import", "x", "--as-of", "June"], "2026-06-01"),
             (vec!["sasae", "municipality", "set", "--area-codes", "272108"], "5 digits"),
             (vec!["sasae", "municipality", "set"], "required"),
+            (vec!["sasae", "confirm", "x", "--by", "市", "--field", "name"], "home_visits"),
+            (vec!["sasae", "confirm", "x", "--by", "市"], "required"),
         ] {
             let message = Cli::try_parse_from(arguments).unwrap_err().to_string();
             assert!(message.contains(expected), "{message}");

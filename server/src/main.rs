@@ -1,4 +1,4 @@
-//! `sasae`: serve, import, demo, municipality, corrections, joins, openapi, backup, restore.
+//! `sasae`: serve, import, demo, municipality, corrections, confirm, joins, openapi, backup, restore.
 
 use std::io::{BufRead, IsTerminal, Write};
 use std::net::SocketAddr;
@@ -11,10 +11,11 @@ use clap::Parser;
 use jiff::civil::Date;
 use server::clock::Clock;
 use server::config::{
-    Cli, Command, CorrectionsCommand, DemoArgs, ImportArgs, JoinsCommand, MunicipalityArgs, MunicipalityCommand,
-    ServeConfig,
+    Cli, Command, ConfirmArgs, CorrectionsCommand, DemoArgs, ImportArgs, JoinsCommand, MunicipalityArgs,
+    MunicipalityCommand, ServeConfig,
 };
 use server::db::Db;
+use server::facilities::confirmations;
 use server::facilities::finder::Finder;
 use server::facilities::joins::review;
 use server::import::progress::Progress;
@@ -64,6 +65,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Demo(args) => run_demo(url, &clock, &args).await,
         Command::Municipality { command } => run_municipality(url, command).await,
         Command::Corrections { command } => run_corrections(url, &clock, command).await,
+        Command::Confirm(args) => run_confirm(url, &clock, args).await,
         Command::Joins { command } => run_joins(url, &clock, command).await,
         Command::Openapi => Ok(print(&openapi::document().to_pretty_json()?)?),
         Command::Backup { file } => {
@@ -233,6 +235,15 @@ async fn run_corrections(url: &str, clock: &Clock, command: CorrectionsCommand) 
             print(&format!("rejected {id}; who sent it is forgotten"))?;
         }
     }
+    db.close().await;
+    Ok(())
+}
+
+async fn run_confirm(url: &str, clock: &Clock, args: ConfirmArgs) -> Result<(), Failure> {
+    let ConfirmArgs { facility_id, fields, by, on } = args;
+    let db = Db::open(url).await?;
+    confirmations::confirm(&db, clock, &facility_id, &fields, &by, on).await?;
+    print("confirmed; it is shown now")?;
     db.close().await;
     Ok(())
 }

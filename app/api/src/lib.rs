@@ -4,6 +4,7 @@
 //! types; validation of what comes in lives here, so that both sides judge it alike.
 
 pub mod client;
+pub mod confirmations;
 pub mod corrections;
 pub mod departments;
 pub mod duties;

@@ -6,6 +6,7 @@
 
 pub mod areas;
 mod cards;
+pub mod confirmations;
 mod cursor;
 pub mod document;
 pub mod entry;
@@ -81,6 +82,8 @@ pub async fn get(db: &Db, snapshot: &Snapshot, id: &str, now: Moment) -> Result<
             source.title = sources::in_area(&source.dataset, &source.title, &snapshot.area_name(code));
         }
     }
+    facility.confirmations =
+        confirmations::shown(&document, &confirmations::store::of(db, &source_key).await?, now.today);
     facility.support_center = snapshot.support_center(facility.location);
     let index = &snapshot.index;
     if let Some(member) = index.member(&facility.id) {

@@ -174,6 +174,30 @@ async fn reports_are_read_and_decided() {
     assert!(all.contains("確かめられませんでした。") && !all.contains("青空花子"), "{all}");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_facility_is_confirmed_from_the_command_line() {
+    let world = World::sqlite().await;
+    let sheet = Sheet::institutions('2').institution("3921", "甲医院", &[]);
+    let file = world.write("02-1_20250601.csv", sheet.bytes());
+    world.import(&[&file]).await.unwrap();
+    let id = world.facility("甲医院").await["id"].as_str().unwrap().to_owned();
+    let confirm = |more: &[&str]| sasae(&world.url, &[&["confirm", &id, "--by", "高知市医師会"], more].concat());
+    let output = confirm(&["--field", "hours,telephone", "--field", "functions", "--on", "2025-07-01"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let told = world.facility("甲医院").await["confirmations"].take();
+    let days: Vec<_> = told.as_array().unwrap().iter().map(|one| one["confirmed_on"].as_str()).collect();
+    assert_eq!(days, [Some("2025-07-01"), Some("2025-07-01"), None, Some("2025-07-01")]);
+    for (more, expected) in [
+        (&["--field", "hours", "--on", "2025-06-30"][..], "hours was confirmed on 2025-07-01 already"),
+        (&["--field", "hours", "--on", "2999-01-01"], "after today"),
+    ] {
+        let message = refusal(&confirm(more));
+        assert!(message.contains(expected), "{message}");
+    }
+    let message = refusal(&sasae(&world.url, &["confirm", "nobody", "--by", "市", "--field", "hours"]));
+    assert!(message.contains("no facility has the id"), "{message}");
+}
+
 /// SIGTERM: the address is printed, requests are answered, the end is orderly.
 #[test]
 fn a_server_ends_when_it_is_told_to() {
