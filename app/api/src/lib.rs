@@ -5,6 +5,7 @@
 
 pub mod client;
 pub mod confirmations;
+mod correction_state;
 pub mod corrections;
 pub mod departments;
 pub mod duties;
