@@ -50,7 +50,7 @@ pub async fn judge(
     today: Date,
 ) -> Result<(), ImportError> {
     let today = today.to_string();
-    for file in files {
+    for file in files.iter_mut().filter(|file| file.dataset == CONFIRMATIONS.prefix) {
         let mut kept = Vec::new();
         let mut shown: HashMap<String, Option<Document>> = HashMap::new();
         for mut read in std::mem::take(&mut file.confirmations) {
@@ -72,6 +72,9 @@ pub async fn judge(
                 kept.push(read);
             }
         }
+        // The form has no date of its own: it is of the day of its newest confirmation.
+        let newest = kept.iter().map(|read| read.confirmed.on.clone()).max();
+        file.as_of = newest.unwrap_or_else(|| file.as_of.clone().min(today.clone()));
         file.confirmations = kept;
     }
     Ok(())

@@ -168,8 +168,8 @@ story! {
         let sources = world.facility("さくらまち").await["sources"].as_array().unwrap().len();
         assert_eq!(sources, 1);
         let listed = world.json("/api/v1/sources").await;
-        let records: Vec<_> = listed["sources"].as_array().unwrap().iter().filter(|one| one["dataset"] == "confirmations").map(|one| &one["records"]).collect();
-        assert_eq!(records, [&json!(2)]);
+        let records: Vec<_> = listed["sources"].as_array().unwrap().iter().filter(|one| one["dataset"] == "confirmations").map(|one| (&one["records"], &one["as_of"])).collect();
+        assert_eq!(records, [(&json!(2), &json!("2026-06-02"))]);
     }
 }
 
@@ -199,6 +199,33 @@ story! {
         assert!(matches!(refused(&id, "市", "2026-11-21").await, ConfirmError::Future(_)));
         assert!(matches!(refused(&id, " ", "2026-11-20").await, ConfirmError::Name { .. }));
         assert!(matches!(refused(&id, &"市".repeat(101), "2026-11-20").await, ConfirmError::Name { .. }));
+    }
+}
+
+story! {
+    /// Answers on home care say themselves when they were given; a confirmation of visits is told beside them where it is
+    /// of another day.
+    async fn visits_are_confirmed_by_answers_or_on_their_own(world) {
+        published(&world, "20260601", "1", "072-800-0001").await;
+        let header = "医療機関ID,名称,確認日,確認者,訪問診療\n";
+        let answer = |day: &str, sign: &str| format!("{header}{SAKURA},さくらまち医院,{day},枚方市医師会,{sign}\n");
+        let import = async |day: &str, sign: &str| {
+            let file = world.write(&format!("home_care_{}.csv", day.replace('-', "")), answer(day, sign));
+            world.import(&[&file]).await.unwrap();
+        };
+        import("2026-07-01", "○").await;
+        assert_eq!(told(&world, "さくらまち").await[2], is("home_visits", "2026-07-01", "枚方市医師会", false, false));
+        let id = world.facility("さくらまち").await["id"].as_str().unwrap().to_owned();
+        let page = async || world.get(&format!("/facilities/{id}")).await.text;
+        assert_eq!(page().await.matches("2026年7月1日に確認").count(), 1);
+        confirm(&world.db, &world.clock, &id, &[ConfirmedField::HomeVisits], "枚方市", "2026-10-01".parse().ok()).await.unwrap();
+        assert_eq!(told(&world, "さくらまち").await[2], is("home_visits", "2026-10-01", "枚方市", false, false));
+        assert!(page().await.contains("訪問について：2026年10月1日に確認（枚方市）"));
+        // Another answer, given before: what was confirmed is not what is shown.
+        import("2026-09-01", "×").await;
+        assert_eq!(told(&world, "さくらまち").await[2], is("home_visits", "2026-10-01", "枚方市", true, true));
+        import("2026-11-01", "△").await;
+        assert_eq!(told(&world, "さくらまち").await[2], is("home_visits", "2026-11-01", "枚方市医師会", false, false));
     }
 }
 

@@ -110,6 +110,7 @@ story! {
         assert_eq!((all[0].name.as_str(), all[0].telephone.as_str(), all[0].email.as_str()), ("", "", ""), "the sender is forgotten");
         let page = world.get(&path).await;
         assert!(page.text.contains("Checked, and will be put right") && page.text.contains("&lt;b&gt;直しました"), "{}", page.text);
+        assert!(!page.text.contains("Somebody will check it"), "{}", page.text);
         // A decision changes nothing that is shown.
         assert_eq!(world.get(&format!("/api/v1/facilities/{facility}")).await.text, before);
     }

@@ -25,10 +25,11 @@ pub async fn page(visit: &Visit, secret: &str) -> Result<Page, ClientError> {
 fn article(visit: &Visit, correction: &CorrectionState) -> Markup {
     let lang = visit.lang;
     let CorrectionState { status, received_at, decided_at, answer, facility_id, facility, .. } = correction;
+    let is_waiting = *status == CorrectionStatus::Received;
     html! {
         (visit.forms_style())
-        h1 tabindex="-1" { (w::heading(lang)) }
-        (notice(lang, NoticeKind::Success, &w::thanks(lang), html! { p { (w::thanks_more(lang)) } }))
+        h1 tabindex="-1" { @if is_waiting { (w::heading(lang)) } @else { (w::heading_decided(lang)) } }
+        (notice(lang, NoticeKind::Success, &w::thanks(lang), html! { @if is_waiting { p { (w::thanks_more(lang)) } } }))
         section.panel {
             h2 { (w::state(lang)) }
             ol.correction-steps {
@@ -45,7 +46,7 @@ fn article(visit: &Visit, correction: &CorrectionState) -> Markup {
         }
         (notice(lang, NoticeKind::Information, &w::keep(lang), html! {
             p { (w::keep_more(lang)) }
-            div.page-actions { (share_button(lang)) (print_button(lang)) }
+            div.page-actions { (share_button(lang, &w::share(lang))) (print_button(lang)) }
         }))
         section.panel {
             h2 { (w::sent(lang)) }

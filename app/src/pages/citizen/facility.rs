@@ -1,7 +1,7 @@
 use api::ClientError;
-use api::confirmations::ConfirmedField;
+use api::confirmations::{Confirmation, ConfirmedField};
 use api::facilities::{Department, DepartmentDay, Facility, FacilityKind, NotifiedFunction};
-use api::home_care::Group;
+use api::home_care::{Group, HomeCare, HomeCareItem};
 use api::hours::{DayHours, OpenState};
 use maud::{Markup, html};
 
@@ -72,7 +72,7 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
             (services(lang, facility))
             (functions(lang, facility))
             @if let Some(answers) = &facility.home_care {
-                (home_care(lang, answers, &confirmed(lang, &facility.confirmations, ConfirmedField::HomeVisits)))
+                (home_care(lang, answers, &visits_confirmed(lang, facility, answers)))
             }
             @if !facility.together.is_empty() {
                 section.panel {
@@ -273,6 +273,18 @@ fn functions(lang: Lang, facility: &Facility) -> Markup {
             }
         }
     }
+}
+
+/// When visits were confirmed, unless that is when the answers were: it stands there already.
+fn visits_confirmed(lang: Lang, facility: &Facility, answers: &HomeCare) -> Markup {
+    let field = ConfirmedField::HomeVisits;
+    let answered = |one: &Confirmation| {
+        let same =
+            |item: &HomeCareItem| (&item.confirmed_on, &item.confirmed_by) == (&one.confirmed_on, &one.confirmed_by);
+        !one.changed_since && answers.items.iter().any(same)
+    };
+    let is_answered = facility.confirmations.iter().any(|one| one.field == field && answered(one));
+    html! { @if !is_answered { (confirmed(lang, &facility.confirmations, field)) } }
 }
 
 /// Whether the page has a table of hours; care offices publish the days of each service instead.

@@ -18,7 +18,7 @@ use crate::finder::{Names, Search};
 use crate::form::FormState;
 use crate::lang::Lang;
 use crate::needs::MEDICAL_NEEDS;
-use crate::words::{Text, forms, gallery as words, support};
+use crate::words::{Text, forms, gallery as words, saved, support};
 
 /// `/gallery`. `form` is the state of the form it contains.
 pub fn gallery(lang: Lang, form: &FormState) -> Markup {
@@ -122,7 +122,7 @@ fn buttons(lang: Lang) -> Markup {
         (phone_button(lang, None, "main"))
         (emergency(lang, true))
         p { (save_button(lang, "example", "")) }
-        div.page-actions { (share_button(lang)) (print_button(lang)) }
+        div.page-actions { (share_button(lang, &saved::share(lang))) (print_button(lang)) }
         p { @for drawing in fixtures::ICONS { (icon(drawing)) " " } }
     }
 }

@@ -79,7 +79,7 @@ impl RowReader for Reader {
         (!is_remark(row)).then(|| CONFIRMATIONS.prefix.to_owned())
     }
 
-    /// The newest day of the row: the form has no date of its own.
+    /// The newest day of the row, until all are read: the form has no date of its own.
     fn as_of(&self, row: &Row<'_>) -> Option<Date> {
         self.dates(row).filter_map(|(_, text)| dates::date(text)).max()
     }
