@@ -33,7 +33,44 @@ export const wrongReport = {
 /** The same for a page of its own: its fields in their order. */
 export const reportFields = ["wrong", "words", "relation", "noticed", "name", "telephone", "email"];
 
-/** All kinds of page. `path` is without its language; `refuse`: the form on it is sent empty, and refused. */
+/** A report of what is missing with every field wrong. `resource_kind` and `relation` stay without an answer. */
+export const wrongResource = {
+  resource_name: "名".repeat(101),
+  resource_address: "町".repeat(201),
+  resource_telephone: "そこの12",
+  resource_website: "<b>ホームページ",
+  words: "あ".repeat(1001),
+  name: "名".repeat(101),
+  telephone: "\"03の12",
+  email: "さくら@",
+};
+
+/** The fields of that form in their order. */
+export const resourceFields = [
+  "resource_kind", "resource_name", "resource_address", "resource_telephone", "resource_website",
+  "words", "relation", "name", "telephone", "email",
+];
+
+/** The page of a report that waits: the same for all tests of a worker, since a day has room for so many. */
+let followed;
+export function privatePage(request) {
+  followed ??= (async () => {
+    const { id } = await facility(request, "clinic");
+    const data = { facility_id: id, wrong: ["hours"], words: "木曜は休みです。\n<script>alert(1)</script>", relation: "visitor" };
+    const answer = await request.post("/api/v1/corrections", { data });
+    expect(answer.status()).toBe(201);
+    return (await answer.json()).correction.path;
+  })();
+  return followed;
+}
+
+/** Where a report that was accepted leads to. */
+export const privateAddress = /\/corrections\/[0-9a-f]{32}$/;
+
+/**
+ * All kinds of page. `path` is without its language; `refuse`: the form on it is sent empty, and refused; `hidden`: no
+ * search engine may list it.
+ */
 export async function allPages(request) {
   const [clinic, office] = await Promise.all(["clinic", "care"].map((kind) => facility(request, kind)));
   const report = `/facilities/${clinic.id}/report`;
@@ -49,7 +86,10 @@ export async function allPages(request) {
     { name: "no such facility", path: "/facilities/none", status: 404 },
     { name: "report", path: report, status: 200 },
     { name: "refused report", path: report, status: 422, refuse: true },
-    { name: "thanks", path: `${report}/thanks`, status: 200 },
+    { name: "report of what is missing", path: "/report", status: 200 },
+    { name: "refused report of what is missing", path: "/report", status: 422, refuse: true },
+    { name: "what became of a report", path: await privatePage(request), status: 200, hidden: true },
+    { name: "no such report", path: `/corrections/${"0".repeat(32)}`, status: 404 },
     { name: "nothing saved", path: "/saved", status: 200 },
     { name: "saved places", path: `/saved?id=${clinic.id},${office.id}`, status: 200 },
     { name: "help right now", path: "/now", status: 200 },
@@ -81,7 +121,7 @@ export async function open(page, language, { path, refuse }) {
 /** What a page of [`allPages`] answers with, as it comes from the server. */
 export function fetchPage(request, language, { path, refuse }) {
   const address = inLanguage(language, path);
-  return refuse ? request.post(address, { form: wrongReport }) : request.get(address);
+  return refuse ? request.post(address, { form: { ...wrongReport, ...wrongResource } }) : request.get(address);
 }
 
 /** Collects what goes wrong in a page that is opened after this. */

@@ -10,6 +10,8 @@ mod care_groups;
 #[cfg(feature = "ssr")]
 mod components;
 #[cfg(feature = "ssr")]
+mod correction_words;
+#[cfg(feature = "ssr")]
 mod dates;
 #[cfg(feature = "ssr")]
 mod distances;
@@ -51,7 +53,7 @@ mod words;
 pub use crate::browser::{give_up, is_translated};
 pub use crate::map::start as start_map;
 #[cfg(feature = "ssr")]
-pub use crate::page::{Asked, Document, DocumentAnswer, document};
+pub use crate::page::{Asked, Document, DocumentAnswer, Sent, document};
 
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};

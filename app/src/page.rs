@@ -12,7 +12,7 @@ use api::{Client, ClientError};
 use maud::{Markup, html};
 
 use crate::Assets;
-use crate::components::{no_answer, refused, site_footer, site_header, skip_link, without_connection};
+use crate::components::{no_answer, refused, site_footer, site_header, skip_link, too_large, without_connection};
 use crate::lang::Lang;
 use crate::pages;
 use crate::words::{Text, site};
@@ -25,13 +25,16 @@ pub struct Page {
     pub title: String,
     /// For search engines.
     pub description: String,
+    /// Only for whoever has its address: no search engine lists it, nobody stores it, no other site hears of it.
+    pub private: bool,
     pub markup: Markup,
 }
 
 impl Page {
     /// A page with a name of its own.
     pub fn new(lang: Lang, title: &Text, markup: Markup) -> Self {
-        Self { status: 200, title: site::title(lang, title).plain(), description: String::new(), markup }
+        let title = site::title(lang, title).plain();
+        Self { status: 200, title, description: String::new(), private: false, markup }
     }
 }
 
@@ -106,6 +109,8 @@ pub struct Document {
     pub alternates: Vec<(&'static str, String)>,
     /// Whether search engines may list it.
     pub indexed: bool,
+    /// Whether it is only for whoever has its address.
+    pub private: bool,
     /// What stands in `#page`.
     pub markup: String,
 }
@@ -115,11 +120,19 @@ pub struct Asked<'a> {
     /// With its language.
     pub path: &'a str,
     pub query: &'a str,
-    /// Names and values of a form that was posted.
-    pub posted: Option<Vec<(String, String)>>,
+    pub sent: Sent,
     /// Whether the gallery of components is shown.
     pub gallery: bool,
     pub assets: &'a Assets,
+}
+
+/// What came with the question.
+pub enum Sent {
+    Nothing,
+    /// Names and values of a form that was posted.
+    Form(Vec<(String, String)>),
+    /// A form that is longer than anything that is read.
+    TooLarge,
 }
 
 /// How the document of a visit is answered.
@@ -133,19 +146,27 @@ pub async fn document(client: Client, asked: Asked<'_>) -> DocumentAnswer {
     // A page does without it when it cannot be read: emergency numbers and search must not depend on it.
     let municipality = client.get_municipality().await.map(|answer| answer.municipality).unwrap_or_default();
     let (lang, path) = Lang::of(asked.path);
+    let (posted, is_too_large) = match asked.sent {
+        Sent::Nothing => (None, false),
+        Sent::Form(typed) => (Some(typed), false),
+        Sent::TooLarge => (None, true),
+    };
     let visit = Visit {
         client,
         municipality,
         lang,
         path: path.to_owned(),
         query: asked.query.to_owned(),
-        posted: asked.posted,
+        posted,
         gallery: asked.gallery,
         forms: asked.assets.forms.clone(),
         map: asked.assets.map.clone(),
         map_program: asked.assets.map_program.clone(),
         map_library: asked.assets.map_library.clone(),
     };
+    if is_too_large {
+        return DocumentAnswer::Document(whole(&visit, too_large(&visit)));
+    }
     let page = match pages::answer(&visit).await {
         Ok(Answer::Page(page)) => page,
         Ok(Answer::SeeOther(address)) => return DocumentAnswer::SeeOther(address),
@@ -157,7 +178,7 @@ pub async fn document(client: Client, asked: Asked<'_>) -> DocumentAnswer {
 
 fn whole(visit: &Visit, page: Page) -> Document {
     let Visit { lang, municipality, .. } = visit;
-    let Page { status, title, description, markup } = page;
+    let Page { status, title, description, private, markup } = page;
     // What does not exist has no other language: the first page has.
     let address = |lang: Lang| if status == 404 { lang.address("/") } else { visit.in_language(lang) };
     let languages = Lang::ALL.map(|lang| (lang, address(lang)));
@@ -178,7 +199,8 @@ fn whole(visit: &Visit, page: Page) -> Document {
             _ => languages.map(|(lang, address)| (lang.hreflang(), address)).to_vec(),
         },
         // Results of a search and lists of saved places are endless, and nobody else's business.
-        indexed: status == 200 && visit.query.is_empty(),
+        indexed: status == 200 && visit.query.is_empty() && !private,
+        private,
         markup: markup.into_string(),
     }
 }

@@ -1,6 +1,10 @@
-// Reporting a mistake: what was typed is never lost, and every error is told beside its field.
+// Reporting a mistake or what is missing: what was typed is never lost, every error is told beside its field, and a
+// private page says what became of it.
 import { expect, test } from "@playwright/test";
-import { arrived, facility, faultsOf, inLanguage, languages, ready, reportFields, wrongReport } from "../pages.mjs";
+import {
+  arrived, facility, faultsOf, inLanguage, languages, privateAddress, privatePage, ready, reportFields, resourceFields,
+  wrongReport, wrongResource,
+} from "../pages.mjs";
 
 test.skip(({ isMobile }) => !isMobile, "is the same on wide screens");
 
@@ -13,6 +17,21 @@ async function openForm(page, request, language, javaScriptEnabled) {
   await page.goto(path);
   if (javaScriptEnabled !== false) await ready(page);
   return path;
+}
+
+/** Every error above the form and beside its field, in the same words. */
+async function everyErrorIsTold(page, fields) {
+  const summary = page.locator(".error-summary");
+  await expect(summary.getByRole("link")).toHaveCount(fields.length);
+  for (const [at, name] of fields.entries()) {
+    const link = summary.getByRole("link").nth(at);
+    await expect.soft(link, name).toHaveAttribute("href", `#${name}`);
+    const error = page.locator(`#${name}-error`);
+    await expect.soft(error, name).toBeVisible();
+    // The same words above and beside the field; there with "error" for those who hear it.
+    expect.soft(await error.textContent(), name).toContain(await link.textContent());
+    await expect.soft(page.locator(`[aria-describedby~="${name}-error"]`), name).toHaveCount(1);
+  }
 }
 
 const field = (page, name) => page.locator(`form.form [name="${name}"]`);
@@ -44,19 +63,10 @@ for (const language of languages) {
     expect((await answer).status()).toBe(422);
 
     const summary = page.locator(".error-summary");
-    await expect(summary.getByRole("link")).toHaveCount(reportFields.length);
+    await everyErrorIsTold(page, reportFields);
     if (javaScriptEnabled !== false) await expect(summary).toBeFocused();
     await expect(page).toHaveURL(path);
     await expect(page).toHaveTitle(language.lang === "en" ? /^Error: / : /^エラー：/);
-    for (const [at, name] of reportFields.entries()) {
-      const link = summary.getByRole("link").nth(at);
-      await expect.soft(link, name).toHaveAttribute("href", `#${name}`);
-      const error = page.locator(`#${name}-error`);
-      await expect.soft(error, name).toBeVisible();
-      // The same words above and beside the field; there with "error" for those who hear it.
-      expect.soft(await error.textContent(), name).toContain(await link.textContent());
-      await expect.soft(page.locator(`[aria-describedby~="${name}-error"]`), name).toHaveCount(1);
-    }
     await stands(page, wrongReport);
     await summary.locator("a[href='#words']").click();
     await expect(page.locator("#words")).toBeFocused();
@@ -77,10 +87,67 @@ for (const language of languages) {
     answer = page.waitForResponse((response) => response.request().method() === "POST");
     await send(page);
     expect((await answer).status()).toBe(303);
-    await expect(page).toHaveURL(`${path}/thanks`);
+    await expect(page).toHaveURL(privateAddress);
     await expect(page.locator(".notice[data-kind=success]")).toBeVisible();
     await expect(page.locator("form.form")).toHaveCount(0);
+    // What was sent stands there as it was typed, but for who sent it.
+    await expect(page.getByText("<b>三行目</b>")).toBeVisible();
+    await expect(page.getByText("a@example.jp")).toHaveCount(0);
     expect(faults).toEqual([]);
+  });
+
+  test(`what is missing is reported: ${language.name}`, async ({ page, javaScriptEnabled }) => {
+    const faults = faultsOf(page);
+    const path = inLanguage(language, "/report");
+    // From where a person looks who finds nothing.
+    await page.goto(inLanguage(language, "/find?q=zzz"));
+    if (javaScriptEnabled !== false) await ready(page);
+    await page.locator(`main a[href='${path}']`).click();
+    await expect(page).toHaveURL(path);
+    await arrived(page);
+    await fill(page, wrongResource);
+    await send(page);
+    await everyErrorIsTold(page, resourceFields);
+    await arrived(page);
+    await stands(page, wrongResource);
+
+    await field(page, "resource_kind").selectOption("salon");
+    await page.locator("[name=relation][value=visitor]").check();
+    await fill(page, {
+      resource_name: "ひだまりサロン", resource_address: "桜町集会所", resource_telephone: "０３-1234-5678",
+      resource_website: "www.example.jp", words: "毎月第2火曜。\n<script>document.title = \"違う\"</script>",
+      name: "山田花子", telephone: "", email: "",
+    });
+    await send(page);
+    await expect(page).toHaveURL(privateAddress);
+    await expect(page.getByText("ひだまりサロン")).toBeVisible();
+    await expect(page.getByText("<script>document.title")).toBeVisible();
+    await expect(page.getByText("山田花子")).toHaveCount(0);
+    await expect(page).not.toHaveTitle("違う");
+    // A visitor's address is no link of ours.
+    await expect(page.locator("a[href*='www.example.jp']")).toHaveCount(0);
+    expect(faults).toEqual([]);
+  });
+
+  test(`a private page can be opened again, and is nobody else's: ${language.name}`, async ({ page, request }) => {
+    const faults = faultsOf(page);
+    const path = inLanguage(language, await privatePage(request));
+    const answer = await page.goto(path);
+    expect(answer.headers()["cache-control"]).toBe("no-store");
+    expect(answer.headers()["referrer-policy"]).toBe("no-referrer");
+    await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", "noindex");
+    await expect(page.getByText("<script>alert(1)</script>")).toBeVisible();
+    await expect(page.locator(".correction-steps li")).toHaveCount(2);
+    await page.goto(`${path.slice(0, -1)}x`);
+    await expect(page.locator(`main a[href='${inLanguage(language, "/report")}']`)).toBeVisible();
+    await expect(page.locator(".search-box")).toBeVisible();
+    expect(faults).toEqual([]);
+  });
+
+  test(`a form that is too long is answered in words: ${language.name}`, async ({ request }) => {
+    const answer = await request.post(inLanguage(language, "/report"), { form: { words: "あ".repeat(30_000) } });
+    expect(answer.status()).toBe(413);
+    expect(await answer.text()).toContain("data-action=\"retry\"");
   });
 }
 
@@ -127,11 +194,24 @@ test.describe("by the program", () => {
     await page.locator("#wrong").check();
     await page.locator("#relation").check();
     await send(page);
-    await expect(page).toHaveURL(`${path}/thanks`);
+    await expect(page).toHaveURL(privateAddress);
+    const secret = page.url().split("/").at(-1);
     await page.goto(path);
     await ready(page);
     await stands(page, { words: "", name: "" });
-    expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain("山田");
+    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    expect(kept).not.toContain("山田");
+    expect(kept).not.toContain(secret);
+  });
+
+  test("what is typed of what is missing survives a reload", async ({ page }) => {
+    await page.goto("/report");
+    await ready(page);
+    await fill(page, wrongResource);
+    await field(page, "resource_kind").selectOption("transport");
+    await page.reload();
+    await ready(page);
+    await stands(page, { ...wrongResource, resource_kind: "transport" });
   });
 
   test("a link to a place in the page asks for nothing, and loses nothing", async ({ page, request }) => {
@@ -153,7 +233,7 @@ test.describe("by the program", () => {
   for (const language of languages) {
     test(`without a connection the form says so, keeps the text, and can be sent again: ${language.name}`, async ({ page, request }) => {
       const faults = faultsOf(page);
-      const path = await openForm(page, request, language);
+      await openForm(page, request, language);
       const words = "電話番号が変わりました。";
       await fill(page, { words, name: "山田" });
       await page.locator("#wrong").check();
@@ -169,13 +249,13 @@ test.describe("by the program", () => {
       await stands(page, { words, name: "山田" });
       await page.unroute("**/report");
       await send(page);
-      await expect(page).toHaveURL(`${path}/thanks`);
+      await expect(page).toHaveURL(privateAddress);
       expect(faults.filter((fault) => !fault.includes("ERR_FAILED"))).toEqual([]);
     });
   }
 
   test("two presses send one report", async ({ page, request }) => {
-    const path = await openForm(page, request, languages[0]);
+    await openForm(page, request, languages[0]);
     const sent = [];
     let release;
     const held = new Promise((resolve) => { release = resolve; });
@@ -192,7 +272,7 @@ test.describe("by the program", () => {
     await send(page);
     await page.keyboard.press("Enter");
     release();
-    await expect(page).toHaveURL(`${path}/thanks`);
+    await expect(page).toHaveURL(privateAddress);
     expect(sent).toEqual(["POST"]);
   });
 });

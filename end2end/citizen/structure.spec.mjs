@@ -9,8 +9,8 @@ const kept = ["home", "results", "clinic", "refused report", "saved places", "so
 
 /** Takes away what is another tomorrow, and in another database. Runs in the page. */
 function timeless(main) {
-  // Cards and the first panel tell the hours of today; the rows of the sources are many, and dated.
-  const dated = ".facility-list > *, .panel[data-first] > :is(h2, p), .open-state, .department-state, .today, .source-list > *, .source-line";
+  // Cards and the first panel tell the hours of today; the rows of the sources are many, and dated as confirmations are.
+  const dated = ".facility-list > *, .panel[data-first] > :is(h2, p), .open-state, .department-state, .today, .source-list > *, .source-line, .confirmed";
   for (const part of main.querySelectorAll(dated)) part.remove();
   for (const link of main.querySelectorAll("a[href*='/facilities/']")) {
     link.setAttribute("href", link.getAttribute("href").replace(/facilities\/[^/]+/, "facilities/ID"));

@@ -47,7 +47,7 @@ test("a title tells pages apart, and search engines are led to none that is not 
       const title = html.match(/<title>([^<]+)<\/title>/)?.[1];
       expect.soft(title, page.name).toMatch(/ささえ|Sasae/);
       const isListed = !html.includes('<meta name="robots" content="noindex">');
-      expect.soft(isListed, `${language.name}, ${page.name}`).toBe(page.status === 200 && !page.path.includes("?"));
+      expect.soft(isListed, `${language.name}, ${page.name}`).toBe(page.status === 200 && !page.path.includes("?") && !page.hidden);
       titles.set(title, [...(titles.get(title) ?? []), page.name]);
     }
     // The list and its empty state are one page.

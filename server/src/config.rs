@@ -1,48 +1,15 @@
 //! The command line and the settings: every setting is a flag and an environment variable.
 
+mod help;
+
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
+use api::confirmations::ConfirmedField;
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
-const IMPORT_HELP: &str = "\
-Where the official files are published, and how often they change:
-
-  医療情報ネット（ナビイ）オープンデータ, 厚生労働省, twice a year (as of 1 June and 1 December)
-    https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/kenkou_iryou/iryou/newpage_43373.html
-    公共データ利用規約（第1.0版） (PDL 1.0, compatible with CC BY 4.0): name the source and that it was processed
-    01-1/01-2 病院, 02-1/02-2 診療所, 03-1/03-2 歯科診療所, 04 助産所, 05 薬局
-  介護サービス情報公表システム オープンデータ, 厚生労働省, twice a year (end of June and of December)
-    https://www.mhlw.go.jp/stf/kaigo-kouhyou_opendata.html
-    CC BY 4.0; one file a service: jigyosho_110 … jigyosho_780
-  届出受理医療機関名簿 (施設基準の届出: 在宅療養支援診療所 and the like), 地方厚生局, monthly
-    https://kouseikyoku.mhlw.go.jp/
-    公共データ利用規約（第1.0版）; the Excel file of each prefecture as published. A file replaces what is known of its
-    prefecture and division (医科, 歯科, 薬局). Its records are joined to facilities by name and address: sasae joins --help
-  国民の祝日, 内閣府, once a year (about February)
-    https://www8.cao.go.jp/chosei/shukujitsu/gaiyou.html
-  Places, for searches near a town or a postal code, in any order, each replaced as a whole:
-    町丁目 (Geolonia 住所データ, CC BY 4.0: pref,city,town,koaza,lat,lng), 郵便番号 (日本郵便, utf_ken_all.zip),
-    市区町村役場 (アマノ技研), 行政区域 (国土数値情報, TopoJSON or GeoJSON with N03_007: credit 国土交通省)
-  地域包括支援センター of the municipality: GeoJSON points and areas with area_id
-  休日・夜間の当番医 of the municipality or medical association: CSV with 日付, 開始, 終了, 医療機関名 (a template is at
-    /templates/duties.csv) or iCalendar; all files of the calendar together, they replace the one before
-
-A file is recognised by its columns, not by its name. A snapshot is complete for its kind of file: what a newer
-one lacks is marked as closed, never deleted; kinds that are not in the import stay as they are. Import files of
-facilities and of hours (01-1 and 01-2) together. Until the very end nothing changes for residents: a crash, a full
-disk or Ctrl-C leaves everything as it was.";
-
-const JOINS_HELP: &str = "\
-Lists such as 届出受理医療機関名簿 have no id in common with the facilities. At every import their records are joined to
-facilities by name, address and telephone. What is doubtful is shown to nobody until a person has decided:
-
-  sasae joins list > joins.csv          what waits: why, and which facilities may be meant
-  sasae joins accept KEY FACILITY_ID    it is this one
-  sasae joins reject KEY                it is none of these
-
-A decision is stronger than the rule, and stays when new lists come.";
+use help::{CONFIRM_HELP, CORRECTIONS_HELP, IMPORT_HELP, JOINS_HELP};
 
 /// Community-based integrated care: a finder for residents, on official open data.
 #[derive(Debug, Parser)]
@@ -85,11 +52,15 @@ pub enum Command {
         #[command(subcommand)]
         command: MunicipalityCommand,
     },
-    /// What visitors report as wrong: list it, or mark a report as done
+    /// What visitors report as wrong or missing: read it, and decide
+    #[command(after_long_help = CORRECTIONS_HELP)]
     Corrections {
         #[command(subcommand)]
         command: CorrectionsCommand,
     },
+    /// Note that an organisation has confirmed what is shown of a facility; for many at once there is a form
+    #[command(after_long_help = CONFIRM_HELP)]
+    Confirm(ConfirmArgs),
     /// Which facility a record of another list belongs to: what waits for a person, and the decisions
     #[command(after_long_help = JOINS_HELP)]
     Joins {
@@ -112,17 +83,48 @@ pub enum Command {
 
 #[derive(Debug, Subcommand)]
 pub enum CorrectionsCommand {
-    /// Print reports as CSV, the oldest first
+    /// Print reports that wait as CSV, the oldest first
     List {
-        /// Also those that are done
+        /// Also those that are decided
         #[arg(long)]
         all: bool,
     },
-    /// Mark a report as done: name, telephone and mail address of its sender are deleted
-    Done {
-        /// As in the list
+    /// Print one report with what is shown now of its facility
+    Show {
+        /// As in the list; its beginning is enough where no other begins so
         id: String,
     },
+    /// Say that a report is right: its sender reads so, and name, telephone and mail address are deleted
+    Accept {
+        /// As in the list
+        id: String,
+        /// What its sender is told
+        #[arg(long)]
+        answer: Option<String>,
+    },
+    /// Say that nothing follows from a report: its sender reads why, and name, telephone and mail address are deleted
+    Reject {
+        /// As in the list
+        id: String,
+        /// What its sender is told
+        #[arg(long)]
+        answer: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct ConfirmArgs {
+    /// The last part of the address of the facility's page
+    pub facility_id: String,
+    /// What was confirmed: hours, telephone, home_visits, functions; give it several times for several
+    #[arg(long = "field", required = true, value_delimiter = ',', value_parser = confirmed_field)]
+    pub fields: Vec<ConfirmedField>,
+    /// The organisation that has confirmed it, such as ささえ市医師会; everybody reads it
+    #[arg(long)]
+    pub by: String,
+    /// The day on which it was confirmed (YYYY-MM-DD); else today
+    #[arg(long, value_parser = date)]
+    pub on: Option<Date>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -166,8 +168,8 @@ pub struct ServeConfig {
     /// commas between
     #[arg(long, env = "SASAE_TRUSTED_PROXIES", value_delimiter = ',', value_parser = network)]
     pub trusted_proxies: Vec<Network>,
-    /// Requests per second and client, four times as many at once; 0 for no limit. Behind a proxy that is not trusted
-    /// all visitors are one client
+    /// Requests per second and client, four times as many at once; 0 for no limit, neither of reports by one client.
+    /// Behind a proxy that is not trusted all visitors are one client
     #[arg(
         long,
         env = "SASAE_RATE_LIMIT",
@@ -323,6 +325,10 @@ fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "expected a date such as 2026-06-01".to_owned())
 }
 
+fn confirmed_field(text: &str) -> Result<ConfirmedField, String> {
+    ConfirmedField::parse(text).ok_or_else(|| "expected hours, telephone, home_visits or functions".to_owned())
+}
+
 fn area_code(text: &str) -> Result<String, String> {
     let code = text.trim();
     if code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit()) {
@@ -364,6 +370,8 @@ mod tests {
             (vec!["sasae", "import", "x", "--as-of", "June"], "2026-06-01"),
             (vec!["sasae", "municipality", "set", "--area-codes", "272108"], "5 digits"),
             (vec!["sasae", "municipality", "set"], "required"),
+            (vec!["sasae", "confirm", "x", "--by", "市", "--field", "name"], "home_visits"),
+            (vec!["sasae", "confirm", "x", "--by", "市"], "required"),
         ] {
             let message = Cli::try_parse_from(arguments).unwrap_err().to_string();
             assert!(message.contains(expected), "{message}");

@@ -12,19 +12,31 @@ pub type ApiResult<T> = Result<T, ApiError>;
 pub struct ApiError {
     pub status: StatusCode,
     pub errors: Vec<ErrorItem>,
+    /// After how many seconds it is worth trying again (`Retry-After`).
+    pub retry_after: Option<u64>,
 }
 
 impl ApiError {
+    pub fn new(status: StatusCode, errors: Vec<ErrorItem>) -> Self {
+        Self { status, errors, retry_after: None }
+    }
+
     pub fn bad_request(errors: Vec<ErrorItem>) -> Self {
-        Self { status: StatusCode::BAD_REQUEST, errors }
+        Self::new(StatusCode::BAD_REQUEST, errors)
     }
 
     pub fn not_found(detail: &str) -> Self {
-        Self { status: StatusCode::NOT_FOUND, errors: vec![ErrorItem::new("not_found", detail)] }
+        Self::new(StatusCode::NOT_FOUND, vec![ErrorItem::new("not_found", detail)])
     }
 
     pub fn unavailable(detail: &str) -> Self {
-        Self { status: StatusCode::SERVICE_UNAVAILABLE, errors: vec![ErrorItem::new("unavailable", detail)] }
+        let errors = vec![ErrorItem::new("unavailable", detail)];
+        Self { retry_after: Some(5), ..Self::new(StatusCode::SERVICE_UNAVAILABLE, errors) }
+    }
+
+    /// 429 for so many seconds.
+    pub fn too_many(item: ErrorItem, seconds: u64) -> Self {
+        Self { retry_after: Some(seconds), ..Self::new(StatusCode::TOO_MANY_REQUESTS, vec![item]) }
     }
 }
 
@@ -39,8 +51,8 @@ impl From<sqlx::Error> for ApiError {
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let mut response = (self.status, Json(ErrorBody { errors: self.errors })).into_response();
-        if self.status == StatusCode::SERVICE_UNAVAILABLE {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        if let Some(seconds) = self.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }

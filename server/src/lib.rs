@@ -26,6 +26,7 @@ pub mod web;
 mod written;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use clock::Clock;
 use db::Db;
@@ -43,6 +44,8 @@ pub struct AppState {
     pub finder: Finder,
     /// What lies behind facilities on a map.
     pub basemap: tiles::basemap::Basemap,
+    /// How many reports each visitor has sent.
+    pub client_limits: corrections::ClientLimits,
     /// Where the built site lies.
     pub site_root: std::sync::Arc<std::path::Path>,
     /// Port on which `make dev` tells that pages must reload.
@@ -73,15 +76,19 @@ pub fn api_router(state: AppState) -> Router {
         .route("/places/{id}/outline", get(places::routes::get_outline))
         .route("/map-background", get(tiles::routes::get_map_background))
         .route("/duties", get(duties::routes::list_duties))
-        .route("/corrections", post(corrections::routes::create_correction))
+        .route(
+            "/corrections",
+            post(corrections::routes::create_correction).layer(DefaultBodyLimit::max(api::corrections::MOST_BYTES)),
+        )
+        .route("/corrections/{secret}", get(corrections::routes::get_correction))
         .route("/population", get(population::routes::list_population))
         .route("/sources", get(sources::routes::list_sources))
         .route("/municipality", get(municipality::routes::get_municipality))
         .route("/openapi.json", get(openapi::get_openapi))
         .fallback(async || ApiError::not_found("there is no such path; see /api/v1/openapi.json"))
-        .method_not_allowed_fallback(async || ApiError {
-            status: axum::http::StatusCode::METHOD_NOT_ALLOWED,
-            errors: vec![api::ErrorItem::new("method_not_allowed", "this path does not take this method")],
+        .method_not_allowed_fallback(async || {
+            let item = api::ErrorItem::new("method_not_allowed", "this path does not take this method");
+            ApiError::new(axum::http::StatusCode::METHOD_NOT_ALLOWED, vec![item])
         })
         .with_state(state);
     Router::new().nest("/api/v1", web::with_api_headers(api))

@@ -1,19 +1,21 @@
-//! `sasae`: serve, import, demo, municipality, corrections, joins, openapi, backup, restore.
+//! `sasae`: serve, import, demo, municipality, corrections, confirm, joins, openapi, backup, restore.
 
 use std::io::{BufRead, IsTerminal, Write};
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use api::corrections::CorrectionStatus;
 use api::municipality::{Desk, Municipality};
 use clap::Parser;
 use jiff::civil::Date;
 use server::clock::Clock;
 use server::config::{
-    Cli, Command, CorrectionsCommand, DemoArgs, ImportArgs, JoinsCommand, MunicipalityArgs, MunicipalityCommand,
-    ServeConfig,
+    Cli, Command, ConfirmArgs, CorrectionsCommand, DemoArgs, ImportArgs, JoinsCommand, MunicipalityArgs,
+    MunicipalityCommand, ServeConfig,
 };
 use server::db::Db;
+use server::facilities::confirmations;
 use server::facilities::finder::Finder;
 use server::facilities::joins::review;
 use server::import::progress::Progress;
@@ -64,6 +66,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Demo(args) => run_demo(url, &clock, &args).await,
         Command::Municipality { command } => run_municipality(url, command).await,
         Command::Corrections { command } => run_corrections(url, &clock, command).await,
+        Command::Confirm(args) => run_confirm(url, &clock, args).await,
         Command::Joins { command } => run_joins(url, &clock, command).await,
         Command::Openapi => Ok(print(&openapi::document().to_pretty_json()?)?),
         Command::Backup { file } => {
@@ -106,6 +109,7 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
         db: db.clone(),
         clock,
         assets: server::pages::assets(&config.site_root).into(),
+        client_limits: corrections::ClientLimits::default(),
         site_root: config.site_root.as_path().into(),
         basemap,
         dev_reload: config.dev_reload,
@@ -217,18 +221,32 @@ async fn run_corrections(url: &str, clock: &Clock, command: CorrectionsCommand) 
     match command {
         CorrectionsCommand::List { all } => {
             let mut csv = csv::Writer::from_writer(Vec::new());
-            for row in corrections::list(&db, all).await? {
-                csv.serialize(corrections::for_spreadsheet(row))?;
+            for line in corrections::review::list(&db, all).await? {
+                csv.serialize(corrections::review::for_spreadsheet(line))?;
             }
             print(String::from_utf8(csv.into_inner()?)?.trim_end())?;
         }
-        CorrectionsCommand::Done { id } => {
-            if !corrections::done(&db, clock, &id).await? {
-                return Err(format!("no open report has the id {id:?}; `sasae corrections list` shows them").into());
-            }
-            print("done; who sent it is forgotten")?;
+        CorrectionsCommand::Show { id } => print(&corrections::review::show(&db, &id).await?)?,
+        CorrectionsCommand::Accept { id, answer } => {
+            let accepted = CorrectionStatus::Accepted;
+            let id = corrections::review::decide(&db, clock, &id, accepted, answer.as_deref()).await?;
+            print(&format!("accepted {id}; who sent it is forgotten. What is shown is as it was"))?;
+        }
+        CorrectionsCommand::Reject { id, answer } => {
+            let rejected = CorrectionStatus::Rejected;
+            let id = corrections::review::decide(&db, clock, &id, rejected, Some(&answer)).await?;
+            print(&format!("rejected {id}; who sent it is forgotten"))?;
         }
     }
+    db.close().await;
+    Ok(())
+}
+
+async fn run_confirm(url: &str, clock: &Clock, args: ConfirmArgs) -> Result<(), Failure> {
+    let ConfirmArgs { facility_id, fields, by, on } = args;
+    let db = Db::open(url).await?;
+    confirmations::confirm(&db, clock, &facility_id, &fields, &by, on).await?;
+    print("confirmed; it is shown now")?;
     db.close().await;
     Ok(())
 }

@@ -22,6 +22,7 @@ use utoipa::OpenApi;
         crate::places::routes::get_outline,
         crate::duties::routes::list_duties,
         crate::corrections::routes::create_correction,
+        crate::corrections::routes::get_correction,
         crate::population::routes::list_population,
         crate::sources::routes::list_sources,
         crate::municipality::routes::get_municipality,

@@ -1,7 +1,10 @@
 //! The pages: made by `app`, which calls the API in process; and the files of the site.
 
+use std::sync::{Arc, OnceLock};
+
+use api::corrections::MOST_BYTES;
 use api::{Client, Request as ApiRequest, Response as ApiResponse, Transport, TransportError};
-use app::{Asked, Assets, DevReload, Document, DocumentAnswer};
+use app::{Asked, Assets, DevReload, Document, DocumentAnswer, Sent};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -9,16 +12,17 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get_service;
 use futures_util::future::BoxFuture;
-use http_body_util::{BodyExt, Limited};
+use http_body_util::BodyExt;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
+use crate::rate_limit::ClientAddress;
 use crate::{AppState, web};
 
-/// The longest form that is read, in bytes.
-const MOST_TYPED: usize = 64 * 1024;
+/// Of a form that is too long so many bytes are taken from the line before it is cut off.
+const MOST_DROPPED: usize = 4 * 1024 * 1024;
 
 /// Pages and files; whatever else is asked for gets the page that helps.
 pub fn router(state: AppState, api: Router) -> Router {
@@ -65,26 +69,30 @@ async fn file_or_page(State(state): State<AppState>, request: Request, api: Rout
 
 async fn page(state: &AppState, request: Request, api: Router) -> Response {
     let (parts, body) = request.into_parts();
-    let posted = match parts.method {
-        Method::POST => match typed(&parts.headers, body).await {
-            Ok(typed) => Some(typed),
-            Err(status) => return status.into_response(),
-        },
-        _ => None,
+    let sent = match parts.method {
+        Method::POST if !is_form(&parts.headers) => return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
+        Method::POST => typed(body).await,
+        _ => Sent::Nothing,
     };
     let cookies = parts.headers.get(header::COOKIE).cloned();
-    let client = Client::new(InProcess { api, cookies });
+    let visitor = parts.extensions.get::<ClientAddress>().copied();
+    let retry_after = Arc::new(OnceLock::new());
+    let client = Client::new(InProcess { api, cookies, visitor, retry_after: Arc::clone(&retry_after) });
     let asked = Asked {
         path: parts.uri.path(),
         query: parts.uri.query().unwrap_or_default(),
-        posted,
+        sent,
         gallery: state.gallery,
         assets: &state.assets,
     };
     match app::document(client, asked).await {
         DocumentAnswer::Document(document) => {
             let seen = parts.headers.get(header::IF_NONE_MATCH).cloned();
-            render(state, document, Request::from_parts(parts, Body::empty()), seen).await
+            let is_wait = matches!(document.status, 429 | 503);
+            let mut page = render(state, document, Request::from_parts(parts, Body::empty()), seen).await;
+            let wait = retry_after.get().filter(|_| is_wait).cloned();
+            page.headers_mut().extend(wait.map(|wait| (header::RETRY_AFTER, wait)));
+            page
         }
         DocumentAnswer::SeeOther(address) => {
             let mut answer = StatusCode::SEE_OTHER.into_response();
@@ -96,14 +104,24 @@ async fn page(state: &AppState, request: Request, api: Router) -> Response {
     }
 }
 
-/// What was typed into a posted form.
-async fn typed(headers: &HeaderMap, body: Body) -> Result<Vec<(String, String)>, StatusCode> {
+fn is_form(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("application/x-www-form-urlencoded") {
-        return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    kind.starts_with("application/x-www-form-urlencoded")
+}
+
+/// What was typed into a posted form. Of one that is too long the rest is read and dropped: a browser that is still
+/// sending hears no answer.
+async fn typed(mut body: Body) -> Sent {
+    let (mut typed, mut length) = (Vec::new(), 0);
+    while let Some(frame) = body.frame().await {
+        let Some(data) = frame.ok().filter(|_| length < MOST_DROPPED) else { return Sent::TooLarge };
+        let Ok(data) = data.into_data() else { continue };
+        length += data.len();
+        if length <= MOST_BYTES {
+            typed.extend_from_slice(&data);
+        }
     }
-    let body = Limited::new(body, MOST_TYPED).collect().await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?.to_bytes();
-    Ok(api::query::form_pairs(&body))
+    if length > MOST_BYTES { Sent::TooLarge } else { Sent::Form(api::query::form_pairs(&typed)) }
 }
 
 async fn render(state: &AppState, document: Document, mut request: Request, seen: Option<HeaderValue>) -> Response {
@@ -112,6 +130,7 @@ async fn render(state: &AppState, document: Document, mut request: Request, seen
     *request.method_mut() = Method::GET;
     let dev_reload = state.dev_reload;
     let basemap = state.basemap.host();
+    let is_private = document.private;
     let context = {
         let document = document.clone();
         move || {
@@ -138,6 +157,11 @@ async fn render(state: &AppState, document: Document, mut request: Request, seen
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
         }
     };
+    if is_private {
+        parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        parts.headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+        return Response::from_parts(parts, Body::from(body));
+    }
     // For the reader alone: a page that is stored by others would carry its nonce with it.
     parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     if status == StatusCode::OK {
@@ -181,15 +205,20 @@ fn content_security_policy(dev_reload: Option<u16>, basemap: Option<&str>) -> Op
     HeaderValue::from_str(&policy).ok()
 }
 
-/// The API's own router as a transport, with the visitor's cookies: no socket, the same answers.
+/// The API's own router as a transport, with what tells who visits: no socket, the same answers.
 struct InProcess {
     api: Router,
     cookies: Option<HeaderValue>,
+    /// For limits that count visitors.
+    visitor: Option<ClientAddress>,
+    /// When an answer said to try again: the page says so too.
+    retry_after: Arc<OnceLock<HeaderValue>>,
 }
 
 impl Transport for InProcess {
     fn send(&self, ApiRequest { path, body }: ApiRequest) -> BoxFuture<'static, Result<ApiResponse, TransportError>> {
-        let (api, cookies) = (self.api.clone(), self.cookies.clone());
+        let (api, cookies, visitor) = (self.api.clone(), self.cookies.clone(), self.visitor);
+        let retry_after = Arc::clone(&self.retry_after);
         Box::pin(async move {
             let failed = |error: &dyn std::fmt::Display| TransportError(error.to_string());
             let request = Request::builder().uri(path);
@@ -203,10 +232,16 @@ impl Transport for InProcess {
             if let Some(cookies) = cookies {
                 request.headers_mut().insert(header::COOKIE, cookies);
             }
+            if let Some(visitor) = visitor {
+                request.extensions_mut().insert(visitor);
+            }
             let response = match api.oneshot(request).await {
                 Ok(response) => response,
                 Err(never) => match never {},
             };
+            if let Some(wait) = response.headers().get(header::RETRY_AFTER) {
+                let _ = retry_after.set(wait.clone());
+            }
             let status = response.status().as_u16();
             let body = response.into_body().collect().await.map_err(|e| failed(&e))?.to_bytes();
             Ok(ApiResponse { status, body: body.to_vec() })

@@ -32,11 +32,8 @@ pub fn with_limits(router: Router) -> Router {
         .layer(CompressionLayer::new().compress_when(compressed))
         .layer(CatchPanicLayer::custom(|_| {
             tracing::error!("a handler panicked");
-            ApiError {
-                status: StatusCode::INTERNAL_SERVER_ERROR,
-                errors: vec![api::ErrorItem::new("internal", "something went wrong here; it has been logged")],
-            }
-            .into_response()
+            let item = api::ErrorItem::new("internal", "something went wrong here; it has been logged");
+            ApiError::new(StatusCode::INTERNAL_SERVER_ERROR, vec![item]).into_response()
         }))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(GlobalConcurrencyLimitLayer::new(CONCURRENCY))
@@ -165,11 +162,8 @@ pub async fn same_origin(request: Request, next: Next) -> Response {
     if is_from_us(&request) {
         return next.run(request).await;
     }
-    ApiError {
-        status: StatusCode::FORBIDDEN,
-        errors: vec![api::ErrorItem::new("cross_site", "forms are taken from pages of this site only")],
-    }
-    .into_response()
+    let item = api::ErrorItem::new("cross_site", "forms are taken from pages of this site only");
+    ApiError::new(StatusCode::FORBIDDEN, vec![item]).into_response()
 }
 
 /// Answers of the API may be read by any site, and are asked for anew each time.

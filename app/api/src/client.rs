@@ -6,7 +6,7 @@ use futures_util::future::BoxFuture;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::corrections::{CorrectionResponse, NewCorrection};
+use crate::corrections::{CorrectionResponse, CorrectionStateResponse, NewCorrection};
 use crate::duties::{DutiesResponse, DutyQuery};
 use crate::error::{ErrorBody, ErrorItem};
 use crate::facilities::{Bbox, FacilitiesResponse, FacilityQuery, FacilityResponse};
@@ -122,11 +122,16 @@ impl Client {
         self.get(format!("/api/v1/suggestions?q={}", encode(q))).await
     }
 
-    /// Reports what is wrong with a facility. `Refused { status: 422 }` names every wrong field;
-    /// 429 when too many have come today.
+    /// Reports what is wrong with a facility, or missing. `Refused { status: 422 }` names every wrong field;
+    /// 429 when too many have come today, or from this visitor.
     pub async fn create_correction(&self, correction: &NewCorrection) -> Result<CorrectionResponse, ClientError> {
         let body = serde_json::to_vec(correction).map_err(|_| ClientError::Unreadable)?;
         self.send(Request { path: "/api/v1/corrections".to_owned(), body: Some(body) }).await
+    }
+
+    /// What became of a report. `Refused { status: 404 }` when no private link has this secret.
+    pub async fn get_correction(&self, secret: &str) -> Result<CorrectionStateResponse, ClientError> {
+        self.get(format!("/api/v1/corrections/{}", encode(secret))).await
     }
 
     async fn get<T: DeserializeOwned>(&self, path: String) -> Result<T, ClientError> {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::confirmations::Confirmation;
 pub use crate::facility_query::{Bbox, FACILITY_PARAMETERS, FacilityQuery, MAX_Q_CHARS, MAX_Q_WORDS};
 pub use crate::findings::{Facet, Facets, LessStrict, Meaning, Understood, Why};
 use crate::home_care::{HomeCare, HomeCareMark};
@@ -241,6 +242,8 @@ pub struct Facility {
     /// What it has answered about home care and as a family doctor; absent when it was not asked or did not answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub home_care: Option<HomeCare>,
+    /// When `hours`, `telephone`, `home_visits` and `functions` were confirmed last, in this order.
+    pub confirmations: Vec<Confirmation>,
     pub sources: Vec<SourceDate>,
     /// Which source each field is from, where several publishers tell of the facility: of the newest that tells it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

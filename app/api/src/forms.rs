@@ -1,7 +1,7 @@
 //! What people type into forms, read the way they mean it: full-width digits, spaces and the many
 //! hyphens of Japanese keyboards are accepted.
 //!
-//! Codes of errors: `required`, `too_long`, `not_a_telephone`, `not_an_email`, `not_a_date`,
+//! Codes of errors: `required`, `too_long`, `not_a_telephone`, `not_an_email`, `not_a_website`, `not_a_date`,
 //! `date_in_future`, `not_a_choice`.
 
 use crate::error::ErrorItem;
@@ -27,10 +27,12 @@ pub fn half_width(typed: &str) -> String {
     narrow.collect::<String>().trim().to_owned()
 }
 
-/// Text of at most `most` characters; `None` when nothing was typed.
+/// Text of at most `most` characters; `None` when nothing was typed. Control characters, which no keyboard types and a
+/// terminal may obey, are left out.
 pub fn text(field: &str, typed: &str, most: usize) -> Result<Option<String>, ErrorItem> {
     // Browsers send line ends as two characters and count them as one.
     let typed = typed.replace("\r\n", "\n");
+    let typed: String = typed.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
     let typed = typed.trim();
     match typed.chars().count() {
         0 => Ok(None),
@@ -71,10 +73,30 @@ pub fn email(field: &str, typed: &str) -> Result<Option<String>, ErrorItem> {
     let parts = typed.split_once('@').filter(|(name, host)| {
         !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
     });
-    if parts.is_none() || typed.chars().any(char::is_whitespace) || typed.len() > 254 {
+    let blank = |c: char| c.is_whitespace() || c.is_control();
+    if parts.is_none() || typed.chars().any(blank) || typed.len() > 254 {
         return Err(ErrorItem::field("not_an_email", field, "expected an address such as name@example.jp"));
     }
     Ok(Some(typed))
+}
+
+/// The address of a website, `www.example.jp` → `https://www.example.jp`, as far as it can be judged without asking it.
+pub fn website(field: &str, typed: &str) -> Result<Option<String>, ErrorItem> {
+    let typed = half_width(typed);
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let scheme = ["https://", "http://"]
+        .into_iter()
+        .find(|scheme| typed.get(..scheme.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(scheme)));
+    let rest = scheme.map_or(typed.as_str(), |scheme| &typed[scheme.len()..]);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_host = host.contains('.') && !host.starts_with('.') && !host.contains(['@', '"', '<', '>', '\'']);
+    let blank = |c: char| c.is_whitespace() || c.is_control();
+    if !is_host || typed.contains(blank) || typed.len() > 500 {
+        return Err(ErrorItem::field("not_a_website", field, "expected an address such as https://example.jp"));
+    }
+    Ok(Some(format!("{}{rest}", scheme.unwrap_or("https://"))))
 }
 
 /// One of the choices that a form offers.
@@ -159,6 +181,31 @@ mod tests {
         for wrong in ["123", "なし", "072-123-45678x", "1721234567", "+1"] {
             assert_eq!(code(read(wrong)), "not_a_telephone", "{wrong}");
         }
+    }
+
+    #[test]
+    fn websites_are_read_as_they_are_typed() {
+        let read = |typed| website("website", typed);
+        let is = |address: &str| Ok(Some(address.to_owned()));
+        assert_eq!(read("www.example.jp"), is("https://www.example.jp"));
+        assert_eq!(read("ｈｔｔｐ：／／example.jp／a?b=1"), is("http://example.jp/a?b=1"));
+        assert_eq!(read("HTTPS://サロン.example.jp"), is("https://サロン.example.jp"));
+        assert_eq!(read("　"), Ok(None));
+        let long = format!("example.jp/{}", "a".repeat(500));
+        for wrong in ["javascript:alert(1)", "なし", "my page.jp", "<b>.jp", "a@example.jp", "https://", long.as_str()]
+        {
+            assert_eq!(code(read(wrong)), "not_a_website", "{wrong}");
+        }
+    }
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_is_kept() {
+        assert_eq!(
+            text("words", "\u{1b}[2J一行目\r\n二行目\u{9b}31m\u{7}", 20),
+            Ok(Some("[2J一行目\n二行目31m".to_owned()))
+        );
+        assert_eq!(code(email("email", "a\u{1b}@example.jp")), "not_an_email");
+        assert_eq!(code(website("website", "example.jp/\u{1b}")), "not_a_website");
     }
 
     #[test]

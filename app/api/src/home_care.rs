@@ -8,9 +8,6 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Days after which an answer has to be confirmed again.
-pub const CONFIRMED_FOR_DAYS: i64 = 180;
-
 /// What a clinic answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

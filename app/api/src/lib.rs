@@ -4,6 +4,8 @@
 //! types; validation of what comes in lives here, so that both sides judge it alike.
 
 pub mod client;
+pub mod confirmations;
+mod correction_state;
 pub mod corrections;
 pub mod departments;
 pub mod duties;

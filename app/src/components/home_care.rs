@@ -9,11 +9,12 @@ use crate::lang::Lang;
 use crate::words::{Text, home_care as w};
 
 /// When an answer was confirmed, by whom, and whether that is too long ago.
-type Confirmed<'i> = (Option<&'i str>, Option<&'i str>, bool);
+pub type Confirmed<'i> = (Option<&'i str>, Option<&'i str>, bool);
 
 /// What a facility has answered about home care and as a family doctor: what it can do first, what it cannot folded away.
 /// What most answers have in common, the day and who confirmed it, is said once.
-pub fn home_care(lang: Lang, answers: &HomeCare) -> Markup {
+/// `visits` says when those on visits were confirmed otherwise.
+pub fn home_care(lang: Lang, answers: &HomeCare, visits: &Markup) -> Markup {
     let groups = [(Group::Procedure, w::procedures(lang)), (Group::FamilyDoctor, w::family_doctor(lang))];
     let usual = usual(&answers.items);
     html! {
@@ -23,6 +24,7 @@ pub fn home_care(lang: Lang, answers: &HomeCare) -> Markup {
                 section.panel.home-care {
                     h2 { (heading) }
                     p { (w::answered_themselves(lang)) " " (confirmed_words(lang, usual)) }
+                    @if group == Group::Procedure { (visits) }
                     @for answer in Answer::ALL { (answered(lang, answer, &items, usual)) }
                     p { (w::not_answered_means(lang)) }
                     @if at == 0 && items.iter().any(|item| item.needs_confirmation) { p { (w::needs_confirmation_means(lang)) } }
@@ -68,7 +70,8 @@ fn usual(items: &[HomeCareItem]) -> Confirmed<'_> {
     counts.into_iter().max_by_key(|(_, count)| *count).map_or((None, None, true), |(confirmed, _)| confirmed)
 }
 
-fn confirmed_words(lang: Lang, (on, by, needs_confirmation): Confirmed<'_>) -> Markup {
+/// `2026年6月1日に確認（枚方市医師会）`, and 要確認 where that is too long ago.
+pub fn confirmed_words(lang: Lang, (on, by, needs_confirmation): Confirmed<'_>) -> Markup {
     let words = on.map(|date| match by {
         Some(who) => w::confirmed_by(lang, date_words(lang, date), Text::published(lang, who)),
         None => w::confirmed(lang, date_words(lang, date)),
@@ -98,7 +101,7 @@ mod tests {
     }
 
     fn shown(items: Vec<HomeCareItem>) -> String {
-        home_care(Lang::Ja, &HomeCare { items }).into_string()
+        home_care(Lang::Ja, &HomeCare { items }, &html! {}).into_string()
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::{desk_panel, search_box};
 use crate::finder::Search;
 use crate::lang::Lang;
 use crate::page::{Page, Visit};
-use crate::words::{Text, faults, site};
+use crate::words::{Text, correction, faults, report, site};
 
 /// A page that helps on: what happened, the search, and somebody to call. What was typed stays.
 fn problem_page(visit: &Visit, status: u16, heading: &Text, words: &Markup, typed: &str) -> Page {
@@ -25,6 +25,27 @@ fn problem_page(visit: &Visit, status: u16, heading: &Text, words: &Markup, type
 pub fn no_such_page(visit: &Visit) -> Page {
     let words = html! { p { (site::no_such_page_why(visit.lang)) } };
     problem_page(visit, 404, &site::no_such_page(visit.lang), &words, "")
+}
+
+/// A private link that leads to no report.
+pub fn no_such_correction(visit: &Visit) -> Page {
+    let lang = visit.lang;
+    let words = html! {
+        p { (correction::not_found_why(lang)) }
+        p { a href=(visit.address("/report")) { (report::missing_title(lang)) } }
+    };
+    problem_page(visit, 404, &correction::not_found(lang), &words, "")
+}
+
+/// A form that is too long to be read.
+pub fn too_large(visit: &Visit) -> Page {
+    let lang = visit.lang;
+    let words = html! {
+        p { (site::too_large_why(lang)) }
+        // Loads the form again; a running program gives back what was typed.
+        a.button data-weight="main" data-action="retry" rel="external" href="" { span { (site::back_to_form(lang)) } }
+    };
+    problem_page(visit, 413, &site::too_large(lang), &words, "")
 }
 
 /// The server did not answer, or not as it should.

@@ -6,7 +6,11 @@ use super::Field;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InputKind {
     Text,
+    /// The visitor's own: a browser may fill it in.
     Telephone,
+    /// That of a place.
+    PlaceTelephone,
+    Website,
     Email,
     /// A count. Never `type="number"`: a turn of the wheel changes it, and full-width digits vanish.
     Number,
@@ -17,6 +21,8 @@ pub fn text_input(field: &Field<'_>, kind: InputKind) -> Markup {
     let (kind, inputmode, autocomplete) = match kind {
         InputKind::Text => ("text", None, None),
         InputKind::Telephone => ("tel", None, Some("tel")),
+        InputKind::PlaceTelephone => ("tel", None, None),
+        InputKind::Website => ("url", None, None),
         InputKind::Email => ("email", None, Some("email")),
         InputKind::Number => ("text", Some("numeric"), None),
     };

@@ -11,7 +11,7 @@ use crate::components::no_such_page;
 use crate::form::FormState;
 use crate::page::{Answer, Page, Visit};
 use crate::words;
-use citizen::{facility, find, home, map, now, report, saved, sources, support_centers};
+use citizen::{correction, facility, find, home, map, now, report, saved, sources, support_centers};
 
 /// Answers a visit.
 pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
@@ -20,15 +20,17 @@ pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
     let page = match (segments.as_slice(), &visit.posted) {
         (["facilities", id, "report"], Some(typed)) => return report::send(visit, id, typed.clone()).await,
+        (["report"], Some(typed)) => return Ok(report::send_missing(visit, typed.clone()).await),
         (["gallery"], Some(typed)) if visit.gallery => gallery_page(visit, &gallery::judge(typed.clone())),
         (_, Some(_)) => no_such_page(visit),
         ([""], None) => home::page(visit),
         (["find"], None) => find::page(visit).await?,
         (["facilities", id], None) => facility::page(visit, id).await?,
         (["facilities", id, "report"], None) => report::page(visit, id).await?,
-        (["facilities", id, "report", "thanks"], None) => report::thanks(visit, id).await?,
         (["map"], None) => map::page(visit).await?,
         (["map", "print"], None) => map::paper::page(visit).await?,
+        (["report"], None) => report::missing(visit),
+        (["corrections", secret], None) => correction::page(visit, secret).await?,
         (["now"], None) => now::page(visit).await,
         (["saved"], None) => saved::page(visit).await?,
         (["sources"], None) => sources::page(visit).await?,

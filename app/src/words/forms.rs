@@ -53,6 +53,10 @@ words! {
         "「{label}」をメールアドレスとして読み取れませんでした。例：namae@example.jp",
         "「{label}」は、メールアドレスと ちがう 形《かたち》です。例《れい》：namae@example.jp",
         "“{label}” is not an e-mail address. Example: namae@example.jp";
+    fault_website(label):
+        "「{label}」をホームページのアドレスとして読み取れませんでした。例：https://www.example.jp",
+        "「{label}」は、ホームページの アドレスと ちがう 形《かたち》です。例《れい》：https://www.example.jp",
+        "“{label}” is not the address of a website. Example: https://www.example.jp";
     fault_date(label):
         "「{label}」を日付として読み取れませんでした。年・月・日を数字で入力してください。例：昭和20年5月3日",
         "「{label}」を 確《たし》かめて ください。年《ねん》と 月《つき》と 日《ひ》を 数字《すうじ》で 書《か》きます。例《れい》：昭和《しょうわ》20年《ねん》5月《がつ》｜3日《みっか》",
@@ -73,6 +77,10 @@ words! {
         "今日はたくさん届いているため、いまは受け付けられません。入力したものは残っています。明日もう一度お送りください。",
         "今日《きょう》は もう 送《おく》れません。書《か》いた ものは 残《のこ》っています。明日《あした》 もう一度《いちど》 送《おく》って ください。",
         "Too many have arrived today. What you typed is still here; please send it again tomorrow.";
+    fault_too_many_requests:
+        "続けてたくさん届いているため、いまは受け付けられません。入力したものは残っています。時間をおいて、もう一度お送りください。",
+        "たくさん 来《き》たので、いまは 送《おく》れません。書《か》いた ものは 残《のこ》っています。あとで もう一度《いちど》 送《おく》って ください。",
+        "Many reports have come from here in a short time. What you typed is still here; please send it again later.";
     /// An error that is about no field.
     fault_whole:
         "受け付けられませんでした。少し待ってから、もう一度お試しください。",
@@ -87,10 +95,12 @@ pub fn fault(lang: Lang, error: &ErrorItem, label: &Text) -> Text {
         "too_long" => fault_too_long(lang, label),
         "not_a_telephone" => fault_telephone(lang, label),
         "not_an_email" => fault_email(lang, label),
+        "not_a_website" => fault_website(lang, label),
         "not_a_date" => fault_date(lang, label),
         "date_in_future" => fault_future(lang, label),
         "not_a_choice" => fault_choice(lang, label),
         "too_many" => fault_too_many(lang),
+        "too_many_requests" => fault_too_many_requests(lang),
         _ if error.field.is_none() => fault_whole(lang),
         _ => fault_other(lang, label),
     }

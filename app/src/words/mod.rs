@@ -47,6 +47,8 @@ macro_rules! words {
     }};
 }
 
+pub mod confirmation;
+pub mod correction;
 pub mod dates;
 pub mod departments;
 pub mod facility;
@@ -109,6 +111,7 @@ pub fn dataset(lang: Lang, dataset: &str, published: &str) -> Text {
         Some(("kouseikyoku", _)) => sources::notified_functions(lang),
         _ if dataset == "holidays" => sources::holidays(lang),
         _ if dataset == "home_care" => sources::home_care(lang),
+        _ if dataset == "confirmations" => sources::confirmations(lang),
         _ if dataset == "duties" => sources::duties(lang),
         _ => Text::published(lang, published),
     }

@@ -29,7 +29,30 @@ words! {
     email: "メールアドレス", "メールアドレス", "E-mail address";
     send: "知らせる", "送《おく》る", "Send";
     back(name): "{name}へもどる", "{name}へ もどる", "Back to {name}";
-    thanks: "お知らせを受け取りました", "送《おく》りました", "Thank you, we have received it";
-    thanks_more: "ありがとうございます。担当者が確かめてから、内容を直します。",
-        "ありがとうございます。よく 見《み》てから 直《なお》します。", "Somebody will check it before it is changed.";
+
+    // what is not listed
+    missing_title: "載っていないところを知らせる", "ここに ない ところを 知《し》らせる", "Tell us of a place that is missing";
+    missing_lead: "病院や介護の事業所のほか、サロンや通いの場、配食、移動の手伝いなどもお知らせください。担当者が確かめてから載せます。",
+        "ここに 出《で》て いない ところを 教《おし》えて ください。よく 見《み》てから 出《だ》します。",
+        "Clinics and care services, but also salons, gatherings, meal delivery or rides: somebody checks it before it is listed.";
+    missing_link: "さがしているところが載っていないときは、お知らせください。", "さがして いる ところが ない ときは、教《おし》えて ください。",
+        "Is a place missing? Please tell us.";
+    resource_kind: "どんなところですか", "どんな ところですか", "What kind of place is it?";
+    resource_name: "施設や集まりの名前", "そこの 名前《なまえ》", "Its name";
+    resource_address: "その場所（住所や建物の名前）", "そこの 場所《ばしょ》", "Where it is";
+    resource_address_hint: "わかるところまででかまいません。", "わかる ことだけで いいです。", "As far as you know.";
+    resource_telephone: "そこの電話番号", "そこの 電話番号《でんわばんごう》", "Its telephone number";
+    resource_website: "そこのホームページ", "そこの ホームページ", "Its website";
+    resource_website_hint: "例：www.example.jp", "例《れい》：www.example.jp", "For example www.example.jp.";
+    resource_words: "くわしい内容", "くわしい こと", "More about it";
+    resource_words_hint: "日時、費用、参加や申しこみのしかたなど。わかる範囲でかまいません。1000文字まで。",
+        "いつ、いくら、どう すれば 行《い》けるか など。わかる ことだけで いいです。1000字《じ》まで。",
+        "When it is open, what it costs, how to join. Up to 1,000 characters.";
+    kind_salon: "サロン", "サロン（集《あつ》まって 話《はな》す ところ）", "Salon (a place to meet)";
+    kind_dementia_cafe: "認知症カフェ", "認知症《にんちしょう》カフェ", "Dementia café";
+    kind_gathering: "通いの場（体操や趣味の集まり）", "集《あつ》まって 体《からだ》を 動《うご》かす ところ", "Gathering for exercise or hobbies";
+    kind_watch_over: "見守り", "ようすを 見《み》に 来《き》て くれる", "Watching over people";
+    kind_transport: "移動の支援（送りむかえなど）", "車《くるま》で 送《おく》って くれる", "Help with getting around";
+    kind_meal_delivery: "配食", "ご飯《はん》を 持《も》って きて くれる", "Meal delivery";
+    kind_other: "そのほか・わからない", "ほか・わからない", "Something else, or I do not know";
 }

@@ -3,14 +3,16 @@
 
 use super::text::is_kanji;
 use super::{
-    dates, departments, facility, faults, find, forms, functions, gallery, home, home_care, map, now, report, results,
-    saved, services, site, source_line, sources, support, troubles,
+    confirmation, correction, dates, departments, facility, faults, find, forms, functions, gallery, home, home_care,
+    map, now, report, results, saved, services, site, source_line, sources, support, troubles,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 18] = [
+const ALL: [&[(&str, &str)]; 20] = [
+    confirmation::EASY,
+    correction::EASY,
     dates::EASY,
     facility::EASY,
     faults::EASY,

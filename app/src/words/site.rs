@@ -27,6 +27,10 @@ words! {
     no_such_page_why: "アドレス（URL）がまちがっているか、ページがなくなったのかもしれません。",
         "アドレス（URL）が まちがっているかも しれません。ページが なくなったかも しれません。",
         "The address may be wrong, or the page may no longer exist.";
+    too_large: "長すぎて、受け取れませんでした", "長《なが》いので 受《う》け取《と》れませんでした", "This is too long to be sent";
+    too_large_why: "文章を短くしてから、もう一度お送りください。",
+        "短《みじか》く して、もう一度《いちど》 送《おく》って ください。", "Please make it shorter and send it again.";
+    back_to_form: "入力にもどる", "書《か》く ところへ もどる", "Back to the form";
     no_such_facility: "この施設は見つかりません", "この 施設《しせつ》は 見《み》つかりません", "Place not found";
     no_such_facility_why: "閉院や廃止、またはアドレス（URL）のまちがいかもしれません。名前や町の名前でさがしてみてください。",
         "もう ないかも しれません。アドレス（URL）の まちがいかも しれません。名前《なまえ》や 町《まち》の 名前《なまえ》で さがして ください。",

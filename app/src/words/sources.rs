@@ -76,6 +76,11 @@ words! {
     municipal_medical: "医療機関一覧", "病院《びょういん》や 診療所《しんりょうじょ》", "Medical institutions";
     municipal_care: "介護サービス事業所一覧", "介護《かいご》サービス", "Care services";
     municipal_population: "地域・年齢別人口", "住《す》んで いる 人《ひと》の 数《かず》", "Population by area and age";
+    confirmations: "項目ごとの確認日", "確《たし》かめた 日《ひ》", "Dates of confirmation";
+    confirmations_how: "表示している診療時間・電話番号・訪問・機能を確かめた日を、施設ごとに書いていただく用紙です。医師会や市区町村がまとめて、取りこみます。",
+        "時間《じかん》や 電話番号《でんわばんごう》を いつ 確《たし》かめたかを 書《か》く 紙《かみ》です。",
+        "A form that says when hours, telephone, home visits and functions of a place were checked, and by whom.";
+    confirmations_template: "確認日のひな形（Excel で開けます）", "日《ひ》を 書《か》く 形《かたち》（Excelで 見《み》る ことが できます）", "Template for dates of confirmation (opens in Excel)";
     home_care: "在宅医療でできること・かかりつけ医機能の確認票", "家《いえ》で できる 医療《いりょう》の 答《こた》え",
         "Answers on care at home and family doctors";
 }

@@ -1,67 +1,97 @@
-//! Corrections: what visitors report as wrong, kept for the person who keeps the data.
+//! Corrections: what visitors report as wrong or missing, kept for the person who keeps the data. Nothing that is shown
+//! changes by itself.
 
+mod client_limits;
+pub mod review;
 pub mod routes;
+mod secret;
 
-use api::corrections::NewCorrection;
-use api::{ErrorBody, ErrorItem};
+use api::ErrorItem;
+use api::corrections::{CorrectionReceipt, CorrectionState, CorrectionStatus, NewCorrection};
 use axum::http::StatusCode;
 
+use crate::AppState;
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::error::ApiError;
-use crate::spreadsheet::harmless;
-use crate::{facilities, on_reader, on_writer};
+use crate::facilities::{self, read_json};
+use crate::rate_limit::ClientAddress;
+use crate::{on_reader, on_writer};
+pub use client_limits::ClientLimits;
+use secret::Secret;
 
 /// More reports in one day come from a program, and would bury what people write.
 const MOST_A_DAY: i64 = 300;
 
-/// A report as it is listed.
-#[derive(Debug, serde::Serialize, sqlx::FromRow)]
-pub struct CorrectionRow {
-    pub id: String,
-    pub created_at: String,
-    /// `None` when the facility is not known any more.
-    pub facility: Option<String>,
-    pub facility_id: String,
-    pub wrong: String,
-    pub words: String,
-    pub relation: String,
-    pub noticed_on: Option<String>,
-    pub name: Option<String>,
-    pub telephone: Option<String>,
-    pub email: Option<String>,
-    pub done_at: Option<String>,
+#[derive(sqlx::FromRow)]
+struct StateRow {
+    created_at: String,
+    decision: Option<String>,
+    decided_at: Option<String>,
+    answer: Option<String>,
+    facility_id: Option<String>,
+    facility: Option<String>,
+    wrong: String,
+    resource: Option<String>,
+    words: String,
+    relation: String,
+    noticed_on: Option<String>,
 }
 
-/// Keeps a report and returns its id.
+/// Keeps a report, and makes the private link by which it can be followed.
 ///
-/// 422 names every wrong field, 404 when there is no such facility, 429 `too_many` when more than
-/// [`MOST_A_DAY`] have come today.
-pub async fn create(db: &Db, clock: &Clock, new: NewCorrection) -> Result<String, ApiError> {
+/// 422 names every wrong field, 404 when there is no such facility, 429 `too_many` when more than [`MOST_A_DAY`] have
+/// come today, 429 `too_many_requests` when too many have come from this visitor.
+pub async fn create(
+    state: &AppState,
+    visitor: Option<ClientAddress>,
+    new: NewCorrection,
+) -> Result<CorrectionReceipt, ApiError> {
+    let AppState { db, clock, client_limits, .. } = state;
     let today = clock.today_in_japan();
-    let new = new
-        .checked(&today.to_string())
-        .map_err(|errors| ApiError { status: StatusCode::UNPROCESSABLE_ENTITY, errors })?;
-    if !facilities::exists(db, &new.facility_id).await? {
+    let new =
+        new.checked(&today.to_string()).map_err(|errors| ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, errors))?;
+    if let Some(id) = &new.facility_id
+        && !facilities::exists(db, id).await?
+    {
         return Err(ApiError::not_found("there is no facility with this id"));
     }
     const COUNT: &str = "select count(*) from corrections where created_on = $1";
     let count: i64 = on_reader!(db, |pool| sqlx::query_scalar(COUNT).bind(today.to_string()).fetch_one(pool).await)?;
     if count >= MOST_A_DAY {
-        let ErrorBody { errors } = ErrorItem::new("too_many", "too many reports today; try again tomorrow").into();
-        return Err(ApiError { status: StatusCode::TOO_MANY_REQUESTS, errors });
+        let item = ErrorItem::new("too_many", "too many reports today; try again tomorrow");
+        return Err(ApiError::too_many(item, until_tomorrow(clock)));
     }
-    const INSERT: &str = "insert into corrections (id, facility_id, created_at, created_on, wrong, words, relation,
-        noticed_on, name, telephone, email) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    if let Some(seconds) = visitor.and_then(|visitor| client_limits.take(visitor, clock.now()).err()) {
+        let item = ErrorItem::new("too_many_requests", format!("too many reports from here; try again in {seconds} s"));
+        return Err(ApiError::too_many(item, seconds));
+    }
+    let secret = Secret::new().map_err(|error| {
+        tracing::error!(%error, "no random bytes");
+        ApiError::unavailable("no private link could be made; try again in a moment")
+    })?;
     let id = uuid::Uuid::now_v7().to_string();
-    let wrong = serde_json::to_string(&new.wrong).unwrap_or_default();
+    insert(db, clock, &id, &secret, &new).await?;
+    Ok(CorrectionReceipt { id, path: secret.path() })
+}
+
+async fn insert(db: &Db, clock: &Clock, id: &str, secret: &Secret, new: &NewCorrection) -> Result<(), sqlx::Error> {
+    const INSERT: &str =
+        "insert into corrections (id, secret_hash, facility_id, created_at, created_on, wrong, resource,
+        words, relation, noticed_on, name, telephone, email)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    let json = |error| sqlx::Error::Encode(Box::new(error));
+    let wrong = serde_json::to_string(&new.wrong).map_err(json)?;
+    let resource = new.resource.as_ref().map(serde_json::to_string).transpose().map_err(json)?;
     on_writer!(db, |pool| {
         sqlx::query(INSERT)
-            .bind(&id)
+            .bind(id)
+            .bind(secret.hash())
             .bind(&new.facility_id)
             .bind(clock.now_text())
-            .bind(today.to_string())
+            .bind(clock.today_in_japan().to_string())
             .bind(&wrong)
+            .bind(&resource)
             .bind(&new.words)
             .bind(&new.relation)
             .bind(&new.noticed_on)
@@ -71,38 +101,40 @@ pub async fn create(db: &Db, clock: &Clock, new: NewCorrection) -> Result<String
             .execute(pool)
             .await
             .map(|_| ())
-    })?;
-    Ok(id)
+    })
 }
 
-/// Reports in the order in which they came; with `all` also those that are done.
-pub async fn list(db: &Db, all: bool) -> Result<Vec<CorrectionRow>, sqlx::Error> {
-    const LIST: &str = "select c.id, c.created_at, f.name as facility, c.facility_id, c.wrong, c.words, c.relation,
-            c.noticed_on, c.name, c.telephone, c.email, c.done_at
+/// Seconds until the next day begins in Japan.
+fn until_tomorrow(clock: &Clock) -> u64 {
+    let now = clock.now_in_japan();
+    let gone = 3600 * i32::from(now.hour()) + 60 * i32::from(now.minute()) + i32::from(now.second());
+    u64::from((86_400 - gone).unsigned_abs())
+}
+
+/// What became of the report whose private link has this secret; `None` when none has.
+pub async fn state(db: &Db, secret: &str) -> Result<Option<CorrectionState>, sqlx::Error> {
+    const SQL: &str =
+        "select c.created_at, c.decision, c.decided_at, c.answer, c.facility_id, f.name as facility, c.wrong,
+            c.resource, c.words, c.relation, c.noticed_on
         from corrections c
         left join facilities f on f.id = c.facility_id and f.until_version = 9223372036854775807
-        where c.done_at is null or $1 = 1 order by c.created_at, c.id";
-    on_reader!(db, |pool| sqlx::query_as(LIST).bind(i64::from(all)).fetch_all(pool).await)
-}
-
-/// The same for a spreadsheet: what a visitor typed is never taken for a formula.
-pub fn for_spreadsheet(row: CorrectionRow) -> CorrectionRow {
-    let harmless = |words: String| harmless(&words).into_owned();
-    CorrectionRow {
-        words: harmless(row.words),
-        name: row.name.map(harmless),
-        telephone: row.telephone.map(harmless),
-        email: row.email.map(harmless),
-        ..row
-    }
-}
-
-/// Marks a report as done and forgets who sent it. `false` when there is none open with this id.
-pub async fn done(db: &Db, clock: &Clock, id: &str) -> Result<bool, sqlx::Error> {
-    const DONE: &str = "update corrections set done_at = $1, name = null, telephone = null, email = null
-        where id = $2 and done_at is null";
-    let now = clock.now_text();
-    let changed =
-        on_writer!(db, |pool| sqlx::query(DONE).bind(&now).bind(id).execute(pool).await.map(|r| r.rows_affected()))?;
-    Ok(changed > 0)
+        where c.secret_hash = $1";
+    let Some(secret) = Secret::read(secret) else { return Ok(None) };
+    let row: Option<StateRow> =
+        on_reader!(db, |pool| sqlx::query_as(SQL).bind(secret.hash()).fetch_optional(pool).await)?;
+    let Some(row) = row else { return Ok(None) };
+    let decision = row.decision.as_deref().and_then(CorrectionStatus::parse);
+    Ok(Some(CorrectionState {
+        status: decision.unwrap_or(CorrectionStatus::Received),
+        received_at: row.created_at,
+        decided_at: row.decided_at,
+        answer: row.answer,
+        facility_id: row.facility_id,
+        facility: row.facility,
+        wrong: read_json(&row.wrong)?,
+        resource: row.resource.as_deref().map(read_json).transpose()?,
+        words: row.words,
+        relation: row.relation,
+        noticed_on: row.noticed_on,
+    }))
 }

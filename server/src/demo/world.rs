@@ -44,6 +44,7 @@ pub(super) enum Shared {
     Campus,
     Notices,
     Answers,
+    Confirmations,
 }
 
 /// One facility to be made up.

@@ -1,8 +1,9 @@
 //! What clinics have answered about home care: how long an answer holds, and how the index keeps it.
 
-use api::home_care::{Answer, CONFIRMED_FOR_DAYS, HomeCare, HomeCareItem, HomeCareMark, ITEMS, by_code, place};
+use api::home_care::{Answer, HomeCare, HomeCareItem, HomeCareMark, ITEMS, by_code, place};
 use jiff::civil::Date;
 
+pub use super::confirmations::needs_confirmation;
 use super::document::AnswerPart;
 
 /// An answer as the index keeps it.
@@ -12,13 +13,6 @@ pub struct Mark {
     pub bit: u8,
     pub answer: Answer,
     pub confirmed_on: Option<Date>,
-}
-
-/// Whether an answer has to be confirmed again: nobody knows when it was, or it is more than 180 days ago. A day that is
-/// yet to come is a slip of the pen.
-pub fn needs_confirmation(confirmed_on: Option<Date>, today: Date) -> bool {
-    let age = confirmed_on.and_then(|date| today.since(date).ok()).map(|span| i64::from(span.get_days()));
-    age.is_none_or(|days| !(0..=CONFIRMED_FOR_DAYS).contains(&days))
 }
 
 /// The answers of a facility for its page; `None` when there are none.
@@ -89,16 +83,6 @@ mod tests {
 
     fn date(text: &str) -> Date {
         text.parse().unwrap()
-    }
-
-    #[test]
-    fn an_answer_holds_for_180_days() {
-        let today = date("2026-11-20");
-        assert!(!needs_confirmation(Some(today), today));
-        assert!(!needs_confirmation(Some(date("2026-05-24")), today));
-        assert!(needs_confirmation(Some(date("2026-05-23")), today));
-        assert!(needs_confirmation(Some(date("2026-11-21")), today));
-        assert!(needs_confirmation(None, today));
     }
 
     fn answers() -> impl Strategy<Value = Vec<AnswerPart>> {

@@ -6,6 +6,7 @@
 
 pub mod areas;
 mod cards;
+pub mod confirmations;
 mod cursor;
 pub mod document;
 pub mod entry;
@@ -35,6 +36,7 @@ use crate::{on_reader, sources};
 use document::Document;
 use finder::Snapshot;
 pub use opening::Moment;
+pub(crate) use view::service_name;
 
 #[derive(sqlx::FromRow)]
 struct FacilityRow {
@@ -44,14 +46,25 @@ struct FacilityRow {
     document: String,
 }
 
-/// One facility with everything known of it; also one that has closed.
-pub async fn get(db: &Db, snapshot: &Snapshot, id: &str, now: Moment) -> Result<Option<Facility>, sqlx::Error> {
+async fn row(db: &Db, id: &str) -> Result<Option<FacilityRow>, sqlx::Error> {
     const SQL: &str = "select f.id, f.source_key, f.area_code, d.document
         from facilities f join facility_documents d on d.facility_id = f.id and d.from_version = f.from_version
         where f.id = $1 and f.from_version <= (select current from data_versions)
         and f.until_version > (select current from data_versions)";
-    let row: Option<FacilityRow> = on_reader!(db, |pool| sqlx::query_as(SQL).bind(id).fetch_optional(pool).await)?;
-    let Some(FacilityRow { id, source_key, area_code, document }) = row else { return Ok(None) };
+    on_reader!(db, |pool| sqlx::query_as(SQL).bind(id).fetch_optional(pool).await)
+}
+
+/// The key of a facility and what is told of it, the newest first; also of one that has closed.
+pub async fn document(db: &Db, id: &str) -> Result<Option<(String, Document)>, sqlx::Error> {
+    let Some(row) = row(db, id).await? else { return Ok(None) };
+    let mut document: Document = read_json(&row.document)?;
+    document.newest_first(&sources::dates(db).await?);
+    Ok(Some((row.source_key, document)))
+}
+
+/// One facility with everything known of it; also one that has closed.
+pub async fn get(db: &Db, snapshot: &Snapshot, id: &str, now: Moment) -> Result<Option<Facility>, sqlx::Error> {
+    let Some(FacilityRow { id, source_key, area_code, document }) = row(db, id).await? else { return Ok(None) };
     let mut document: Document = read_json(&document)?;
     document.newest_first(&snapshot.dates);
     let calendar = &snapshot.calendar;
@@ -69,6 +82,8 @@ pub async fn get(db: &Db, snapshot: &Snapshot, id: &str, now: Moment) -> Result<
             source.title = sources::in_area(&source.dataset, &source.title, &snapshot.area_name(code));
         }
     }
+    facility.confirmations =
+        confirmations::shown(&document, &confirmations::store::of(db, &source_key).await?, now.today);
     facility.support_center = snapshot.support_center(facility.location);
     let index = &snapshot.index;
     if let Some(member) = index.member(&facility.id) {
@@ -88,6 +103,6 @@ pub async fn exists(db: &Db, id: &str) -> Result<bool, sqlx::Error> {
 }
 
 /// Reads what this program wrote into the database.
-fn read_json<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, sqlx::Error> {
+pub(crate) fn read_json<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, sqlx::Error> {
     serde_json::from_str(json).map_err(|error| sqlx::Error::Decode(Box::new(error)))
 }

@@ -56,6 +56,7 @@ pub fn facility(
             .iter()
             .map(|(code, rows)| care_service(code, rows, telephone.as_deref()))
             .collect(),
+        confirmations: Vec::new(),
         sources: document
             .shown_parts()
             .filter_map(|part| {

@@ -72,6 +72,11 @@ pub fn is_joined(dataset: &str) -> bool {
     JOINED.iter().any(|(joined, _)| *joined == dataset)
 }
 
+/// Whether files of a dataset add to what is known, so that an older one may come after a newer one.
+pub fn adds_up(dataset: &str) -> bool {
+    is_joined(dataset) || dataset == CONFIRMATIONS.prefix
+}
+
 /// 国民の祝日
 pub const HOLIDAYS: Series = Series {
     prefix: "holidays",
@@ -182,13 +187,25 @@ pub const HOME_CARE: Series = Series {
     gaps: &[],
 };
 
+/// 項目ごとの確認日
+pub const CONFIRMATIONS: Series = Series {
+    prefix: "confirmations",
+    title: "項目ごとの確認日",
+    publisher: "この地域の医師会・市区町村",
+    licence: "公表した団体の定めによる",
+    page: "",
+    frequency: "随時",
+    gaps: &[],
+};
+
 /// Every series.
-pub const SERIES: [&Series; 13] = [
+pub const SERIES: [&Series; 14] = [
     &IRYO,
     &KAIGO,
     &KOUSEIKYOKU,
     &MUNICIPAL,
     &HOME_CARE,
+    &CONFIRMATIONS,
     &HOLIDAYS,
     &DUTIES,
     &TOWNS,
@@ -282,13 +299,13 @@ pub fn all() -> impl Iterator<Item = String> {
         .iter()
         .map(|(code, _)| (*code).to_owned())
         .chain(api::services::SERVICES.iter().map(|service| format!("kaigo.{}", service.code)))
-        .chain([FUNCTIONS, "home_care", "holidays", duties::DATASET].map(str::to_owned))
+        .chain([FUNCTIONS, "home_care", CONFIRMATIONS.prefix, "holidays", duties::DATASET].map(str::to_owned))
         .chain(PlaceSource::ALL.iter().map(|source| source.dataset().to_owned()))
 }
 
 /// The datasets whose rows are facilities, not hours of facilities.
 pub fn tells_facilities(dataset: &str) -> bool {
-    let nothing_of_them = ["holidays", "home_care", duties::DATASET].contains(&dataset)
+    let nothing_of_them = ["holidays", "home_care", CONFIRMATIONS.prefix, duties::DATASET].contains(&dataset)
         || is_joined(dataset)
         || dataset.starts_with("places.")
         || municipal_part(dataset) == Some("population");

@@ -97,8 +97,7 @@ impl<'a> Merge<'a> {
     ) -> Self {
         let datasets = plan.datasets().filter(|dataset| !datasets::is_joined(dataset)).map(str::to_owned).collect();
         let dates_before: BTreeMap<_, _> = known.iter().map(|s| (s.dataset.clone(), s.as_of.clone())).collect();
-        let mut dates = dates_before.clone();
-        dates.extend(plan.files.iter().map(|file| (file.dataset.clone(), file.as_of.to_string())));
+        let dates = plan.dates(known);
         Self {
             session,
             dialect,

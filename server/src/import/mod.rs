@@ -11,6 +11,7 @@
 //! A crash before the last step leaves rows of a version that never came; the next import
 //! removes them.
 
+mod confirm;
 pub mod datasets;
 mod duplicates;
 mod files;
@@ -42,6 +43,8 @@ use crate::db::{Db, Session};
 use crate::facilities::areas::Areas;
 use crate::municipality;
 use crate::on_session;
+pub use formats::confirmation::{column as confirmation_column, template as confirmations_template};
+pub(crate) use formats::fingerprint;
 pub use formats::home_care::template as home_care_template;
 use plan::Plan;
 use progress::Progress;
@@ -178,7 +181,7 @@ async fn import_locked(
     let mut areas = if replaced_demo { Areas::default() } else { publish::areas(session).await? };
     merge::discard_unpublished(session, db.dialect()).await?;
     let next = data_version::current(session).await? + 1;
-    let staged = stage::run(session, db.dialect(), &plan, progress).await?;
+    let mut staged = stage::run(session, db.dialect(), &plan, progress).await?;
     let mut areas_grew = false;
     for (code, prefecture, name) in staged.iter().flat_map(|file| file.areas.iter()) {
         areas_grew |= areas.learn(code, prefecture, name);
@@ -187,6 +190,7 @@ async fn import_locked(
         merge::retire_everything(session, next).await?;
     }
     let resolved = resolve::run(session, &plan, &areas).await?;
+    confirm::take(session, &mut staged).await?;
     let merged =
         merge::Merge::new(session, db.dialect(), &plan, &known, &areas, next).run(areas_grew, progress).await?;
     let joined = join::run(session, db.dialect(), &plan, &areas, next + 1).await?;
@@ -200,6 +204,8 @@ async fn import_locked(
         walk.run(false, progress).await?;
     }
 
+    let last = next + i64::from(joined.changed);
+    confirm::judge(session, &mut staged, last, &plan.dates(&known), clock.today_in_japan()).await?;
     let mut report = Report::new(&plan, staged, &merged, &joined, &resolved);
     if plan.datasets().any(|dataset| dataset.starts_with("iryo.")) {
         let lists = known.iter().map(|snapshot| snapshot.dataset.as_str());
@@ -208,7 +214,7 @@ async fn import_locked(
             lists.filter(|list| !plan.datasets().any(|dataset| dataset == *list)).map(str::to_owned).collect();
     }
     let publication = publish::Publication {
-        next: next + i64::from(joined.changed),
+        next: last,
         before: next - 1,
         joined: &joined,
         plan: &plan,

@@ -1,5 +1,6 @@
 //! Which files will be imported: recognised, dated, and checked against what is known.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -97,6 +98,12 @@ impl Plan {
         self.files.iter().find(|file| file.dataset == dataset).map(|file| file.as_of)
     }
 
+    /// Dates of the snapshots by dataset, as they are after this import.
+    pub fn dates(&self, known: &[Snapshot]) -> BTreeMap<String, String> {
+        let known = known.iter().map(|snapshot| (snapshot.dataset.clone(), snapshot.as_of.clone()));
+        known.chain(self.files.iter().map(|file| (file.dataset.clone(), file.as_of.to_string()))).collect()
+    }
+
     /// Where the files of a dataset stand in [`Self::files`].
     pub fn places_of(&self, dataset: &str) -> impl Iterator<Item = usize> {
         self.files.iter().enumerate().filter(move |(_, file)| file.dataset == dataset).map(|(at, _)| at)
@@ -107,7 +114,7 @@ impl Plan {
     }
 
     /// Of two snapshots of one dataset only the newer counts; files of the same date add up. Joined lists are of one
-    /// prefecture each, and judged one by one when they are joined.
+    /// prefecture each, and judged one by one when they are joined; confirmations are judged one by one.
     fn keep_newest(&mut self) {
         let newest = |files: &[PlannedFile], dataset: &str| {
             files.iter().filter(|file| file.dataset == dataset).map(|file| file.as_of).max()
@@ -115,7 +122,7 @@ impl Plan {
         let files = std::mem::take(&mut self.files);
         let dates: Vec<_> = files.iter().map(|file| newest(&files, &file.dataset)).collect();
         for (file, date) in files.into_iter().zip(dates) {
-            match date.filter(|_| !datasets::is_joined(&file.dataset)) {
+            match date.filter(|_| !datasets::adds_up(&file.dataset)) {
                 Some(date) if file.as_of < date => {
                     self.skipped.push(format!("{} is older than the file of {date} beside it", file.input.name));
                 }
@@ -125,7 +132,7 @@ impl Plan {
     }
 
     fn refuse_older(&self, known: &[Snapshot]) -> Result<(), ImportError> {
-        for file in self.files.iter().filter(|file| !datasets::is_joined(&file.dataset)) {
+        for file in self.files.iter().filter(|file| !datasets::adds_up(&file.dataset)) {
             let newer = known.iter().find(|s| s.dataset == file.dataset && s.as_of > file.as_of.to_string());
             if let Some(snapshot) = newer {
                 return Err(ImportError::Older {

@@ -63,6 +63,9 @@ pub enum Problem {
     NothingAnswered,
     ConfirmationUnreadable,
     ConfirmationMissing,
+    ConfirmedOnUnreadable,
+    ConfirmedInFuture,
+    ConfirmerMissing,
 }
 
 impl Problem {
@@ -126,15 +129,20 @@ impl Problem {
             }
             Self::FacilityIdUnreadable => "not an ID, perhaps rounded by a spreadsheet; row not used",
             Self::AnswersWithoutFacility => {
-                "answers of a facility that is in no file; look whether the ID has lost its leading zeros; row not used"
+                "a facility that is in no file; look whether the ID has lost its leading zeros; row not used"
             }
             Self::AnswersOfDoubtful => {
-                "answers of a facility that name, address and telephone do not surely tell; fill in its ID; row not used"
+                "a facility that name, address and telephone do not surely tell; fill in its ID; row not used"
             }
             Self::AnswerUnreadable => "neither ○, △, × nor empty; left out",
             Self::NothingAnswered => "no answer; row not used",
             Self::ConfirmationUnreadable => "not a date; the answers are shown as 要確認",
             Self::ConfirmationMissing => "nobody knows when the answers were confirmed; they are shown as 要確認",
+            Self::ConfirmedOnUnreadable => {
+                "not a date; expected one such as 2026-06-01 or 令和8年6月1日; what was confirmed stays as it was"
+            }
+            Self::ConfirmedInFuture => "a day that is yet to come; what was confirmed stays as it was",
+            Self::ConfirmerMissing => "no name of who has confirmed it; row not used",
             Self::PopulationDoesNotAddUp => "the total is not the sum of its parts; kept as published",
             Self::DutyDateUnreadable => "not a date; expected one such as 2026/11/22 or 令和8年11月22日; row not used",
             Self::DutyWeekdayDiffers => "the date is another day of the week than is written behind it; row not used",
@@ -184,6 +192,16 @@ impl Problems {
         if entry.examples.len() < EXAMPLES {
             let value = value.chars().take(VALUE_CHARS).collect();
             entry.examples.push(Example { line, field: field.to_owned(), value });
+        }
+    }
+
+    /// Adds what another step has found in the same file.
+    pub fn join(&mut self, others: &Self) {
+        for (problem, others) in &others.0 {
+            let entry = self.0.entry(*problem).or_default();
+            entry.count += others.count;
+            let room = EXAMPLES.saturating_sub(entry.examples.len());
+            entry.examples.extend(others.examples.iter().take(room).cloned());
         }
     }
 }

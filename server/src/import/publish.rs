@@ -8,7 +8,7 @@ use super::merge::Merged;
 use super::plan::{Plan, Snapshot};
 use super::problems::{Example, Problem};
 use super::report::{FileReport, Report};
-use super::{ImportError, datasets, execute};
+use super::{ImportError, confirm, datasets, execute};
 use crate::clock::Clock;
 use crate::data_version;
 use crate::db::{Dialect, Session};
@@ -52,6 +52,7 @@ impl Publication<'_> {
                 "delete from duties",
                 "delete from place_sources",
                 "delete from population",
+                "delete from confirmations",
                 "delete from municipality",
             ] {
                 execute(session, sql).await?;
@@ -67,6 +68,7 @@ impl Publication<'_> {
         let places_changed = self.write_places(session).await?;
         let duties_changed = self.write_duties(session).await?;
         let population_changed = self.write_population(session).await?;
+        confirm::write(session, &mut self.report.files).await?;
         let changed = holidays_changed || places_changed || duties_changed || population_changed;
         let visible = self.merged.written > 0 || self.joined.changed || dates_moved || changed || self.replaced_demo;
         let version = if visible { self.next } else { self.before };
@@ -266,10 +268,13 @@ impl Publication<'_> {
             let records = match self.merged.records.get(dataset) {
                 Some(&records) => records,
                 // What is kept as a whole: holidays, places, population.
-                None => files.iter().map(|f| (f.holidays.len() as u64).max(f.counts.new + f.counts.unchanged)).sum(),
+                None => {
+                    let told = |f: &&FileReport| f.counts.new + f.counts.changed + f.counts.unchanged;
+                    files.iter().map(|f| (f.holidays.len() as u64).max(told(f))).sum()
+                }
             };
-            // Joined lists are of one prefecture each, and of different dates.
-            let known = known.get(dataset).filter(|_| datasets::is_joined(dataset)).map(String::as_str);
+            // Joined lists are of one prefecture each, and of different dates; confirmations come as they are made.
+            let known = known.get(dataset).filter(|_| datasets::adds_up(dataset)).map(String::as_str);
             let as_of = files.iter().map(|file| file.as_of.as_str()).chain(known).max().unwrap_or_default();
             let names: Vec<&str> = files.iter().map(|file| file.file.as_str()).collect();
             on_session!(session, |c| {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::datasets;
-use super::formats::ReadDuty;
+use super::formats::{ReadConfirmation, ReadDuty};
 use super::join::{JoinReport, Joined};
 use super::merge::{Counts, Merged};
 use super::plan::{Plan, PlannedFile};
@@ -76,6 +76,8 @@ pub struct FileReport {
     #[serde(skip)]
     pub duties: Vec<ReadDuty>,
     #[serde(skip)]
+    pub confirmations: Vec<ReadConfirmation>,
+    #[serde(skip)]
     pub places: Option<SourceContent>,
     /// Why a file that was met in a folder is not used after all.
     #[serde(skip)]
@@ -122,7 +124,7 @@ impl Report {
             file.joined = resolved.joined.get(&index).copied().unwrap_or_default();
             let found = [&merged.problems, &joined.problems, &resolved.problems];
             for found in found.into_iter().filter_map(|problems| problems.get(&index)) {
-                file.problems.0.extend(found.0.clone());
+                file.problems.join(found);
             }
             report.rows += file.rows;
             report.files.push(file);

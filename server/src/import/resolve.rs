@@ -47,7 +47,9 @@ impl Resolved {
 pub async fn run(session: &mut Session, plan: &Plan, areas: &Areas) -> Result<Resolved, ImportError> {
     let mut resolved = Resolved::default();
     let lists = plan.datasets().any(|dataset| datasets::municipal_part(dataset) == Some("medical"));
-    let forms = plan.datasets().any(|dataset| dataset == "home_care");
+    let forms = plan
+        .datasets()
+        .any(|dataset| [datasets::HOME_CARE, datasets::CONFIRMATIONS].iter().any(|form| form.prefix == dataset));
     if forms {
         by_id(session, &mut resolved).await?;
     }

@@ -197,6 +197,7 @@ fn read_file(
         holidays: out.holidays,
         population: out.population,
         duties: out.duties,
+        confirmations: out.confirmations,
         ..StagedFile::planned(file)
     })
 }

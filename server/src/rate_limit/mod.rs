@@ -32,14 +32,15 @@ const FREE_PATHS: [&str; 8] = [
 
 static HINT: Once = Once::new();
 
-/// 429 with `Retry-After` for a client that asks more often than `config.rate_limit` allows.
+/// 429 with `Retry-After` for a client that asks more often than `config.rate_limit` allows. Requests that go on carry
+/// the [`ClientAddress`] in their extensions, for what has limits of its own.
 ///
-/// A request without a peer (in process) is not limited.
+/// A request without a peer (in process) is not limited, and neither is anything where there is no rate.
 pub fn with_rate_limit(router: Router, config: &ServeConfig) -> Router {
     let Some(rate) = NonZeroU32::new(config.rate_limit) else { return router };
     let buckets = Arc::new(Buckets::new(rate));
     let proxies = config.trusted_proxies.clone();
-    router.layer(middleware::from_fn(move |request: Request, next: Next| {
+    router.layer(middleware::from_fn(move |mut request: Request, next: Next| {
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
         let peer = peer.filter(|_| is_limited(request.uri().path()));
         let client = peer.map(|peer| ClientAddress::behind(peer, request.headers(), &proxies));
@@ -50,6 +51,9 @@ pub fn with_rate_limit(router: Router, config: &ServeConfig) -> Router {
                     "refused what a proxy forwards: unless SASAE_TRUSTED_PROXIES names it, it is one client"
                 );
             });
+        }
+        if let Some(client) = client {
+            request.extensions_mut().insert(client);
         }
         async move {
             match wait {

@@ -37,7 +37,7 @@ pub fn refusal(path: &str, wait: Duration) -> Response {
     let mut response = if path.starts_with("/api/") {
         let detail = format!("too many requests from this address; try again in {seconds} s");
         let item = ErrorItem::new("too_many_requests", detail);
-        ApiError { status: StatusCode::TOO_MANY_REQUESTS, errors: vec![item] }.into_response()
+        ApiError::too_many(item, seconds).into_response()
     } else {
         (StatusCode::TOO_MANY_REQUESTS, Html(PAGE)).into_response()
     };

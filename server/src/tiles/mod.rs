@@ -10,8 +10,8 @@ pub mod style;
 #[cfg(test)]
 mod tests;
 
+use api::ErrorItem;
 use api::facilities::FacilityQuery;
-use api::{ErrorBody, ErrorItem};
 use axum::http::StatusCode;
 
 use crate::error::ApiError;
@@ -57,6 +57,6 @@ pub fn search_of(query: &str) -> Result<FacilityQuery, ApiError> {
 /// A tile that could not be written, which nothing that is imported leads to.
 fn unwritable(error: &fast_mvt::MvtError) -> ApiError {
     tracing::error!(%error, "a tile cannot be written");
-    let ErrorBody { errors } = ErrorItem::new("internal", "the tile cannot be written").into();
-    ApiError { status: StatusCode::INTERNAL_SERVER_ERROR, errors }
+    let told = ErrorItem::new("internal", "the tile cannot be written");
+    ApiError::new(StatusCode::INTERNAL_SERVER_ERROR, vec![told])
 }

@@ -142,26 +142,96 @@ fn a_wrong_log_filter_is_refused() {
     assert!(refusal(&output).contains("expected error, warn"), "{output:?}");
 }
 
+/// From a report to its answer, on the command line; faults say what to do.
+#[tokio::test(flavor = "multi_thread")]
+async fn reports_are_read_and_decided() {
+    let world = World::sqlite().await;
+    let typed = [("resource_kind", "salon"), ("resource_name", "=サロン"), ("relation", "staff"), ("name", "青空花子")];
+    let sent = world.post_form("/report", &typed).await;
+    let secret = sent.headers["location"].to_str().unwrap().trim_start_matches("/corrections/").to_owned();
+    let read = |arguments: &[&str]| {
+        let output = sasae(&world.url, &[&["corrections"], arguments].concat());
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let list = read(&["list"]);
+    assert!(list.contains("'=サロン") && list.contains("青空花子") && !list.contains(&secret), "{list}");
+    let id = list.lines().nth(1).unwrap().split(',').next().unwrap().to_owned();
+    assert!(read(&["show", &id[..13]]).contains("=サロン"));
+    for (arguments, expected) in [
+        (&["show", "ffff"][..], "no report has an id that begins with \"ffff\""),
+        (&["accept", &id, "--answer", " "], "1 to 1000 characters"),
+    ] {
+        let message = refusal(&sasae(&world.url, &[&["corrections"], arguments].concat()));
+        assert!(message.contains(expected), "{message}");
+    }
+    // Who turns a report down says why.
+    assert!(!sasae(&world.url, &["corrections", "reject", &id]).status.success());
+    assert!(read(&["reject", &id, "--answer", "確かめられませんでした。"]).contains(&id));
+    let message = refusal(&sasae(&world.url, &["corrections", "accept", &id]));
+    assert!(message.contains("was rejected on"), "{message}");
+    let all = read(&["list", "--all"]);
+    assert!(all.contains("確かめられませんでした。") && !all.contains("青空花子"), "{all}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_facility_is_confirmed_from_the_command_line() {
+    let world = World::sqlite().await;
+    let sheet = Sheet::institutions('2').institution("3921", "甲医院", &[]);
+    let file = world.write("02-1_20250601.csv", sheet.bytes());
+    world.import(&[&file]).await.unwrap();
+    let id = world.facility("甲医院").await["id"].as_str().unwrap().to_owned();
+    let confirm = |more: &[&str]| sasae(&world.url, &[&["confirm", &id, "--by", "高知市医師会"], more].concat());
+    let output = confirm(&["--field", "hours,telephone", "--field", "functions", "--on", "2025-07-01"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let told = world.facility("甲医院").await["confirmations"].take();
+    let days: Vec<_> = told.as_array().unwrap().iter().map(|one| one["confirmed_on"].as_str()).collect();
+    assert_eq!(days, [Some("2025-07-01"), Some("2025-07-01"), None, Some("2025-07-01")]);
+    for (more, expected) in [
+        (&["--field", "hours", "--on", "2025-06-30"][..], "hours was confirmed on 2025-07-01 already"),
+        (&["--field", "hours", "--on", "2999-01-01"], "after today"),
+    ] {
+        let message = refusal(&confirm(more));
+        assert!(message.contains(expected), "{message}");
+    }
+    let message = refusal(&sasae(&world.url, &["confirm", "nobody", "--by", "市", "--field", "hours"]));
+    assert!(message.contains("no facility has the id"), "{message}");
+}
+
 /// SIGTERM: the address is printed, requests are answered, the end is orderly.
 #[test]
 fn a_server_ends_when_it_is_told_to() {
     let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log");
     let mut child = Command::new(SASAE)
         .args(["serve", "--addr", "127.0.0.1:0"])
         .env("SASAE_DATABASE_URL", sqlite(folder.path()))
-        .env("SASAE_LOG", "error")
+        .env("SASAE_LOG", "debug")
         .stdout(Stdio::piped())
+        .stderr(std::fs::File::create(&log).unwrap())
         .spawn()
         .unwrap();
     let mut first = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
     let address = first.trim().strip_prefix("Sasae is ready: http://").unwrap_or_else(|| panic!("{first}")).to_owned();
 
-    let mut stream = std::net::TcpStream::connect(&address).unwrap();
-    std::io::Write::write_all(&mut stream, b"GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
-    let mut answer = String::new();
-    std::io::Read::read_to_string(&mut stream, &mut answer).unwrap();
+    let ask = |path: &str| {
+        let mut stream = std::net::TcpStream::connect(&address).unwrap();
+        let question = format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        std::io::Write::write_all(&mut stream, question.as_bytes()).unwrap();
+        let mut answer = String::new();
+        std::io::Read::read_to_string(&mut stream, &mut answer).unwrap();
+        answer
+    };
+    let answer = ask("/readyz");
     assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("\"ready\":true"), "{answer}");
+    // Private links are in no log, however much is logged.
+    let secret = "0123456789abcdef".repeat(2);
+    for path in [format!("/corrections/{secret}"), format!("/api/v1/corrections/{secret}")] {
+        assert!(ask(&path).starts_with("HTTP/1.1 404"));
+    }
+    let logged = std::fs::read_to_string(&log).unwrap();
+    assert!(logged.contains("/api/v1/corrections/{secret}") && !logged.contains(&secret), "{logged}");
 
     assert!(Command::new("kill").arg(child.id().to_string()).status().unwrap().success());
     assert!(child.wait().unwrap().success());

@@ -97,8 +97,12 @@ async fn paths(world: &World) -> Vec<String> {
     let fixed =
         ["", "/find", "/find?q=%E5%86%85%E7%A7%91&kind=clinic", "/find?q=zzz", "/find?service=130", "/find?limit=0"];
     let mut paths: Vec<String> = fixed.map(str::to_owned).to_vec();
-    paths.extend(["/saved", "/sources", "/now", "/gallery", "/nothing"].map(str::to_owned));
-    paths.extend(["", "/report", "/report/thanks"].map(|rest| format!("/facilities/{id}{rest}")));
+    paths.extend(["/saved", "/sources", "/now", "/report", "/gallery", "/nothing"].map(str::to_owned));
+    paths.extend(["", "/report"].map(|rest| format!("/facilities/{id}{rest}")));
+    let report = serde_json::json!({ "facility_id": id, "wrong": ["hours", "other"], "words": "木曜は休みです", "relation": "staff" });
+    let sent = world.post_json("/api/v1/corrections", &report).await.json();
+    paths.push(sent["correction"]["path"].as_str().unwrap().to_owned());
+    paths.push("/corrections/none".to_owned());
     paths.push(format!("/saved?id={id},gone"));
     paths
 }

@@ -1,13 +1,17 @@
 //! A database of its own, the router, and a folder for files: what every story starts with.
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode};
+use clap::Parser;
 use http_body_util::BodyExt;
 use serde_json::Value;
 use server::clock::Clock;
+use server::config::{Cli, Command};
 use server::db::Db;
 use server::facilities::finder::Finder;
 use server::import::progress::Progress;
@@ -63,6 +67,29 @@ impl Elsewhen<'_> {
     }
 }
 
+/// Somebody with an address, on a server with settings.
+pub struct Visitor {
+    router: Router,
+    peer: SocketAddr,
+}
+
+impl Visitor {
+    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+        request.extensions_mut().insert(ConnectInfo(self.peer));
+        answer(self.router.clone(), request).await
+    }
+}
+
+/// What a browser sends with a form of this site.
+pub fn form(path: &str, fields: &[(&str, &str)]) -> Request<Body> {
+    let encode = api::query::encode;
+    let fields: Vec<_> = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+    let request = Request::post(path)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin");
+    request.body(Body::from(fields.join("&"))).unwrap()
+}
+
 /// An answer, read to its end.
 pub struct Answer {
     pub status: StatusCode,
@@ -114,6 +141,7 @@ impl World {
             db: db.clone(),
             clock: clock.clone(),
             assets: app::Assets::default().into(),
+            client_limits: server::corrections::ClientLimits::default(),
             site_root: folder.path().join("site").into(),
             basemap: server::tiles::basemap::Basemap::Gsi,
             dev_reload: None,
@@ -128,6 +156,14 @@ impl World {
         Elsewhen { world: self, router: server::router(state) }
     }
 
+    /// A visitor from an address, `203.0.113.5`, to a server with settings as on its command line.
+    pub fn visitor(&self, address: &str, settings: &[&str]) -> Visitor {
+        let arguments = ["sasae", "serve"].iter().chain(settings);
+        let Command::Serve(config) = Cli::try_parse_from(arguments).unwrap().command else { panic!("serve") };
+        let router = server::rate_limit::with_rate_limit(server::router(self.state.clone()), &config);
+        Visitor { router, peer: SocketAddr::new(address.parse().unwrap(), 4711) }
+    }
+
     /// The same database, opened again.
     pub async fn reopen(self) -> Self {
         self.db.close().await;
@@ -140,12 +176,7 @@ impl World {
 
     /// Posts a form as a browser does from a page of this site.
     pub async fn post_form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let encode = api::query::encode;
-        let fields: Vec<_> = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
-        let request = Request::post(path)
-            .header("content-type", "application/x-www-form-urlencoded")
-            .header("sec-fetch-site", "same-origin");
-        self.send(request.body(Body::from(fields.join("&"))).unwrap()).await
+        self.send(form(path, fields)).await
     }
 
     pub async fn post_json(&self, path: &str, body: &Value) -> Answer {

@@ -1,11 +1,13 @@
 use api::ClientError;
-use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind, NotifiedFunction};
+use api::confirmations::{Confirmation, ConfirmedField};
+use api::facilities::{Department, DepartmentDay, Facility, FacilityKind, NotifiedFunction};
+use api::home_care::{Group, HomeCare, HomeCareItem};
 use api::hours::{DayHours, OpenState};
 use maud::{Markup, html};
 
 use crate::components::{
-    Icon, disclosure, home_care, hours_cell, icon, open_state, phone_button, print_button, save_button, source_line,
-    support_center, together, week_table,
+    Icon, confirmed, disclosure, home_care, hours_cell, icon, is_confirmed, open_state, phone_button, print_button,
+    save_button, source_line, support_center, together, week_table,
 };
 use crate::dates::date_words;
 use crate::facility_words::{beds_words, closed_words, service_days_words};
@@ -67,9 +69,11 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
             }
             (week(lang, facility))
             (departments(lang, facility))
-            (services(lang, &facility.services))
-            (functions(lang, &facility.functions))
-            @if let Some(answers) = &facility.home_care { (home_care(lang, answers)) }
+            (services(lang, facility))
+            (functions(lang, facility))
+            @if let Some(answers) = &facility.home_care {
+                (home_care(lang, answers, &visits_confirmed(lang, facility, answers)))
+            }
             @if !facility.together.is_empty() {
                 section.panel {
                     h2 { (results::together(lang)) }
@@ -80,7 +84,7 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
             @if let Some(center) = &facility.support_center {
                 (support_center(lang, &support::of_this_place(lang), center))
             }
-            (source_line(lang, &sources, None))
+            (source_line(lang, &sources, is_confirmed(&facility.confirmations)))
             @if !facility.field_sources.is_empty() {
                 (disclosure(&w::field_sources(lang), field_sources(lang, facility)))
             }
@@ -100,10 +104,9 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
 
 fn week(lang: Lang, facility: &Facility) -> Markup {
     let noun = hours_noun(lang, facility.kind);
-    let Facility { kind, week, today, other_closed, hours_note, .. } = facility;
+    let Facility { week, today, other_closed, hours_note, .. } = facility;
     html! {
-        // Care offices publish the days of each service instead.
-        @if *kind != FacilityKind::Care || !week.is_empty() {
+        @if has_week(facility) {
             section.panel {
                 h2 { (noun) }
                 @if week.is_empty() {
@@ -113,6 +116,7 @@ fn week(lang: Lang, facility: &Facility) -> Markup {
                 }
                 @if let Some(words) = other_closed { p.other-closed { (w::other_closed(lang, words)) } }
                 @if let Some(words) = hours_note { p.other-closed { (w::hours_note(lang, words)) } }
+                (confirmed(lang, &facility.confirmations, ConfirmedField::Hours))
             }
         }
     }
@@ -212,7 +216,13 @@ fn department_days(lang: Lang, days: &[DepartmentDay]) -> Markup {
     }
 }
 
-fn services(lang: Lang, services: &[CareService]) -> Markup {
+fn services(lang: Lang, facility: &Facility) -> Markup {
+    let Facility { services, confirmations, .. } = facility;
+    let hours = if has_week(facility) {
+        html! {}
+    } else {
+        confirmed(lang, confirmations, ConfirmedField::Hours)
+    };
     html! {
         @if !services.is_empty() {
             section.panel {
@@ -229,12 +239,17 @@ fn services(lang: Lang, services: &[CareService]) -> Markup {
                     }
                     @if service.telephone.is_some() { (phone_button(lang, service.telephone.as_deref(), "quiet")) }
                 }
+                (hours)
+                @if !tells_visits(facility) && facility.functions.is_empty() {
+                    (confirmed(lang, confirmations, ConfirmedField::HomeVisits))
+                }
             }
         }
     }
 }
 
-fn functions(lang: Lang, functions: &[NotifiedFunction]) -> Markup {
+fn functions(lang: Lang, facility: &Facility) -> Markup {
+    let Facility { functions, confirmations, .. } = facility;
     html! {
         @if !functions.is_empty() {
             section.panel {
@@ -253,9 +268,34 @@ fn functions(lang: Lang, functions: &[NotifiedFunction]) -> Markup {
                         }
                     }
                 }
+                (confirmed(lang, confirmations, ConfirmedField::Functions))
+                @if !tells_visits(facility) { (confirmed(lang, confirmations, ConfirmedField::HomeVisits)) }
             }
         }
     }
+}
+
+/// When visits were confirmed, unless that is when the answers were: it stands there already.
+fn visits_confirmed(lang: Lang, facility: &Facility, answers: &HomeCare) -> Markup {
+    let field = ConfirmedField::HomeVisits;
+    let answered = |one: &Confirmation| {
+        let same =
+            |item: &HomeCareItem| (&item.confirmed_on, &item.confirmed_by) == (&one.confirmed_on, &one.confirmed_by);
+        !one.changed_since && answers.items.iter().any(same)
+    };
+    let is_answered = facility.confirmations.iter().any(|one| one.field == field && answered(one));
+    html! { @if !is_answered { (confirmed(lang, &facility.confirmations, field)) } }
+}
+
+/// Whether the page has a table of hours; care offices publish the days of each service instead.
+fn has_week(facility: &Facility) -> bool {
+    facility.kind != FacilityKind::Care || !facility.week.is_empty()
+}
+
+/// Whether what it does at home stands on the page, and beside it when that was confirmed.
+fn tells_visits(facility: &Facility) -> bool {
+    let answers = facility.home_care.iter().flat_map(|answers| &answers.items);
+    answers.into_iter().any(|item| item.group == Group::Procedure)
 }
 
 fn contact(lang: Lang, facility: &Facility) -> Markup {
@@ -277,7 +317,10 @@ fn contact(lang: Lang, facility: &Facility) -> Markup {
                     }
                 }
                 dt { (site::telephone(lang)) }
-                dd { (published(&facility.telephone)) }
+                dd {
+                    (published(&facility.telephone))
+                    (confirmed(lang, &facility.confirmations, ConfirmedField::Telephone))
+                }
                 dt { (w::fax(lang)) }
                 dd { (published(&facility.fax)) }
                 dt { (w::website(lang)) }

@@ -33,6 +33,7 @@ pub fn page(visit: &Visit) -> Page {
     };
     Page {
         status: 200,
+        private: false,
         title: home::title(lang, &place).plain(),
         description: home::description(lang, &place).plain(),
         markup,

@@ -1,5 +1,6 @@
 //! What a resident sees.
 
+pub mod correction;
 pub mod facility;
 pub mod find;
 pub mod home;

@@ -135,7 +135,7 @@ fn list(lang: Lang, duties: &[Duty]) -> Markup {
 fn source(lang: Lang, meta: &DutiesMeta) -> Markup {
     html! {
         @if let Some(source) = &meta.source {
-            (source_line(lang, &[(words::source_title(lang, source), date_words(lang, &source.as_of))], None))
+            (source_line(lang, &[(words::source_title(lang, source), date_words(lang, &source.as_of))], false))
         }
     }
 }

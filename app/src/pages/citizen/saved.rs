@@ -35,7 +35,7 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
             @if ids.len() > MOST { p { (words::too_many(lang, MOST)) } }
             @if gone > 0 { p { (words::gone(lang, gone)) } }
             ol.facility-list { @for facility in &found { li { (facility_card(lang, facility)) } } }
-            div.page-actions { (share_button(lang)) (print_button(lang)) }
+            div.page-actions { (share_button(lang, &words::share(lang))) (print_button(lang)) }
         }
         (desk_panel(lang, &visit.municipality))
     };

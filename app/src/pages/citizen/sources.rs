@@ -7,7 +7,7 @@ use crate::dates::{date_words, japanese_date_of};
 use crate::lang::Lang;
 use crate::numbers::grouped;
 use crate::page::{Page, Visit};
-use crate::words::{self, sources as w};
+use crate::words::{self, confirmation, report, sources as w};
 
 /// `/sources`: where the data comes from, how old it is, and what it does not tell.
 pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
@@ -30,6 +30,7 @@ fn article(lang: Lang, answer: &SourcesResponse, municipality: &Municipality) ->
                 ul { @for source in &answer.meta.missing { li { (words::dataset(lang, &source.dataset, &source.title)) } } }
             }
         }
+        p { a href=(lang.address("/report")) { (report::missing_link(lang)) } }
         (templates(lang))
         (meanings(lang))
         (operator(lang, municipality))
@@ -67,7 +68,7 @@ fn file_name(file: &Source) -> &str {
     if name.is_empty() { &file.title } else { name }
 }
 
-/// For clerks: the calendar of duties, and what clinics answer.
+/// For clerks: the calendar of duties, what clinics answer, and what was confirmed.
 fn templates(lang: Lang) -> Markup {
     html! {
         section.panel {
@@ -81,6 +82,11 @@ fn templates(lang: Lang) -> Markup {
             p { (w::home_care_how(lang)) }
             p { a href="/templates/home_care.csv" download rel="external" { (w::home_care_template(lang)) } }
         }
+        section.panel {
+            h2 { (w::confirmations(lang)) }
+            p { (w::confirmations_how(lang)) }
+            p { a href="/templates/confirmations.csv" download rel="external" { (w::confirmations_template(lang)) } }
+        }
     }
 }
 
@@ -93,6 +99,8 @@ fn meanings(lang: Lang) -> Markup {
                 dd { (w::not_confirmed_means(lang)) }
                 dt { (w::as_of(lang)) }
                 dd { (w::as_of_means(lang)) }
+                dt { (confirmation::meaning(lang)) }
+                dd { (confirmation::means(lang)) }
                 dt { (w::walking(lang)) }
                 dd { (w::walking_means(lang)) }
             }

@@ -1,6 +1,7 @@
 //! What the examples of the gallery show.
 
 use api::ErrorItem;
+use api::confirmations::{Confirmation, ConfirmedField};
 use api::facilities::{Facet, Facets, FacilityKind, FacilitySummary, Location, NamedCode, Sibling, Why};
 use api::home_care::{self, Answer, Group, HomeCare, HomeCareItem};
 use api::hours::{DateHours, Day, DayHours, Interval, OpenState, UnknownBecause, WeekdayHours};
@@ -141,6 +142,24 @@ pub fn tabs(lang: Lang) -> [(String, Text, bool); 3] {
 pub fn sources(lang: Lang) -> [(Text, Text); 2] {
     [("医療情報ネット", "2026-06-01"), ("ささえ市", "2026-10-01")]
         .map(|(title, date)| (Text::published(lang, title), date_words(lang, date)))
+}
+
+/// Confirmed, too long ago, of something else than is shown, and by nobody.
+pub fn confirmations() -> Vec<Confirmation> {
+    let told = [
+        (ConfirmedField::Hours, Some("2026-10-03"), false, false),
+        (ConfirmedField::Telephone, Some("2025-10-03"), false, true),
+        (ConfirmedField::HomeVisits, Some("2026-10-03"), true, true),
+        (ConfirmedField::Functions, None, false, true),
+    ];
+    told.map(|(field, on, changed_since, needs_confirmation)| Confirmation {
+        field,
+        confirmed_on: on.map(str::to_owned),
+        confirmed_by: on.map(|_| "ささえ市医師会".to_owned()),
+        changed_since,
+        needs_confirmation,
+    })
+    .to_vec()
 }
 
 /// Places in every state a list shows: open, closed, not known, far, without telephone, gone.

@@ -2,23 +2,23 @@
 
 mod fixtures;
 
+use api::confirmations::ConfirmedField;
 use api::forms::{self as rules, keep};
 use api::hours::Day;
 use maud::{Markup, html};
 
 use crate::components::{
-    Field, InputKind, card_table, care_kinds, checkboxes, conditions, date_input, desk_panel, dialog, dialog_button,
-    disclosure, emergency, empty_state, error_summary, facility_card, home_care, icon, kind_chips, loading,
-    narrowing as narrowing_by, need_list, notice, pagination, phone_button, print_button, progress, radios,
+    Field, InputKind, card_table, care_kinds, checkboxes, conditions, confirmed, date_input, desk_panel, dialog,
+    dialog_button, disclosure, emergency, empty_state, error_summary, facility_card, home_care, icon, kind_chips,
+    loading, narrowing as narrowing_by, need_list, notice, pagination, phone_button, print_button, progress, radios,
     save_button, search_box, select, share_button, source_line, steps, support_center, support_form, tabs, text_area,
     text_input, week_table,
 };
-use crate::dates::date_words;
 use crate::finder::{Names, Search};
 use crate::form::FormState;
 use crate::lang::Lang;
 use crate::needs::MEDICAL_NEEDS;
-use crate::words::{Text, forms, gallery as words, support};
+use crate::words::{Text, forms, gallery as words, saved, support};
 
 /// `/gallery`. `form` is the state of the form it contains.
 pub fn gallery(lang: Lang, form: &FormState) -> Markup {
@@ -29,7 +29,7 @@ pub fn gallery(lang: Lang, form: &FormState) -> Markup {
         ("cards", words::cards(lang), cards(lang)),
         ("hours", words::hours(lang), hours(lang)),
         ("desk", words::desk(lang), desks(lang)),
-        ("home-care", words::home_care(lang), home_care(lang, &fixtures::answers())),
+        ("home-care", words::home_care(lang), home_care(lang, &fixtures::answers(), &html! {})),
         ("buttons", words::buttons(lang), buttons(lang)),
         ("fields", words::fields(lang), demonstration(lang, form)),
         ("refused", words::refused(lang), refused(lang)),
@@ -122,7 +122,7 @@ fn buttons(lang: Lang) -> Markup {
         (phone_button(lang, None, "main"))
         (emergency(lang, true))
         p { (save_button(lang, "example", "")) }
-        div.page-actions { (share_button(lang)) (print_button(lang)) }
+        div.page-actions { (share_button(lang, &saved::share(lang))) (print_button(lang)) }
         p { @for drawing in fixtures::ICONS { (icon(drawing)) " " } }
     }
 }
@@ -205,9 +205,10 @@ fn nothing(lang: Lang) -> Markup {
 
 fn sources(lang: Lang) -> Markup {
     html! {
-        (source_line(lang, &fixtures::sources(lang), Some(date_words(lang, "2026-10-03"))))
-        (source_line(lang, &fixtures::sources(lang), None))
-        (source_line(lang, &[], None))
+        (source_line(lang, &fixtures::sources(lang), true))
+        (source_line(lang, &fixtures::sources(lang), false))
+        (source_line(lang, &[], false))
+        @for field in ConfirmedField::ALL { (confirmed(lang, &fixtures::confirmations(), field)) }
     }
 }
 

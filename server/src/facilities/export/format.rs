@@ -59,7 +59,7 @@ impl Format {
         }
         best.map(|(_, format)| format).ok_or_else(|| {
             let detail = "this is answered as application/json, application/geo+json or text/csv";
-            ApiError { status: StatusCode::NOT_ACCEPTABLE, errors: vec![ErrorItem::new("not_acceptable", detail)] }
+            ApiError::new(StatusCode::NOT_ACCEPTABLE, vec![ErrorItem::new("not_acceptable", detail)])
         })
     }
 }

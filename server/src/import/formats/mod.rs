@@ -1,7 +1,9 @@
 //! The official formats: one file each. A format is recognised by its columns, never by a name.
 
+pub mod confirmation;
 pub mod duty;
 pub mod fields;
+mod forms;
 mod holiday;
 pub mod home_care;
 mod iryo;
@@ -29,6 +31,7 @@ use crate::duties::Duty;
 use crate::facilities::areas::Areas;
 use crate::facilities::document::Content;
 use crate::population::PopulationRow;
+pub use confirmation::ReadConfirmation;
 
 /// A format of an official file.
 #[derive(Debug)]
@@ -43,7 +46,7 @@ pub struct Format {
 }
 
 /// Every format that can be read.
-pub const FORMATS: [&Format; 18] = [
+pub const FORMATS: [&Format; 19] = [
     &iryo_facility::FORMAT,
     &iryo_hours::FORMAT,
     &iryo_maternity::FORMAT,
@@ -51,6 +54,7 @@ pub const FORMATS: [&Format; 18] = [
     &kaigo_office::FORMAT,
     &holiday::FORMAT,
     &home_care::FORMAT,
+    &confirmation::FORMAT,
     &municipal_medical::OLD,
     &municipal_medical::NEW,
     &municipal_care::OLD,
@@ -95,6 +99,7 @@ pub struct Output {
     /// Symbols of 届出 by the number that stands for them in another file of the same import.
     pub symbols: BTreeMap<String, String>,
     pub duties: Vec<ReadDuty>,
+    pub confirmations: Vec<ReadConfirmation>,
 }
 
 /// A line of a calendar, and where it stands.

@@ -8,7 +8,7 @@ use crate::components::{conditions, desk_panel, empty_state};
 use crate::finder::{Condition, Search};
 use crate::lang::Lang;
 use crate::numbers::grouped;
-use crate::words::{find, results as w};
+use crate::words::{find, report, results as w};
 
 /// Why there is nothing, and what to try. `all` are the conditions of the search.
 pub fn nothing_found(search: &Search, meta: &FacilitiesMeta, all: &[Condition], municipality: &Municipality) -> Markup {
@@ -20,6 +20,7 @@ pub fn nothing_found(search: &Search, meta: &FacilitiesMeta, all: &[Condition], 
     };
     html! {
         (empty_state(&find::nothing(lang), why))
+        p { a href=(lang.address("/report")) { (report::missing_link(lang)) } }
         (desk_panel(lang, municipality))
     }
 }
@@ -78,6 +79,7 @@ mod tests {
         assert!(page.contains("aria-label=\"条件をはずす\""), "{page}");
         assert!(page.contains("href=\"/find?kind=dental\"><span>「&lt;b&gt;」をはずすと 1,200件</span>"), "{page}");
         assert_eq!(page.matches("をはずすと").count(), 1, "{page}");
+        assert!(page.contains("<a href=\"/report\">さがしているところが載っていないときは"), "{page}");
     }
 
     #[test]
