@@ -36,6 +36,9 @@ export default defineConfig({
         "--headless=new",
         "--no-sandbox",
         "--disable-gpu",
+        // Maps are drawn in software, and their background is out of reach: tests need no network.
+        "--enable-unsafe-swiftshader",
+        "--host-resolver-rules=MAP cyberjapandata.gsi.go.jp ~NOTFOUND",
         "--disable-quic",
         "--no-first-run",
         "--disable-background-networking",

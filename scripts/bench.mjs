@@ -164,7 +164,24 @@ async function phone() {
   await small((pages) => lighthouse(address, pages, note));
 }
 
-const sections = { national, demo, weight, lighthouse: phone };
+// The map over all of Japan, on a slow processor.
+async function map() {
+  if (!existsSync(official)) {
+    console.log(`no official files in ${official}: the map left out`);
+    return;
+  }
+  const { panning } = await import("./panning.mjs");
+  const url = `sqlite://${work}/map.db`;
+  importOfficial(url);
+  for (const source of ["address", "municipality"]) {
+    const folder = path.resolve(official, "..", source);
+    if (existsSync(folder)) run(url, "import", folder, "--as-of", "2026-04-01");
+  }
+  finder("map", url, "tiles");
+  await serve(url, () => panning(address, note));
+}
+
+const sections = { national, demo, weight, lighthouse: phone, map };
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(sections);
 
 try {

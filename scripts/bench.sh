@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measure the optimised build: import, start-up, first queries, weight of the pages, and how soon
 # they stand on a slow phone.
-#   scripts/bench.sh [SECTION...]   sections: national demo weight lighthouse (default: all)
+#   scripts/bench.sh [SECTION...]   sections: national demo weight lighthouse map (default: all)
 # Prints a table and writes target/bench/all.json (when all are measured) and lighthouse.json.
 # SASAE_OFFICIAL_DATA names the folder of the official files (default: ../shared/data/national,
 # left out when it is not there).

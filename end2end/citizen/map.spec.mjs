@@ -1,0 +1,272 @@
+// The map: the list holds everything, both hold the same, and neither traps anybody. No test reaches the map of the
+// background: its host is out of reach (`playwright.config.mjs`), as it is in a closed network.
+import { expect, test } from "@playwright/test";
+import { arrived, english, inLanguage, japanese, ready } from "../pages.mjs";
+
+const live = (page) => page.locator(".maplibregl-canvas");
+const pins = (page) => page.locator(".map-pin");
+
+/** Opens a map that moves. */
+async function openMap(page, path = "/map", language = japanese) {
+  await page.goto(inLanguage(language, path));
+  await ready(page);
+  const views = page.locator(".map-views [data-map-action=map]");
+  if (await views.isVisible()) await views.click();
+  await live(page).waitFor({ timeout: 20_000 });
+  await pins(page).first().waitFor();
+}
+
+/** Number and name of each place: of the list, and of the pins. */
+const listed = (page) =>
+  page.locator("#list [data-lat]").evaluateAll((items) => items.map((item) => `${item.dataset.number} ${item.dataset.name}`));
+const pinned = (page) => pins(page).evaluateAll((all) => all.map((pin) => pin.getAttribute("aria-label")));
+
+test.describe("with a program", () => {
+  test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "the map that moves is a program");
+  test.describe.configure({ timeout: 60_000 });
+
+  test("list and map hold the same, on every page of it and after a search here", async ({ page }) => {
+    await openMap(page, "/map?kind=clinic");
+    expect(await pinned(page)).toEqual(await listed(page));
+    expect(await listed(page)).toHaveLength(20);
+    const first = await listed(page);
+    if (await page.locator(".map-views").isVisible()) await page.locator("[data-map-action=list]").first().click();
+    await page.locator("#list a[rel=next]").click();
+    await expect.poll(() => listed(page)).not.toEqual(first);
+    await arrived(page);
+    if (await page.locator(".map-views").isVisible()) await page.locator(".map-views [data-map-action=map]").click();
+    await expect.poll(() => pinned(page)).toEqual(await listed(page));
+
+    // Nearer, and there.
+    await page.locator("#map-controls [data-map-action=in]").click();
+    const here = page.locator("#map-search-here");
+    await expect(here).toBeVisible();
+    await here.click();
+    await expect(page).toHaveURL(/kind=clinic&bbox=/);
+    await arrived(page);
+    await expect.poll(async () => JSON.stringify(await pinned(page)) === JSON.stringify(await listed(page))).toBe(true);
+    const [west, south, east, north] = new URL(page.url()).searchParams.get("bbox").split(",").map(Number);
+    const outside = await page.locator("#list [data-lat]").evaluateAll(
+      (items, [west, south, east, north]) =>
+        items.filter(({ dataset: { lat, lng } }) => lng < west || lng > east || lat < south || lat > north).length,
+      [west, south, east, north],
+    );
+    expect(outside).toBe(0);
+    await expect(here).toBeHidden();
+  });
+
+  test("what is chosen on one side is shown on the other", async ({ page, isMobile }) => {
+    await openMap(page, "/map?kind=hospital");
+    const pin = pins(page).nth(2);
+    const label = await pin.getAttribute("aria-label");
+    await pin.click({ force: true });
+    const panel = page.locator("#map-chosen");
+    await expect(panel).toBeFocused();
+    await expect(panel.locator("h2")).toHaveText(label.replace(/^\d+ /, ""));
+    await expect(panel.locator("a[href^='tel:']")).toBeVisible();
+    await expect(page.locator(".map-item[data-chosen]")).toHaveAttribute("data-number", "3");
+    await page.keyboard.press("Escape");
+    await expect(panel).toBeHidden();
+    await expect(pin).toBeFocused();
+
+    if (isMobile) await page.locator(".map-views [data-map-action=list]").click();
+    await page.locator("#place-5 .map-number").click();
+    await expect(panel.locator("h2")).toHaveText(await page.locator("#place-5 h2").textContent());
+    await expect(page.locator(".map-pin[data-chosen]")).toHaveText("5");
+    await expect(live(page)).toBeVisible();
+  });
+
+  test("a cluster says what is in it and opens", async ({ page }) => {
+    await openMap(page);
+    // A bubble that no pin covers.
+    const spot = await page.waitForFunction(() => {
+      const covered = [...document.querySelectorAll(".map-pin")].map((pin) => pin.getBoundingClientRect());
+      const canvas = document.querySelector(".maplibregl-canvas");
+      const { left, top, width, height } = canvas.getBoundingClientRect();
+      const copy = document.createElement("canvas");
+      [copy.width, copy.height] = [canvas.width, canvas.height];
+      const scale = canvas.width / width;
+      return new Promise((resolve) => {
+        requestAnimationFrame(() => {
+          const context = copy.getContext("2d");
+          context.drawImage(canvas, 0, 0);
+          for (let y = 40; y < height - 40; y += 4) {
+            for (let x = 40; x < width - 120; x += 4) {
+              const [red, green, blue] = context.getImageData(x * scale, y * scale, 1, 1).data;
+              const isGreen = red < 40 && green > 70 && green < 110 && blue < 80;
+              const isCovered = covered.some((pin) => Math.hypot(pin.x + pin.width / 2 - left - x, pin.y + pin.height / 2 - top - y) < 40);
+              if (isGreen && !isCovered) return resolve({ x: left + x, y: top + y });
+            }
+          }
+          resolve(null);
+        });
+      });
+    }, undefined, { timeout: 20_000 }).then((handle) => handle.jsonValue()).catch(() => null);
+    // Without a picture of the canvas the middle of the town is as good: there is always one.
+    const box = await live(page).boundingBox();
+    const at = spot ?? { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await page.mouse.click(at.x, at.y);
+    const panel = page.locator("#map-chosen");
+    await expect(panel.locator("h2")).toHaveText(/ここに\d+件あります/);
+    await expect(panel).toContainText(/(診療所|歯科|薬局|介護|病院|助産所) \d+件/);
+    await expect(panel.locator("a")).toHaveAttribute("href", /bbox=/);
+    await expect(page.locator("#map-search-here")).toBeVisible();
+  });
+
+  test("a background that is out of reach is told, and leaves outlines, names and everything else", async ({ page }) => {
+    await openMap(page);
+    await expect(page.locator("#map-status")).toHaveText(/背景の地図を読みこめません/);
+    expect(await pinned(page)).toEqual(await listed(page));
+    await expect(page.locator("#list .facility-card").first()).toBeVisible({ visible: !(await page.locator(".map-views").isVisible()) });
+  });
+
+  test("a background that comes is not complained about", async ({ page }) => {
+    const pixel = Buffer.from(
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=",
+      "base64",
+    );
+    const headers = { "access-control-allow-origin": "*" };
+    await page.route("**/xyz/pale/**", (route) => route.fulfill({ body: pixel, contentType: "image/png", headers }));
+    await openMap(page);
+    await page.locator("#map-controls [data-map-action=in]").click();
+    await page.waitForTimeout(1_000);
+    await expect(page.locator("#map-status")).toBeEmpty();
+  });
+
+  test("without WebGL, or without the library, the list and the still map serve", async ({ page }) => {
+    await page.addInitScript(() => {
+      const all = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+        return kind.startsWith("webgl") ? null : all.call(this, kind, ...rest);
+      };
+    });
+    await page.goto("/map");
+    await ready(page);
+    const views = page.locator(".map-views [data-map-action=map]");
+    if (await views.isVisible()) await views.click();
+    await expect(page.locator("#map-status")).toHaveText(/動く地図を表示できません/);
+    await expect(page.locator(".still-map")).toBeVisible();
+    await expect(page.locator("#list .facility-card")).toHaveCount(20);
+  });
+
+  test("a library that does not come is told", async ({ page }) => {
+    await page.route("**/pkg/maplibre.*", (route) => route.abort());
+    await page.goto("/map");
+    await ready(page);
+    const views = page.locator(".map-views [data-map-action=map]");
+    if (await views.isVisible()) await views.click();
+    await expect(page.locator("#map-status")).toHaveText(/地図の読みこみに失敗しました/);
+    await expect(page.locator(".still-map")).toBeVisible();
+  });
+
+  test("going on and coming back leaves a map that works", async ({ page }) => {
+    await openMap(page, "/map?kind=hospital");
+    await pins(page).first().click({ force: true });
+    await page.locator("#map-chosen h2 a").click();
+    await expect(page).toHaveURL(/\/facilities\//);
+    await arrived(page);
+    await page.goBack();
+    await arrived(page);
+    await live(page).waitFor({ timeout: 20_000 });
+    await expect.poll(() => pinned(page)).toEqual(await listed(page));
+  });
+
+  test("in another language", async ({ page }) => {
+    await openMap(page, "/map?kind=hospital", english);
+    await pins(page).first().click({ force: true });
+    await expect(page.locator("#map-chosen")).toContainText("Call");
+    await expect(live(page)).toHaveAttribute("aria-label", /arrow keys/);
+  });
+});
+
+test.describe("with a keyboard", () => {
+  test.skip(({ isMobile, javaScriptEnabled }) => isMobile || javaScriptEnabled === false, "is about keyboards");
+  test.describe.configure({ timeout: 60_000 });
+
+  /** Presses a key until an element has the focus; fails when the focus stands still. */
+  async function press(page, key, target) {
+    let before = null;
+    for (let stop = 0; stop < 150; stop += 1) {
+      await page.keyboard.press(key);
+      const now = await page.evaluateHandle(() => document.activeElement);
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      const isStuck = before !== null && (await page.evaluate(([a, b]) => a === b, [before, now]));
+      expect(isStuck, await now.evaluate((element) => element.outerHTML.slice(0, 120))).toBe(false);
+      before = now;
+    }
+    throw new Error(`${key} does not reach ${target}`);
+  }
+
+  test("from home to the telephone number of a pin", async ({ page }) => {
+    await page.goto("/");
+    await ready(page);
+    await press(page, "Tab", page.locator(".site-menu a[href='/map']"));
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/map$/);
+    await pins(page).first().waitFor({ timeout: 20_000 });
+    const pin = pins(page).nth(3);
+    await expect(pin).toHaveAccessibleName(/^4 ./);
+    await press(page, "Tab", pin);
+    await page.keyboard.press("Enter");
+    const panel = page.locator("#map-chosen");
+    await expect(panel).toBeFocused();
+    const telephone = panel.locator("a[href^='tel:']");
+    await press(page, "Tab", telephone);
+    await expect(telephone).toHaveAttribute("href", /^tel:0\d{9}$/);
+  });
+
+  test("Tab passes the map in both directions; arrows and + − move it", async ({ page }) => {
+    await openMap(page, "/map?kind=hospital");
+    const canvas = live(page);
+    const legend = page.locator(".map-legend summary");
+    await press(page, "Tab", page.locator(".map-skip"));
+    await press(page, "Tab", canvas);
+    const here = page.locator("#map-search-here");
+    await page.keyboard.press("ArrowRight");
+    await expect(here).toBeVisible();
+    const bbox = async () => new URL(await here.getAttribute("href"), page.url()).searchParams.get("bbox").split(",").map(Number);
+    const moved = await bbox();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(async () => (await bbox())[0] > moved[0]).toBe(true);
+    const wide = await bbox();
+    await page.keyboard.press("+");
+    await expect.poll(async () => (await bbox())[2] - (await bbox())[0] < (wide[2] - wide[0]) * 0.7).toBe(true);
+    await page.keyboard.press("-");
+    await expect.poll(async () => (await bbox())[2] - (await bbox())[0] > (wide[2] - wide[0]) * 0.7).toBe(true);
+    await press(page, "Tab", legend);
+    await press(page, "Shift+Tab", canvas);
+    await press(page, "Shift+Tab", page.locator("#place-1 .map-number"));
+    // Or past it at once.
+    await press(page, "Tab", page.locator(".map-skip"));
+    await page.keyboard.press("Enter");
+    await press(page, "Tab", legend);
+  });
+});
+
+test.describe("without a program", () => {
+  test.skip(({ javaScriptEnabled }) => javaScriptEnabled !== false, "is about pages without one");
+
+  test("the list, and a still map whose numbers lead into it", async ({ page }) => {
+    await page.goto("/map?kind=hospital");
+    const numbers = page.locator(".still-map .still-pin");
+    await expect(numbers).toHaveCount(await page.locator("#list [data-lat]").count());
+    const names = await numbers.evaluateAll((all) => all.map((pin) => pin.getAttribute("aria-label")));
+    expect(names).toEqual(await listed(page));
+    await expect(page.locator(".map-views")).toBeHidden();
+    await expect(page.locator(".still-map")).toBeVisible();
+    await expect(page.locator("#list .facility-card").first()).toBeVisible();
+    await page.locator("#list .map-print").click();
+    await expect(page.locator("table.paper-list tbody tr")).toHaveCount(names.length);
+    await expect(page.locator("table.paper-list")).toContainText(/0\d-\d{4}-\d{4}/);
+  });
+
+  test("searching stays on the map", async ({ page }) => {
+    await page.goto("/map");
+    await page.locator("#q").fill("歯科");
+    await page.locator(".search-box button").click();
+    await expect(page).toHaveURL(/\/map\?q=/);
+    await expect(page.locator("#list .tag", { hasText: "歯科" }).first()).toBeVisible();
+    await page.locator(".kind-chips a", { hasText: "病院" }).click().catch(() => {});
+    await expect(page).toHaveURL(/\/map\?/);
+  });
+});
