@@ -5,18 +5,25 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use axum::routing::get;
 
-use crate::import::home_care_template;
+use crate::import::{community_template, home_care_template};
+
+/// A form: its file name, and what it holds.
+type Form = (&'static str, fn() -> String);
+
+/// Every form that is made by the reader that takes it in again.
+const FORMS: [Form; 2] = [("community.csv", community_template), ("home_care.csv", home_care_template)];
 
 pub fn router() -> Router {
-    Router::new().route("/templates/home_care.csv", get(home_care))
+    FORMS.into_iter().fold(Router::new(), |router, (file, template)| {
+        router.route(&format!("/templates/{file}"), get(move || async move { form(file, template) }))
+    })
 }
 
-/// The form on which clinics answer what they can do at home; `sasae import` reads it.
-async fn home_care() -> impl IntoResponse {
+fn form(file: &str, template: fn() -> String) -> impl IntoResponse + use<> {
     let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"home_care.csv\""),
-        (header::CACHE_CONTROL, "no-cache"),
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{file}\"")),
+        (header::CACHE_CONTROL, "no-cache".to_owned()),
     ];
-    (headers, home_care_template())
+    (headers, template())
 }

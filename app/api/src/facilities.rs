@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::activities::{Activity, ActivitySummary};
 pub use crate::facility_query::{Bbox, FACILITY_PARAMETERS, FacilityQuery, MAX_Q_CHARS, MAX_Q_WORDS};
 pub use crate::findings::{Facet, Facets, LessStrict, Meaning, Understood, Why};
 use crate::home_care::{HomeCare, HomeCareMark};
@@ -26,11 +27,45 @@ pub enum FacilityKind {
     Pharmacy,
     /// 介護サービス事業所
     Care,
+    /// ふれあいサロン
+    Salon,
+    /// 認知症カフェ
+    DementiaCafe,
+    /// 通いの場
+    Gathering,
+    /// 見守り
+    WatchOver,
+    /// 移動支援
+    Transport,
+    /// 配食
+    MealDelivery,
 }
 
 impl FacilityKind {
-    pub const ALL: [Self; 6] =
-        [Self::Hospital, Self::Clinic, Self::Dental, Self::Maternity, Self::Pharmacy, Self::Care];
+    /// In the order of pages; the index keeps them as bits of a number, so that new ones go last.
+    pub const ALL: [Self; 12] = [
+        Self::Hospital,
+        Self::Clinic,
+        Self::Dental,
+        Self::Maternity,
+        Self::Pharmacy,
+        Self::Care,
+        Self::Salon,
+        Self::DementiaCafe,
+        Self::Gathering,
+        Self::WatchOver,
+        Self::Transport,
+        Self::MealDelivery,
+    ];
+
+    /// 地域の活動・支え合い: what neighbours and volunteers do, not institutions.
+    pub const COMMUNITY: [Self; 6] =
+        [Self::Salon, Self::DementiaCafe, Self::Gathering, Self::WatchOver, Self::Transport, Self::MealDelivery];
+
+    /// Whether it is one of [`Self::COMMUNITY`].
+    pub fn is_community(self) -> bool {
+        Self::COMMUNITY.contains(&self)
+    }
 
     /// The word used in the API and in the database.
     pub fn as_str(self) -> &'static str {
@@ -41,6 +76,12 @@ impl FacilityKind {
             Self::Maternity => "maternity",
             Self::Pharmacy => "pharmacy",
             Self::Care => "care",
+            Self::Salon => "salon",
+            Self::DementiaCafe => "dementia_cafe",
+            Self::Gathering => "gathering",
+            Self::WatchOver => "watch_over",
+            Self::Transport => "transport",
+            Self::MealDelivery => "meal_delivery",
         }
     }
 
@@ -53,6 +94,12 @@ impl FacilityKind {
             Self::Maternity => "助産所",
             Self::Pharmacy => "薬局",
             Self::Care => "介護",
+            Self::Salon => "ふれあいサロン",
+            Self::DementiaCafe => "認知症カフェ",
+            Self::Gathering => "通いの場",
+            Self::WatchOver => "見守り",
+            Self::Transport => "移動支援",
+            Self::MealDelivery => "配食",
         }
     }
 
@@ -102,6 +149,9 @@ pub struct FacilitySummary {
     /// What it has answered that it can do at home, or may do when asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub home_care: Vec<HomeCareMark>,
+    /// Of 地域の活動・支え合い.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub activity: Option<ActivitySummary>,
     /// Hours of the current day in Japan.
     pub today: DateHours,
     /// At the moment of `open_at`, now when that is absent; of the department that was asked for, where one was.
@@ -238,6 +288,9 @@ pub struct Facility {
     /// What it has answered about home care and as a family doctor; absent when it was not asked or did not answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub home_care: Option<HomeCare>,
+    /// Of 地域の活動・支え合い: when, where, for whom and how to join.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub activity: Option<Activity>,
     pub sources: Vec<SourceDate>,
     /// Which source each field is from, where several publishers tell of the facility: of the newest that tells it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -368,7 +368,7 @@ mod tests {
         #[test]
         fn a_query_survives_its_own_string(
             q in "[ぁ-んァ-ヶ一-龠a-z&=+% 　]{0,20}",
-            kind in proptest::sample::subsequence(FacilityKind::ALL.to_vec(), 0..=6),
+            kind in proptest::sample::subsequence(FacilityKind::ALL.to_vec(), 0..=12),
             near in proptest::option::of((-90.0..90.0f64, -180.0..180.0f64)),
             limit in proptest::option::of(1u32..=100),
             area in proptest::collection::vec("[0-9]{5}", 0..3),

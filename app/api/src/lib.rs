@@ -3,6 +3,7 @@
 //! Knows neither Leptos nor axum nor a database. The pages and any third party see the same
 //! types; validation of what comes in lives here, so that both sides judge it alike.
 
+pub mod activities;
 pub mod client;
 pub mod corrections;
 pub mod departments;

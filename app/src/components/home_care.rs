@@ -9,7 +9,7 @@ use crate::lang::Lang;
 use crate::words::{Text, home_care as w};
 
 /// When an answer was confirmed, by whom, and whether that is too long ago.
-type Confirmed<'i> = (Option<&'i str>, Option<&'i str>, bool);
+pub type Confirmed<'i> = (Option<&'i str>, Option<&'i str>, bool);
 
 /// What a facility has answered about home care and as a family doctor: what it can do first, what it cannot folded away.
 /// What most answers have in common, the day and who confirmed it, is said once.
@@ -68,7 +68,8 @@ fn usual(items: &[HomeCareItem]) -> Confirmed<'_> {
     counts.into_iter().max_by_key(|(_, count)| *count).map_or((None, None, true), |(confirmed, _)| confirmed)
 }
 
-fn confirmed_words(lang: Lang, (on, by, needs_confirmation): Confirmed<'_>) -> Markup {
+/// `2026年6月1日に確認（枚方市医師会）`, and 要確認 where that is too long ago.
+pub fn confirmed_words(lang: Lang, (on, by, needs_confirmation): Confirmed<'_>) -> Markup {
     let words = on.map(|date| match by {
         Some(who) => w::confirmed_by(lang, date_words(lang, date), Text::published(lang, who)),
         None => w::confirmed(lang, date_words(lang, date)),

@@ -1,5 +1,6 @@
 //! The parts pages are made of: one file each, with a style sheet of the same name in `style/`.
 
+mod activity;
 mod advice_lines;
 mod call_119;
 mod card_table;
@@ -46,6 +47,7 @@ mod understood;
 mod week_table;
 mod why_line;
 
+pub use activity::activity;
 pub use advice_lines::advice_lines;
 pub use call_119::call_119;
 pub use card_table::card_table;
@@ -62,7 +64,7 @@ pub use empty_state::empty_state;
 pub use error_summary::error_summary;
 pub use facility_card::facility_card;
 pub use field::Field;
-pub use home_care::home_care;
+pub use home_care::{confirmed_words, home_care};
 pub use icon::{Icon, icon};
 pub use kind_chips::kind_chips;
 pub use loading::{loading, progress};

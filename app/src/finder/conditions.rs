@@ -1,6 +1,6 @@
 //! The conditions of a search in words, and the searches with one condition less.
 
-use api::facilities::{FacilitiesResponse, LessStrict, NamedCode};
+use api::facilities::{FacilitiesResponse, FacilityKind, LessStrict, NamedCode};
 use api::municipality::Municipality;
 
 use super::Search;
@@ -61,7 +61,10 @@ impl Search {
             push("q", find::words_condition(lang, self.get("q")), self.with("q", ""), true);
         }
         if self.has("kind") {
-            push("kind", self.kind_words(), self.with("kind", ""), true);
+            // Of activities the chip means them all: which of them is chosen is told here.
+            let narrowed = self.is_community() && !self.is_whole_community();
+            let all = FacilityKind::COMMUNITY.map(FacilityKind::as_str).join(",");
+            push("kind", self.kind_words(), self.with("kind", if narrowed { &all } else { "" }), !narrowed);
         }
         for code in self.list("department") {
             let named = names.departments.iter().find(|department| department.code == code);
@@ -214,6 +217,9 @@ mod tests {
             [pair("いま開いている", "/find?q=a"), pair("時間が未確認", "/find?open_at=now&q=a"),]
         );
         assert_eq!(words("open_at=2026-11-22T10:00:00%2B09:00"), [pair("11月22日（日） 10:00に開いている", "/find")]);
+        let all = "salon,dementia_cafe,gathering,watch_over,transport,meal_delivery";
+        assert_eq!(words("kind=salon"), [pair("ふれあいサロン", &format!("/find?kind={all}"))]);
+        assert_eq!(words(&format!("kind={all}")), [pair("地域の活動・支え合い", "/find")]);
         assert_eq!(words("area=27210"), [pair("市区町村をしぼっている", "/find")]);
     }
 

@@ -13,7 +13,7 @@ use api::query::{QueryWriter, pairs};
 use crate::care_groups::whole_group;
 use crate::lang::Lang;
 use crate::positions::exact;
-use crate::words::{Text, find, function, home_care, kind, service};
+use crate::words::{Text, activities, find, function, home_care, kind, service};
 
 pub use asked::{api_query, file_address};
 pub use conditions::{Condition, Names};
@@ -160,7 +160,15 @@ impl Search {
         }
     }
 
+    /// Whether every kind of 地域の活動・支え合い is looked for, and nothing else.
+    fn is_whole_community(&self) -> bool {
+        self.is_community() && FacilityKind::COMMUNITY.iter().all(|kind| self.list("kind").contains(&kind.as_str()))
+    }
+
     fn kind_words(&self) -> Text {
+        if self.is_whole_community() {
+            return activities::community(self.lang);
+        }
         let kinds = self.list("kind").into_iter().filter_map(FacilityKind::parse);
         let words = kinds.map(|of| match of {
             FacilityKind::Care => find::care_services(self.lang),

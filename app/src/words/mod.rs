@@ -47,6 +47,7 @@ macro_rules! words {
     }};
 }
 
+pub mod activities;
 pub mod dates;
 pub mod departments;
 pub mod facility;
@@ -77,6 +78,12 @@ pub fn kind(lang: Lang, kind: FacilityKind) -> Text {
         FacilityKind::Maternity => find::maternity(lang),
         FacilityKind::Pharmacy => find::pharmacy(lang),
         FacilityKind::Care => find::care(lang),
+        FacilityKind::Salon => activities::salon(lang),
+        FacilityKind::DementiaCafe => activities::dementia_cafe(lang),
+        FacilityKind::Gathering => activities::gathering(lang),
+        FacilityKind::WatchOver => activities::watch_over(lang),
+        FacilityKind::Transport => activities::transport(lang),
+        FacilityKind::MealDelivery => activities::meal_delivery(lang),
     }
 }
 
@@ -108,6 +115,7 @@ pub fn dataset(lang: Lang, dataset: &str, published: &str) -> Text {
         Some(("kouseikyoku", _)) => sources::notified_functions(lang),
         _ if dataset == "holidays" => sources::holidays(lang),
         _ if dataset == "home_care" => sources::home_care(lang),
+        _ if dataset == "community" => activities::community(lang),
         _ if dataset == "duties" => sources::duties(lang),
         _ => Text::published(lang, published),
     }
@@ -125,6 +133,7 @@ pub fn source_title(lang: Lang, source: &SourceDate) -> Text {
         Some("kaigo") => sources::kaigo(lang),
         Some("municipal") => sources::municipal(lang),
         Some("home_care") => return sources::home_care(lang),
+        Some("community") => return activities::community(lang),
         Some("kouseikyoku") => sources::kouseikyoku(lang),
         _ => return Text::published(lang, title),
     };

@@ -3,14 +3,15 @@
 
 use super::text::is_kanji;
 use super::{
-    dates, departments, facility, faults, find, forms, functions, gallery, home, home_care, now, report, results,
-    saved, services, site, source_line, sources, support, troubles,
+    activities, dates, departments, facility, faults, find, forms, functions, gallery, home, home_care, now, report,
+    results, saved, services, site, source_line, sources, support, troubles,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 17] = [
+const ALL: [&[(&str, &str)]; 18] = [
+    activities::EASY,
     dates::EASY,
     facility::EASY,
     faults::EASY,

@@ -1,5 +1,5 @@
 //! The fictional municipality ささえ市: seeded files in the official formats of
-//! 医療情報ネット, 介護サービス情報公表, 届出, the 確認票 of home care, the sources of places and the duty calendar, so that the importer
+//! 医療情報ネット, 介護サービス情報公表, 届出, the 確認票 of home care, 地域の活動, the sources of places and the duty calendar, so that the importer
 //! reads them like real ones; and the national holidays, which are those of the law.
 //!
 //! Nothing in it exists: prefecture code 99 is assigned to nobody, the coordinates lie in
@@ -9,6 +9,7 @@
 mod buildings;
 mod care;
 mod clinics;
+mod community;
 mod corporations;
 mod departments;
 mod duties;
@@ -123,7 +124,7 @@ type Writer = fn(&World<'_>) -> io::Result<Vec<PathBuf>>;
 pub fn generate(plan: &DemoPlan, dir: &Path) -> io::Result<Vec<PathBuf>> {
     fs::create_dir_all(dir)?;
     let world = World::new(plan, dir);
-    let writers: [Writer; 15] = [
+    let writers: [Writer; 16] = [
         hospitals::write,
         clinics::write,
         clinics::write_dental,
@@ -132,6 +133,7 @@ pub fn generate(plan: &DemoPlan, dir: &Path) -> io::Result<Vec<PathBuf>> {
         care::write,
         notices::write,
         home_care::write,
+        community::write,
         towns::write,
         postal_codes::write,
         town_halls::write,

@@ -44,6 +44,7 @@ pub(super) enum Shared {
     Campus,
     Notices,
     Answers,
+    Community,
 }
 
 /// One facility to be made up.

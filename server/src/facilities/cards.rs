@@ -79,6 +79,7 @@ fn summary(snapshot: &Snapshot, member: u32, distance: Option<u32>, now: Moment)
         services: services(snapshot, member),
         functions: functions(snapshot, member),
         home_care: home_care::listed(index.answers_of(member), now.today),
+        activity: index.activity_of(member).cloned(),
         today: schedule.on(now.today, &snapshot.calendar),
         open: OpenState::Unknown { because: UnknownBecause::Hours },
         distance,

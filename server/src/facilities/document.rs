@@ -99,6 +99,35 @@ pub struct Institution {
     /// 診療科目 where the row itself names them (自治体標準オープンデータセット).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub departments: Vec<DepartmentPart>,
+    /// What only 地域の活動・支え合い tell of themselves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity: Option<ActivityPart>,
+}
+
+/// What an activity tells of itself beside name, address and hours, as published; what is empty was not told.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ActivityPart {
+    /// Days and times in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub for_whom: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub joining: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// `2026-06-01`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirmed_on: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirmed_by: Option<String>,
 }
 
 /// A department with its hours, from the rows of its bands (診療時間帯).
@@ -330,6 +359,11 @@ impl Document {
 
     fn parts_of<'a>(&'a self, series: Option<&'a str>) -> impl Iterator<Item = &'a Part> {
         self.shown_parts().filter(move |part| Some(series_of(&part.dataset)) == series)
+    }
+
+    /// What an activity tells of itself.
+    pub fn activity(&self) -> Option<&ActivityPart> {
+        self.of_institution(|institution| institution.activity.as_ref())
     }
 
     /// What the facility has answered about home care.

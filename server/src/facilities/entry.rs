@@ -3,12 +3,13 @@
 
 use std::borrow::Cow;
 
+use api::activities::ActivitySummary;
 use api::facilities::{FacilityKind, Location};
 use serde::{Deserialize, Serialize};
 
 use super::document::{Content, Document};
 use super::institutions::Traits;
-use super::{home_care, opening};
+use super::{activities, home_care, opening};
 
 /// A line of the index. Borrows from the JSON it is read from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +39,9 @@ pub struct Entry<'a> {
     /// What it can do at home, as [`home_care::write`] puts it.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub home_care: Cow<'a, str>,
+    /// What a list shows of an activity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub activity: Option<ActivitySummary>,
     /// When it is open, as [`opening::text`] puts it; empty when nothing is known.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub week: Cow<'a, str>,
@@ -101,6 +105,7 @@ impl Entry<'static> {
             services: document.services().into_keys().map(|code| code.to_owned().into()).collect(),
             functions: document.functions().into_iter().map(|(function, _)| function.code.into()).collect(),
             home_care: home_care::write(document.answers()).into(),
+            activity: document.activity().map(activities::summary),
             week: week.into(),
             department_weeks: weeks.into_iter().map(Cow::Owned).collect(),
             notes: notes.join(" ").into(),

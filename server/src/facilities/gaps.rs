@@ -35,10 +35,15 @@ pub fn gaps(snapshot: &Snapshot, query: &FacilityQuery, plan: &Plan, total: u64,
     if plan.terms.iter().any(|term| !term.home_care.is_empty()) {
         gaps.push(answers(snapshot));
     }
-    let kinds = FacilityKind::ALL.into_iter().filter(|&kind| {
-        kind != FacilityKind::Care
-            && (query.kind.contains(&kind) || plan.terms.iter().any(|term| term.kinds == kind_bit(kind)))
-    });
+    let asks =
+        |kind: FacilityKind| query.kind.contains(&kind) || plan.terms.iter().any(|term| term.kinds == kind_bit(kind));
+    if FacilityKind::COMMUNITY.into_iter().any(asks) && !has(snapshot, datasets::COMMUNITY.prefix) {
+        let dataset = datasets::COMMUNITY.prefix.to_owned();
+        let detail = format!("{}のデータは取り込まれていません。", datasets::title(&dataset));
+        gaps.push(gap("not_imported", Some(dataset), detail));
+    }
+    let kinds =
+        FacilityKind::ALL.into_iter().filter(|&kind| kind != FacilityKind::Care && !kind.is_community() && asks(kind));
     for kind in kinds {
         let (dataset, name) = (format!("iryo.{}", kind.as_str()), kind.ja());
         if !has(snapshot, &dataset) {

@@ -8,8 +8,8 @@ use api::functions::Function;
 use api::hours::{Day, OpenState};
 
 use super::document::{CareOffice, Content, DepartmentPart, Document, Part, is_empty_week, is_one_series};
-use super::home_care;
 use super::opening::{Calendar, Moment, Schedule, schedule, state_at, text, week};
+use super::{activities, home_care};
 use crate::sources;
 
 pub fn facility(
@@ -68,6 +68,7 @@ pub fn facility(
             })
             .collect(),
         home_care: home_care::shown(document.answers(), now.today),
+        activity: document.activity().map(|part| activities::shown(part, now.today)),
         field_sources: field_sources(document, dates),
         closed_on: document.closed_on().map(str::to_owned),
         together: Vec::new(),

@@ -182,13 +182,25 @@ pub const HOME_CARE: Series = Series {
     gaps: &[],
 };
 
+/// 地域の活動・支え合い（社会資源）: サロン, 認知症カフェ, 通いの場, 見守り, 移動支援, 配食
+pub const COMMUNITY: Series = Series {
+    prefix: "community",
+    title: "地域の活動・支え合い（社会資源）",
+    publisher: "市区町村・社会福祉協議会",
+    licence: "公表した団体の定めによる",
+    page: "",
+    frequency: "随時（180日ごとに確認）",
+    gaps: &[],
+};
+
 /// Every series.
-pub const SERIES: [&Series; 13] = [
+pub const SERIES: [&Series; 14] = [
     &IRYO,
     &KAIGO,
     &KOUSEIKYOKU,
     &MUNICIPAL,
     &HOME_CARE,
+    &COMMUNITY,
     &HOLIDAYS,
     &DUTIES,
     &TOWNS,
@@ -204,7 +216,7 @@ const MUNICIPAL_PARTS: [(&str, &str); 3] =
     [("medical", "医療機関一覧"), ("care", "介護サービス事業所一覧"), ("population", "地域・年齢別人口")];
 
 /// Beginnings of the keys of facilities, in the order in which an import walks them.
-pub const KEYS: [&str; 3] = ["iryo", "kaigo", "municipal"];
+pub const KEYS: [&str; 4] = ["community", "iryo", "kaigo", "municipal"];
 
 /// Whether rows of a dataset may belong to facilities whose keys begin so.
 pub fn concerns(dataset: &str, key: &str) -> bool {
@@ -282,7 +294,7 @@ pub fn all() -> impl Iterator<Item = String> {
         .iter()
         .map(|(code, _)| (*code).to_owned())
         .chain(api::services::SERVICES.iter().map(|service| format!("kaigo.{}", service.code)))
-        .chain([FUNCTIONS, "home_care", "holidays", duties::DATASET].map(str::to_owned))
+        .chain([FUNCTIONS, "home_care", COMMUNITY.prefix, "holidays", duties::DATASET].map(str::to_owned))
         .chain(PlaceSource::ALL.iter().map(|source| source.dataset().to_owned()))
 }
 

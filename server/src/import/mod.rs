@@ -42,6 +42,7 @@ use crate::db::{Db, Session};
 use crate::facilities::areas::Areas;
 use crate::municipality;
 use crate::on_session;
+pub use formats::community::template as community_template;
 pub use formats::home_care::template as home_care_template;
 use plan::Plan;
 use progress::Progress;

@@ -63,6 +63,8 @@ pub enum Problem {
     NothingAnswered,
     ConfirmationUnreadable,
     ConfirmationMissing,
+    UnknownActivity,
+    ActivityAddressIncomplete,
 }
 
 impl Problem {
@@ -133,8 +135,14 @@ impl Problem {
             }
             Self::AnswerUnreadable => "neither ○, △, × nor empty; left out",
             Self::NothingAnswered => "no answer; row not used",
-            Self::ConfirmationUnreadable => "not a date; the answers are shown as 要確認",
-            Self::ConfirmationMissing => "nobody knows when the answers were confirmed; they are shown as 要確認",
+            Self::ConfirmationUnreadable => "not a date; what is told is shown as 要確認",
+            Self::ConfirmationMissing => "nobody knows when this was confirmed; it is shown as 要確認",
+            Self::UnknownActivity => {
+                "not a known kind of activity; expected サロン, 認知症カフェ, 通いの場, 見守り, 移動支援 or 配食; row not used"
+            }
+            Self::ActivityAddressIncomplete => {
+                "no address that begins with its prefecture; shown as published, its municipality is not known"
+            }
             Self::PopulationDoesNotAddUp => "the total is not the sum of its parts; kept as published",
             Self::DutyDateUnreadable => "not a date; expected one such as 2026/11/22 or 令和8年11月22日; row not used",
             Self::DutyWeekdayDiffers => "the date is another day of the week than is written behind it; row not used",

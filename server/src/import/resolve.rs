@@ -206,7 +206,7 @@ fn side_of_institution(key: &str, institution: &Institution) -> Option<RecordSid
         FacilityKind::Hospital | FacilityKind::Clinic => '1',
         FacilityKind::Dental => '3',
         FacilityKind::Pharmacy => '4',
-        FacilityKind::Maternity | FacilityKind::Care => return None,
+        _ => return None,
     };
     let Institution { name, address, telephone, .. } = institution;
     let record = record(key, &prefecture, division, name, address, telephone.clone());

@@ -4,6 +4,7 @@
 mod api;
 mod broken_files;
 mod commands;
+mod community;
 mod corrections;
 mod crashes;
 mod duties;

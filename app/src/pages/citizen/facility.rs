@@ -4,8 +4,8 @@ use api::hours::{DayHours, OpenState};
 use maud::{Markup, html};
 
 use crate::components::{
-    Icon, disclosure, home_care, hours_cell, icon, open_state, phone_button, print_button, save_button, source_line,
-    support_center, together, week_table,
+    Icon, activity, disclosure, home_care, hours_cell, icon, open_state, phone_button, print_button, save_button,
+    source_line, support_center, together, week_table,
 };
 use crate::dates::date_words;
 use crate::facility_words::{beds_words, closed_words, service_days_words};
@@ -38,6 +38,8 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
     let Facility { id, kind, name, name_kana, telephone, website, today, open, closed_on, sources, .. } = facility;
     let sources: Vec<_> =
         sources.iter().map(|source| (words::source_title(lang, source), date_words(lang, &source.as_of))).collect();
+    // 随時 cannot be computed, and is not unknown.
+    let in_words = facility.activity.as_ref().and_then(|activity| activity.when.as_deref());
     html! {
         article.facility {
             h1 tabindex="-1" lang=[lang.of_published()] { (name) }
@@ -48,7 +50,10 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
             @if let Some(date) = closed_on { p.closed-notice { (closed_words(lang, date)) } }
             section.panel data-first {
                 h2 { (w::today_heading(lang, date_and_day(lang, today))) }
-                (open_state(lang, open, &today.date, *kind))
+                @match (in_words, open) {
+                    (Some(when), OpenState::Unknown { .. }) => p lang=[lang.of_published()] { (when) },
+                    _ => (open_state(lang, open, &today.date, *kind)),
+                }
                 @if let Some(words) = unknown_words(lang, open) { p { (words) } }
                 @if let DayHours::Open { .. } = today.hours { p { (today_words(lang, today, *kind)) } }
                 @if telephone.is_some() {
@@ -65,6 +70,7 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
                 }
                 (save_button(lang, id, name))
             }
+            @if let Some(told) = &facility.activity { (activity(lang, told, facility.corporation.as_deref())) }
             (week(lang, facility))
             (departments(lang, facility))
             (services(lang, &facility.services))
@@ -102,8 +108,8 @@ fn week(lang: Lang, facility: &Facility) -> Markup {
     let noun = hours_noun(lang, facility.kind);
     let Facility { kind, week, today, other_closed, hours_note, .. } = facility;
     html! {
-        // Care offices publish the days of each service instead.
-        @if *kind != FacilityKind::Care || !week.is_empty() {
+        // Care offices publish the days of each service instead, activities may tell theirs in words only.
+        @if *kind != FacilityKind::Care && facility.activity.is_none() || !week.is_empty() {
             section.panel {
                 h2 { (noun) }
                 @if week.is_empty() {
@@ -278,8 +284,10 @@ fn contact(lang: Lang, facility: &Facility) -> Markup {
                 }
                 dt { (site::telephone(lang)) }
                 dd { (published(&facility.telephone)) }
-                dt { (w::fax(lang)) }
-                dd { (published(&facility.fax)) }
+                @if facility.activity.is_none() {
+                    dt { (w::fax(lang)) }
+                    dd { (published(&facility.fax)) }
+                }
                 dt { (w::website(lang)) }
                 dd {
                     @match &facility.website {
@@ -287,8 +295,10 @@ fn contact(lang: Lang, facility: &Facility) -> Markup {
                         None => (site::not_published(lang)),
                     }
                 }
-                dt { (w::corporation(lang)) }
-                dd { (published(&facility.corporation)) }
+                @if facility.activity.is_none() {
+                    dt { (w::corporation(lang)) }
+                    dd { (published(&facility.corporation)) }
+                }
                 @if let Some(words) = beds_words(lang, facility.kind, facility.beds) {
                     dt { (w::beds(lang)) }
                     dd { (words) }

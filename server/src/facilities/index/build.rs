@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use api::facilities::Location;
+use api::activities::ActivitySummary;
+use api::facilities::{FacilityKind, Location};
 use api::functions::FUNCTIONS;
 use api::home_care::ITEMS;
 use roaring::RoaringBitmap;
@@ -30,6 +31,7 @@ pub struct Builder {
     traits: Vec<(Traits, Option<(f64, f64)>)>,
     listed: Vec<u16>,
     answers: HashMap<u32, Vec<Mark>>,
+    activities: HashMap<u32, ActivitySummary>,
     shown: String,
     folded: String,
     listed_schedules: Vec<u32>,
@@ -59,6 +61,7 @@ impl Builder {
             services,
             functions,
             home_care,
+            activity,
             week,
             department_weeks,
             notes,
@@ -67,6 +70,9 @@ impl Builder {
         let answers = home_care::read(&home_care);
         if !answers.is_empty() {
             self.answers.insert(self.members.len() as u32, answers);
+        }
+        if let Some(activity) = activity {
+            self.activities.insert(self.members.len() as u32, activity);
         }
         let schedule = self.schedule(&text::complete(&week, kind, &notes));
         let first = self.listed.len() as u32;
@@ -158,6 +164,7 @@ impl Builder {
             listed_schedules,
             schedules,
             mut answers,
+            mut activities,
             shown,
             folded,
             departments,
@@ -171,6 +178,7 @@ impl Builder {
             by_id: Vec::new(),
             row_of: Vec::with_capacity(members.len()),
             answers: HashMap::with_capacity(answers.len()),
+            activities: HashMap::with_capacity(activities.len()),
             department_bits: vec![0; groups.len() * department_words],
             department_words,
             departments,
@@ -201,6 +209,9 @@ impl Builder {
                 if let Some(marks) = answers.remove(&old) {
                     row.home_care |= marks.iter().fold(0, |all, mark| all | 1 << mark.bit);
                     index.answers.insert(index.members.len() as u32, marks);
+                }
+                if let Some(activity) = activities.remove(&old) {
+                    index.activities.insert(index.members.len() as u32, activity);
                 }
                 if row.area == 0 {
                     row.area = areas[old as usize];
@@ -313,7 +324,7 @@ impl Index {
     }
 
     fn gather_sets(&self) -> Sets {
-        let mut kinds = vec![RoaringBitmap::new(); 8];
+        let mut kinds = vec![RoaringBitmap::new(); FacilityKind::ALL.len()];
         let mut services = vec![RoaringBitmap::new(); 64];
         let mut functions = vec![RoaringBitmap::new(); FUNCTIONS.len()];
         let mut home_care = vec![RoaringBitmap::new(); ITEMS.len()];

@@ -13,7 +13,7 @@ use super::space::{self, Haversine, Origin, Space};
 /// Any one of these kinds, departments, services or functions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Choice {
-    pub kinds: u8,
+    pub kinds: u16,
     pub services: u64,
     pub functions: u32,
     /// Items of home care that it can do, or may when asked.
@@ -77,7 +77,7 @@ pub fn has_bit(words: &[u64], bit: usize) -> bool {
 }
 
 /// The bit of a kind.
-pub fn kind_bit(kind: FacilityKind) -> u8 {
+pub fn kind_bit(kind: FacilityKind) -> u16 {
     1 << kind as u8
 }
 

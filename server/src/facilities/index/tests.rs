@@ -71,6 +71,7 @@ pub fn index(all: &[Made]) -> Index {
             services: made.service.map(|at| api::services::SERVICES[at].code.into()).into_iter().collect(),
             functions: Vec::new(),
             home_care: "".into(),
+            activity: None,
             week: made.hours.0.into(),
             department_weeks: vec![made.hours.1.into()],
             notes: "".into(),

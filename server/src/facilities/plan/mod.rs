@@ -59,7 +59,7 @@ pub struct Wanted {
     pub functions: Vec<&'static str>,
     /// Codes of [`api::home_care::ITEMS`].
     pub home_care: Vec<&'static str>,
-    pub kinds: u8,
+    pub kinds: u16,
 }
 
 /// Something that not every source tells of everyone: 24時間.

@@ -1,7 +1,10 @@
 //! The official formats: one file each. A format is recognised by its columns, never by a name.
 
+pub mod community;
 pub mod duty;
 pub mod fields;
+mod forms;
+mod held_days;
 mod holiday;
 pub mod home_care;
 mod iryo;
@@ -43,7 +46,7 @@ pub struct Format {
 }
 
 /// Every format that can be read.
-pub const FORMATS: [&Format; 18] = [
+pub const FORMATS: [&Format; 19] = [
     &iryo_facility::FORMAT,
     &iryo_hours::FORMAT,
     &iryo_maternity::FORMAT,
@@ -51,6 +54,7 @@ pub const FORMATS: [&Format; 18] = [
     &kaigo_office::FORMAT,
     &holiday::FORMAT,
     &home_care::FORMAT,
+    &community::FORMAT,
     &municipal_medical::OLD,
     &municipal_medical::NEW,
     &municipal_care::OLD,
