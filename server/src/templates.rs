@@ -5,13 +5,17 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use axum::routing::get;
 
-use crate::import::{community_template, home_care_template};
+use crate::import::{community_template, home_care_template, service_areas_template};
 
 /// A form: its file name, and what it holds.
 type Form = (&'static str, fn() -> String);
 
 /// Every form that is made by the reader that takes it in again.
-const FORMS: [Form; 2] = [("community.csv", community_template), ("home_care.csv", home_care_template)];
+const FORMS: [Form; 3] = [
+    ("community.csv", community_template),
+    ("home_care.csv", home_care_template),
+    ("service_areas.csv", service_areas_template),
+];
 
 pub fn router() -> Router {
     FORMS.into_iter().fold(Router::new(), |router, (file, template)| {

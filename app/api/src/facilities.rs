@@ -9,6 +9,7 @@ use crate::home_care::{HomeCare, HomeCareMark};
 use crate::hours::{DateHours, DayHours, Interval, OpenState, WeekdayHours};
 use crate::places::{Place, SupportCenter};
 use crate::sources::{Gap, SourceDate};
+use crate::visits::{ServiceArea, Visiting};
 
 /// What a facility is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -158,6 +159,9 @@ pub struct FacilitySummary {
     pub open: OpenState,
     /// Straight line from `near`, metres.
     pub distance: Option<u32>,
+    /// Whether it comes to the place of `visits`, where that was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visiting: Option<Visiting>,
     /// Not in its source any more since this date.
     pub closed_on: Option<String>,
     /// Why it is in this result, the strongest reason first.
@@ -291,6 +295,12 @@ pub struct Facility {
     /// Of 地域の活動・支え合い: when, where, for whom and how to join.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub activity: Option<Activity>,
+    /// Whether it does anything at people's homes, as far as services, notices and answers tell.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub visits_homes: bool,
+    /// Where it comes to; absent when nobody has published it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_area: Option<ServiceArea>,
     pub sources: Vec<SourceDate>,
     /// Which source each field is from, where several publishers tell of the facility: of the newest that tells it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

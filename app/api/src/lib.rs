@@ -23,6 +23,7 @@ pub mod population;
 pub mod query;
 pub mod services;
 pub mod sources;
+pub mod visits;
 
 pub use client::{Client, ClientError, Request, Response, Transport, TransportError};
 pub use error::{ErrorBody, ErrorItem};

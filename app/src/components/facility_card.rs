@@ -3,7 +3,7 @@ use api::hours::OpenState;
 use api::query::encode;
 use maud::{Markup, html};
 
-use super::{open_state, phone_button, save_button, together, why_line};
+use super::{open_state, phone_button, save_button, together, visiting, why_line};
 use crate::distances::distance_words;
 use crate::facility_words::closed_words;
 use crate::lang::Lang;
@@ -24,6 +24,7 @@ pub fn facility_card(lang: Lang, facility: &FacilitySummary) -> Markup {
                 @if let Some(metres) = facility.distance { span { (distance_words(lang, metres)) } }
                 @if is_state_told(facility) { (open_state(lang, &facility.open, &facility.today.date, facility.kind)) }
             }
+            @if let Some(known) = &facility.visiting { (visiting(lang, known)) }
             @if let Some(words) = offers_words(lang, facility) { p { (words) } }
             (why_line(lang, facility))
             p.address lang=[lang.of_published()] { (facility.address) }

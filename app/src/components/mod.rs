@@ -44,6 +44,7 @@ mod text_input;
 mod together;
 mod trouble_list;
 mod understood;
+mod visiting;
 mod week_table;
 mod why_line;
 
@@ -91,5 +92,6 @@ pub use text_input::{InputKind, text_area, text_input};
 pub use together::together;
 pub use trouble_list::trouble_list;
 pub use understood::understood;
+pub use visiting::{service_area, visit_form, visiting};
 pub use week_table::{hours_cell, week_table};
 pub use why_line::why_line;

@@ -8,7 +8,7 @@ use crate::care_groups::whole_group;
 use crate::distances::length;
 use crate::hours::moment_words;
 use crate::lang::Lang;
-use crate::words::{Text, department, find, function, home_care, results, service};
+use crate::words::{Text, department, find, function, home_care, results, service, visits};
 
 /// One condition of a search, in words, and the search without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +91,14 @@ impl Search {
             let (words, is_home) = self.area_words(names);
             push("area", words, self.with("area", ""), is_home);
         }
-        if self.has_place() {
+        if self.has("visits") {
+            let words = match self.get("to") {
+                "" => visits::comes_there(lang),
+                words => visits::comes_to(lang, words),
+            };
+            push("visits", words, self.without(self.fields_of_visits()), false);
+        }
+        if self.has("near") {
             let words = match self.get("radius").parse() {
                 Ok(radius) => find::around(lang, length(radius)),
                 Err(_) => find::from_place(lang),
@@ -112,6 +119,11 @@ impl Search {
             push("bbox", find::bbox(lang), self.with("bbox", ""), false);
         }
         list
+    }
+
+    /// What goes with the place that is to be visited: without another place nothing is near.
+    fn fields_of_visits(&self) -> &'static [&'static str] {
+        if self.has("near") { &["visits", "to"] } else { &["visits", "to", "radius", "sort"] }
     }
 
     /// The municipalities that are searched, and whether they are just our own.
@@ -144,6 +156,7 @@ impl Search {
             let words = Text::join(lang, &all, if lang == Lang::En { ", " } else { "・" });
             let fields: &[&str] = match less.parameter.as_str() {
                 "near" => &["near", "radius", "sort"],
+                "visits" => self.fields_of_visits(),
                 "open_at" => &["open_at", "hours"],
                 parameter => &[parameter],
             };
@@ -220,6 +233,11 @@ mod tests {
         let all = "salon,dementia_cafe,gathering,watch_over,transport,meal_delivery";
         assert_eq!(words("kind=salon"), [pair("ふれあいサロン", &format!("/find?kind={all}"))]);
         assert_eq!(words(&format!("kind={all}")), [pair("地域の活動・支え合い", "/find")]);
+        assert_eq!(
+            words("service=130&visits=34.8,135.6&to=a&sort=distance")[1..],
+            [pair("「a」に来てくれるところ", "/find?service=130")]
+        );
+        assert_eq!(words("visits=34.8,135.6"), [pair("選んだ場所に来てくれるところ", "/find")]);
         assert_eq!(words("area=27210"), [pair("市区町村をしぼっている", "/find")]);
     }
 

@@ -68,6 +68,7 @@ pub mod source_line;
 pub mod sources;
 pub mod support;
 pub mod troubles;
+pub mod visits;
 
 /// What a facility is.
 pub fn kind(lang: Lang, kind: FacilityKind) -> Text {
@@ -116,6 +117,7 @@ pub fn dataset(lang: Lang, dataset: &str, published: &str) -> Text {
         _ if dataset == "holidays" => sources::holidays(lang),
         _ if dataset == "home_care" => sources::home_care(lang),
         _ if dataset == "community" => activities::community(lang),
+        _ if dataset == "service_areas" => visits::area(lang),
         _ if dataset == "duties" => sources::duties(lang),
         _ => Text::published(lang, published),
     }
@@ -134,6 +136,7 @@ pub fn source_title(lang: Lang, source: &SourceDate) -> Text {
         Some("municipal") => sources::municipal(lang),
         Some("home_care") => return sources::home_care(lang),
         Some("community") => return activities::community(lang),
+        Some("service_areas") => return visits::area(lang),
         Some("kouseikyoku") => sources::kouseikyoku(lang),
         _ => return Text::published(lang, title),
     };
@@ -149,6 +152,7 @@ pub fn gap(lang: Lang, gap: &Gap) -> Text {
         ("not_imported", Some(name)) => find::gap_not_imported(lang, name),
         ("no_records", Some(name)) => find::gap_no_records(lang, name),
         ("only_answered", _) => find::gap_only_answered(lang),
+        ("only_published", _) => visits::gap_only_published(lang),
         ("no_telephone", _) => sources::gap_no_telephone(lang),
         ("no_home_visits", _) => sources::gap_no_visits(lang),
         ("no_hours", _) => sources::gap_no_hours(lang),

@@ -4,13 +4,13 @@
 use super::text::is_kanji;
 use super::{
     activities, dates, departments, facility, faults, find, forms, functions, gallery, home, home_care, now, report,
-    results, saved, services, site, source_line, sources, support, troubles,
+    results, saved, services, site, source_line, sources, support, troubles, visits,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 18] = [
+const ALL: [&[(&str, &str)]; 19] = [
     activities::EASY,
     dates::EASY,
     facility::EASY,
@@ -29,6 +29,7 @@ const ALL: [&[(&str, &str)]; 18] = [
     sources::EASY,
     support::EASY,
     troubles::EASY,
+    visits::EASY,
 ];
 
 fn sentences() -> Vec<(String, String)> {

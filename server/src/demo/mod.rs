@@ -1,5 +1,5 @@
 //! The fictional municipality ささえ市: seeded files in the official formats of
-//! 医療情報ネット, 介護サービス情報公表, 届出, the 確認票 of home care, 地域の活動, the sources of places and the duty calendar, so that the importer
+//! 医療情報ネット, 介護サービス情報公表, 届出, the 確認票 of home care, 地域の活動, 訪問エリア, the sources of places and the duty calendar, so that the importer
 //! reads them like real ones; and the national holidays, which are those of the law.
 //!
 //! Nothing in it exists: prefecture code 99 is assigned to nobody, the coordinates lie in
@@ -29,6 +29,7 @@ mod pharmacies;
 mod places;
 mod postal_codes;
 mod romaji;
+mod service_areas;
 mod services;
 mod sheet;
 mod specialties;

@@ -45,6 +45,7 @@ pub(super) enum Shared {
     Notices,
     Answers,
     Community,
+    ServiceAreas,
 }
 
 /// One facility to be made up.

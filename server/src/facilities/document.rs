@@ -50,6 +50,8 @@ pub enum Content {
     Functions { records: Vec<FunctionRecord> },
     /// 在宅医療でできること・かかりつけ医機能, as the facility has answered
     Answers(AnswerSheet),
+    /// 訪問エリア
+    ServiceArea(ServiceAreaSheet),
 }
 
 /// A row of a 施設票 of 医療情報ネット.
@@ -186,7 +188,8 @@ pub fn series_of(dataset: &str) -> &str {
 /// Whether all that describes a facility is of one series, as for most. What was joined to it or answered by it tells
 /// other things of it.
 pub fn is_one_series<'a>(datasets: impl Iterator<Item = &'a str>) -> bool {
-    let mut datasets = datasets.filter(|dataset| !matches!(series_of(dataset), "kouseikyoku" | "home_care"));
+    let mut datasets =
+        datasets.filter(|dataset| !matches!(series_of(dataset), "kouseikyoku" | "home_care" | "service_areas"));
     let first = datasets.next().map(series_of);
     datasets.all(|dataset| Some(series_of(dataset)) == first)
 }
@@ -209,7 +212,7 @@ impl Part {
         match &self.content {
             Content::Departments { departments } => departments,
             Content::Institution(institution) => &institution.departments,
-            Content::CareOffice(_) | Content::Functions { .. } | Content::Answers(_) => &[],
+            Content::CareOffice(_) | Content::Functions { .. } | Content::Answers(_) | Content::ServiceArea(_) => &[],
         }
     }
 
@@ -222,7 +225,9 @@ impl Part {
         match &self.content {
             Content::Institution(i) => institution(i),
             Content::CareOffice(o) => office(o),
-            Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) => false,
+            Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) | Content::ServiceArea(_) => {
+                false
+            }
         }
     }
 
@@ -290,6 +295,45 @@ pub struct AnswerPart {
     pub confirmed_on: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed_by: Option<String>,
+}
+
+/// Rows of the form for 訪問エリア, or areas on a map: where one facility comes to.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ServiceAreaSheet {
+    /// As the form names the facility.
+    pub name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub telephone: String,
+    /// One a row.
+    pub parts: Vec<AreaPart>,
+    /// `2026-06-01`; of several rows the oldest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirmed_on: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirmed_by: Option<String>,
+}
+
+/// A part of a service area: whole municipalities, towns of one, what lies around the facility, or what is drawn.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AreaPart {
+    /// Codes of five digits; names until they are known.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub municipalities: Vec<String>,
+    /// Names of towns of the one municipality, or of the facility's own; without any the whole is meant.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub towns: Vec<String>,
+    /// Metres.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub radius: Option<u32>,
+    /// Polygons as [`to_text`](crate::places::shapes::to_text) writes them.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub outline: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// True when no day has a span.
@@ -361,6 +405,14 @@ impl Document {
         self.shown_parts().filter(move |part| Some(series_of(&part.dataset)) == series)
     }
 
+    /// Where the facility comes to, with the dataset that says so.
+    pub fn service_area(&self) -> Option<(&str, &ServiceAreaSheet)> {
+        self.shown_parts().find_map(|part| match &part.content {
+            Content::ServiceArea(sheet) => Some((part.dataset.as_str(), sheet)),
+            _ => None,
+        })
+    }
+
     /// What an activity tells of itself.
     pub fn activity(&self) -> Option<&ActivityPart> {
         self.of_institution(|institution| institution.activity.as_ref())
@@ -417,7 +469,7 @@ impl Document {
     pub fn closed_on(&self) -> Option<&str> {
         let mut latest = None;
         for part in &self.parts {
-            if matches!(part.content, Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_)) {
+            if !matches!(part.content, Content::Institution(_) | Content::CareOffice(_)) {
                 continue;
             }
             match part.gone_on.as_deref() {
@@ -433,7 +485,9 @@ impl Document {
         self.parts.iter().find_map(|part| match &part.content {
             Content::Institution(institution) => institution.kind,
             Content::CareOffice(_) => Some(FacilityKind::Care),
-            Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) => None,
+            Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) | Content::ServiceArea(_) => {
+                None
+            }
         })
     }
 
@@ -525,7 +579,10 @@ impl Document {
             .map(|part| match &part.content {
                 Content::Institution(i) => institution(i).as_str(),
                 Content::CareOffice(o) => office(o).as_str(),
-                Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) => "",
+                Content::Departments { .. }
+                | Content::Functions { .. }
+                | Content::Answers(_)
+                | Content::ServiceArea(_) => "",
             })
             .find(|text| !text.is_empty())
             .unwrap_or_default()
@@ -539,7 +596,9 @@ impl Document {
         self.shown_parts().find_map(|part| match &part.content {
             Content::Institution(i) => institution(i),
             Content::CareOffice(o) => office(o),
-            Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) => None,
+            Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) | Content::ServiceArea(_) => {
+                None
+            }
         })
     }
 }

@@ -38,6 +38,7 @@ use crate::web::{self, Tagged};
         ("near" = Option<String>, Query, pattern = r"^([^,]*,[^,]*)?$", description = "lat,lng in degrees"),
         ("radius" = Option<u32>, Query, minimum = 1, maximum = 3_000_000, description = "Metres around near"),
         ("bbox" = Option<String>, Query, pattern = r"^([^,]*,[^,]*,[^,]*,[^,]*)?$", description = "west,south,east,north in degrees"),
+        ("visits" = Option<String>, Query, pattern = r"^([^,]*,[^,]*)?$", description = "lat,lng in degrees: only what comes to this place, whose published area holds it first, then what visits homes within 16 km and publishes no area"),
         ("open_at" = Option<String>, Query, description = "now, or RFC 3339 with an offset: only what is open then; `meta.hours_unknown` counts what nobody knows of"),
         ("hours" = Option<String>, Query, pattern = r"^\s*(unknown)?\s*$", description = "unknown: instead those of which it is not known whether they are open at open_at (now when absent)"),
         ("sort" = Option<String>, Query, pattern = r"^\s*(relevance|distance|name)?\s*$", description = "relevance, distance (needs near) or name"),

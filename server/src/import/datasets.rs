@@ -193,13 +193,30 @@ pub const COMMUNITY: Series = Series {
     gaps: &[],
 };
 
+/// 訪問エリア: where a facility comes to.
+pub const SERVICE_AREAS: Series = Series {
+    prefix: "service_areas",
+    title: "訪問エリア（訪問できる範囲）",
+    publisher: "この地域の医師会・市区町村・事業所",
+    licence: "公表した団体の定めによる",
+    page: "",
+    frequency: "随時（180日ごとに確認）",
+    gaps: &[],
+};
+
+/// Whether a dataset is a form of ours whose rows are parts of facilities that other files tell of.
+pub fn is_form(dataset: &str) -> bool {
+    [HOME_CARE.prefix, SERVICE_AREAS.prefix].contains(&dataset)
+}
+
 /// Every series.
-pub const SERIES: [&Series; 14] = [
+pub const SERIES: [&Series; 15] = [
     &IRYO,
     &KAIGO,
     &KOUSEIKYOKU,
     &MUNICIPAL,
     &HOME_CARE,
+    &SERVICE_AREAS,
     &COMMUNITY,
     &HOLIDAYS,
     &DUTIES,
@@ -227,7 +244,7 @@ pub fn concerns(dataset: &str, key: &str) -> bool {
                 || (key == "kaigo" && municipal_part(dataset) == Some("care"))
                 || (key == "iryo" && municipal_part(dataset) == Some("medical"))
         }
-        Some("home_care") => true,
+        Some(form) if is_form(form) => true,
         _ if is_joined(dataset) => JOINED.contains(&(dataset, key)),
         series => series == Some(key),
     }
@@ -294,13 +311,17 @@ pub fn all() -> impl Iterator<Item = String> {
         .iter()
         .map(|(code, _)| (*code).to_owned())
         .chain(api::services::SERVICES.iter().map(|service| format!("kaigo.{}", service.code)))
-        .chain([FUNCTIONS, "home_care", COMMUNITY.prefix, "holidays", duties::DATASET].map(str::to_owned))
+        .chain(
+            [FUNCTIONS, "home_care", SERVICE_AREAS.prefix, COMMUNITY.prefix, "holidays", duties::DATASET]
+                .map(str::to_owned),
+        )
         .chain(PlaceSource::ALL.iter().map(|source| source.dataset().to_owned()))
 }
 
 /// The datasets whose rows are facilities, not hours of facilities.
 pub fn tells_facilities(dataset: &str) -> bool {
-    let nothing_of_them = ["holidays", "home_care", duties::DATASET].contains(&dataset)
+    let nothing_of_them = ["holidays", duties::DATASET].contains(&dataset)
+        || is_form(dataset)
         || is_joined(dataset)
         || dataset.starts_with("places.")
         || municipal_part(dataset) == Some("population");

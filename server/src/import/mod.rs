@@ -44,6 +44,7 @@ use crate::municipality;
 use crate::on_session;
 pub use formats::community::template as community_template;
 pub use formats::home_care::template as home_care_template;
+pub use formats::service_areas::template as service_areas_template;
 use plan::Plan;
 use progress::Progress;
 use report::{FileReport, Report};

@@ -65,6 +65,14 @@ pub enum Problem {
     ConfirmationMissing,
     UnknownActivity,
     ActivityAddressIncomplete,
+    AreaWithoutFacility,
+    AreaOfDoubtful,
+    AreaUnknown,
+    AreaAmbiguous,
+    AreaMissing,
+    AreaShapeUnusable,
+    TownsOfSeveral,
+    RadiusUnreadable,
 }
 
 impl Problem {
@@ -140,6 +148,22 @@ impl Problem {
             Self::UnknownActivity => {
                 "not a known kind of activity; expected サロン, 認知症カフェ, 通いの場, 見守り, 移動支援 or 配食; row not used"
             }
+            Self::AreaWithoutFacility => {
+                "the service area of a facility that is in no file; look whether the ID has lost its leading zeros; row not used"
+            }
+            Self::AreaOfDoubtful => {
+                "the service area of a facility that name, address and telephone do not surely tell; fill in its ID; row not used"
+            }
+            Self::AreaUnknown => {
+                "no municipality of this name is known; write its name with the prefecture, or its code of 5 or 6 digits; left out"
+            }
+            Self::AreaAmbiguous => "several municipalities have this name; write it with the prefecture; left out",
+            Self::AreaMissing => "no area: neither 市区町村, 町名 nor 半径km, and nothing drawn; row not used",
+            Self::AreaShapeUnusable => "a shape that is no polygon in Japan; the shape is left out",
+            Self::TownsOfSeveral => {
+                "町名 beside several 市区町村: nobody can tell whose towns; one row for each; row not used"
+            }
+            Self::RadiusUnreadable => "not a distance in kilometres up to 100, such as 5 or 7.5; left out",
             Self::ActivityAddressIncomplete => {
                 "no address that begins with its prefecture; shown as published, its municipality is not known"
             }
@@ -186,6 +210,16 @@ const EXAMPLES: usize = 5;
 const VALUE_CHARS: usize = 60;
 
 impl Problems {
+    /// Adds what another step has found in the same file.
+    pub fn join(&mut self, more: &Self) {
+        for (problem, found) in &more.0 {
+            let entry = self.0.entry(*problem).or_default();
+            entry.count += found.count;
+            let room = EXAMPLES.saturating_sub(entry.examples.len());
+            entry.examples.extend(found.examples.iter().take(room).cloned());
+        }
+    }
+
     pub fn add(&mut self, problem: Problem, line: u64, field: &str, value: &str) {
         let entry = self.0.entry(problem).or_default();
         entry.count += 1;

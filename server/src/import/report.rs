@@ -125,7 +125,7 @@ impl Report {
             file.joined = resolved.joined.get(&index).copied().unwrap_or_default();
             let found = [&merged.problems, &joined.problems, &resolved.problems];
             for found in found.into_iter().filter_map(|problems| problems.get(&index)) {
-                file.problems.0.extend(found.0.clone());
+                file.problems.join(found);
             }
             report.rows += file.rows;
             report.files.push(file);

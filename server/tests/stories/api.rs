@@ -155,7 +155,7 @@ story! {
         assert!(body["meta"]["gaps"][0]["detail"].as_str().unwrap().contains("1件も含まれていません"), "{body}");
         assert_eq!(gaps(&world.json("/api/v1/facilities?kind=clinic&area=39201").await), 0);
         let missing = world.json("/api/v1/sources").await["meta"]["missing"].as_array().unwrap().len();
-        assert_eq!(missing, 8 + 35 + 5 + 6 - 1);
+        assert_eq!(missing, 8 + 35 + 6 + 6 - 1);
     }
 }
 

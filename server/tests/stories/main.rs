@@ -17,5 +17,6 @@ mod joins;
 mod municipal;
 mod municipal_excel;
 mod pages;
+mod service_areas;
 mod traps;
 mod world;

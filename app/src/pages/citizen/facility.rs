@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::components::{
     Icon, activity, disclosure, home_care, hours_cell, icon, open_state, phone_button, print_button, save_button,
-    source_line, support_center, together, week_table,
+    service_area, source_line, support_center, together, week_table,
 };
 use crate::dates::date_words;
 use crate::facility_words::{beds_words, closed_words, service_days_words};
@@ -74,6 +74,7 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
             (week(lang, facility))
             (departments(lang, facility))
             (services(lang, &facility.services))
+            (service_area(lang, facility))
             (functions(lang, &facility.functions))
             @if let Some(answers) = &facility.home_care { (home_care(lang, answers)) }
             @if !facility.together.is_empty() {

@@ -88,6 +88,7 @@ fn summary(facility: Facility) -> FacilitySummary {
         today,
         open,
         distance: None,
+        visiting: None,
         closed_on,
         why: Vec::new(),
         together,

@@ -7,7 +7,7 @@ use crate::dates::{date_words, japanese_date_of};
 use crate::lang::Lang;
 use crate::numbers::grouped;
 use crate::page::{Page, Visit};
-use crate::words::{self, activities, sources as w};
+use crate::words::{self, activities, sources as w, visits};
 
 /// `/sources`: where the data comes from, how old it is, and what it does not tell.
 pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
@@ -67,7 +67,7 @@ fn file_name(file: &Source) -> &str {
     if name.is_empty() { &file.title } else { name }
 }
 
-/// For clerks: the calendar of duties, what clinics answer, and activities.
+/// For clerks: the calendar of duties, what clinics answer, who comes where, and activities.
 fn templates(lang: Lang) -> Markup {
     html! {
         section.panel {
@@ -80,6 +80,11 @@ fn templates(lang: Lang) -> Markup {
             h2 { (w::home_care(lang)) }
             p { (w::home_care_how(lang)) }
             p { a href="/templates/home_care.csv" download rel="external" { (w::home_care_template(lang)) } }
+        }
+        section.panel {
+            h2 { (visits::area(lang)) }
+            p { (visits::template_how(lang)) }
+            p { a href="/templates/service_areas.csv" download rel="external" { (visits::template(lang)) } }
         }
         section.panel {
             h2 { (activities::community(lang)) }

@@ -158,6 +158,7 @@ pub fn places_in_a_list() -> Vec<FacilitySummary> {
         functions: Vec::new(),
         home_care: Vec::new(),
         activity: None,
+        visiting: None,
         today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours },
         open: OpenState::Unknown { because: UnknownBecause::Hours },
         distance: Some(420),

@@ -18,6 +18,7 @@ use crate::facilities::folding::fold_into;
 use crate::facilities::home_care::{self, Mark};
 use crate::facilities::institutions::{self, Traits};
 use crate::facilities::opening::{schedule, text};
+use crate::facilities::service_areas::KnownArea;
 
 /// Parts the texts of one facility.
 pub const PART: char = '\u{1f}';
@@ -32,6 +33,7 @@ pub struct Builder {
     listed: Vec<u16>,
     answers: HashMap<u32, Vec<Mark>>,
     activities: HashMap<u32, ActivitySummary>,
+    service_areas: HashMap<u32, KnownArea>,
     shown: String,
     folded: String,
     listed_schedules: Vec<u32>,
@@ -62,6 +64,7 @@ impl Builder {
             functions,
             home_care,
             activity,
+            reach,
             week,
             department_weeks,
             notes,
@@ -73,6 +76,9 @@ impl Builder {
         }
         if let Some(activity) = activity {
             self.activities.insert(self.members.len() as u32, activity);
+        }
+        if let Some(reach) = reach {
+            self.service_areas.insert(self.members.len() as u32, KnownArea::new(reach));
         }
         let schedule = self.schedule(&text::complete(&week, kind, &notes));
         let first = self.listed.len() as u32;
@@ -165,6 +171,7 @@ impl Builder {
             schedules,
             mut answers,
             mut activities,
+            mut service_areas,
             shown,
             folded,
             departments,
@@ -179,6 +186,7 @@ impl Builder {
             row_of: Vec::with_capacity(members.len()),
             answers: HashMap::with_capacity(answers.len()),
             activities: HashMap::with_capacity(activities.len()),
+            service_areas: HashMap::with_capacity(service_areas.len()),
             department_bits: vec![0; groups.len() * department_words],
             department_words,
             departments,
@@ -212,6 +220,9 @@ impl Builder {
                 }
                 if let Some(activity) = activities.remove(&old) {
                     index.activities.insert(index.members.len() as u32, activity);
+                }
+                if let Some(area) = service_areas.remove(&old) {
+                    index.service_areas.insert(index.members.len() as u32, area);
                 }
                 if row.area == 0 {
                     row.area = areas[old as usize];

@@ -12,6 +12,7 @@ pub mod space;
 #[cfg(test)]
 pub mod tests;
 pub mod text;
+pub mod visits;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Mutex;
@@ -22,6 +23,7 @@ use roaring::RoaringBitmap;
 
 use super::home_care::Mark;
 use super::opening::{Moment, Openness};
+use super::service_areas::KnownArea;
 
 pub use build::Builder;
 use filter::{Choice, Totals};
@@ -131,6 +133,8 @@ pub struct Index {
     answers: HashMap<u32, Vec<Mark>>,
     /// Of the few that are activities: what a list shows of them.
     activities: HashMap<u32, ActivitySummary>,
+    /// Of the few facilities that publish where they come to.
+    service_areas: HashMap<u32, KnownArea>,
     /// Bits of departments, `department_words` numbers a row.
     department_bits: Vec<u64>,
     department_words: usize,

@@ -18,6 +18,7 @@ mod municipal;
 mod municipal_care;
 mod municipal_medical;
 mod municipal_population;
+pub mod service_areas;
 mod times;
 
 use std::collections::BTreeMap;
@@ -46,7 +47,7 @@ pub struct Format {
 }
 
 /// Every format that can be read.
-pub const FORMATS: [&Format; 19] = [
+pub const FORMATS: [&Format; 20] = [
     &iryo_facility::FORMAT,
     &iryo_hours::FORMAT,
     &iryo_maternity::FORMAT,
@@ -55,6 +56,7 @@ pub const FORMATS: [&Format; 19] = [
     &holiday::FORMAT,
     &home_care::FORMAT,
     &community::FORMAT,
+    &service_areas::FORMAT,
     &municipal_medical::OLD,
     &municipal_medical::NEW,
     &municipal_care::OLD,
