@@ -92,6 +92,12 @@ impl KnownArea {
         Self { reach, outline: outline.unwrap_or_default() }
     }
 
+    /// Towns that no list of places knows are not taken for others: nobody knows what they hold.
+    pub fn doubt_towns(&mut self, is_known: impl Fn(u32, &str) -> bool) {
+        let unknown = self.reach.towns.iter_mut().filter(|(area, town)| !is_known(*area, town));
+        unknown.for_each(|(area, _)| *area = 0);
+    }
+
     /// Whether it holds a place; `own` is where the facility stands.
     pub fn coverage(&self, own: Option<Location>, asked: &Asked) -> Coverage {
         let Reach { municipalities, towns, radius, .. } = &self.reach;

@@ -189,6 +189,18 @@ impl Places {
         Whereabouts { areas, towns }
     }
 
+    /// Whether a municipality, or one of its wards, has a town of this name, as [`town_key`] writes it.
+    pub fn has_town(&self, area: u32, town: &str) -> bool {
+        let of = |at: u16| self.municipalities.get(at);
+        let is_area = |code: &str| code.parse() == Ok(area);
+        let is_here = |at: &u32| {
+            let municipality = of(self.towns.get(*at).municipality);
+            is_area(&municipality.code) || municipality.city.is_some_and(|city| is_area(&of(city).code))
+        };
+        let (whole, _) = keys::split_chome(town).unwrap_or((town, 0));
+        self.towns.names.exact(whole).iter().any(is_here)
+    }
+
     /// The outline of a municipality, a designated city or a prefecture (two digits) as a GeoJSON geometry.
     pub fn outline(&self, code: &str) -> Option<serde_json::Value> {
         if code.len() == 2 {

@@ -77,7 +77,7 @@ story! {
         let (lat, lng) = (place["location"]["lat"].as_f64().unwrap(), place["location"]["lng"].as_f64().unwrap());
         let here = format!("visits={lat},{lng}");
         let all = offices(&world).await;
-        let [whole, town, other, near, map, silent] = [0, 1, 2, 3, 4, 5].map(|at| &all[at]);
+        let [whole, town, other, near, map, silent, slip] = [0, 1, 2, 3, 4, 5, 6].map(|at| &all[at]);
         let row = |office: &Office| vec![("事業所番号", office.number.clone()), ("名称", office.name.clone()), ("確認日", "令和8年11月1日".to_owned()), ("確認者", "ささえ市医師会".to_owned())];
         let with = |office: &Office, more: &[(&'static str, &str)]| {
             let mut row = row(office);
@@ -91,6 +91,8 @@ story! {
             with(town, &[("町名", "桜町")]),
             with(other, &[("市区町村", "ささえ市"), ("町名", "北山")]),
             with(near, &[("半径km", "0.05")]),
+            // A town that no list of places knows: whether it is this one, nobody can tell.
+            with(slip, &[("市区町村", "ささえ市"), ("町名", "さくら待")]),
         ];
         let borrowed: Vec<Vec<(&str, &str)>> = rows.iter().map(|row| row.iter().map(|(c, t)| (*c, t.as_str())).collect()).collect();
         let rows: Vec<Row<'_>> = borrowed.iter().map(Vec::as_slice).collect();
@@ -101,7 +103,7 @@ story! {
         assert_eq!(files[1]["dataset"], "service_areas");
 
         let found = world.json(&format!("/api/v1/facilities?service=130&{here}&limit=100&facets=true")).await;
-        for (office, expected) in [(whole, Some("covers")), (town, Some("covers")), (map, Some("covers")), (other, None), (near, None), (silent, Some("unknown"))] {
+        for (office, expected) in [(whole, Some("covers")), (town, Some("covers")), (map, Some("covers")), (other, None), (near, None), (silent, Some("unknown")), (slip, Some("unknown"))] {
             assert_eq!(state(&found, &office.id), expected, "{}", office.name);
         }
         assert_eq!(found["meta"]["sort"], "distance");

@@ -48,6 +48,11 @@ impl Index {
         Visits { asked, covering, possible }
     }
 
+    /// Doubts the towns of published areas that `is_known` does not know, by municipality and name.
+    pub fn doubt_towns(&mut self, is_known: impl Fn(u32, &str) -> bool) {
+        self.service_areas.values_mut().for_each(|area| area.doubt_towns(&is_known));
+    }
+
     /// The area that a facility publishes.
     pub fn service_area(&self, member: u32) -> Option<&KnownArea> {
         self.service_areas.get(&member)
