@@ -10,7 +10,9 @@ use api::facilities::{FacilityKind, Location};
 use api::home_care::Answer;
 use serde::{Deserialize, Serialize};
 
+use super::activities::ActivityPart;
 use super::areas::Areas;
+use super::service_areas::ServiceAreaSheet;
 
 /// Spans of one day, `(opens, closes)` in minutes after midnight.
 pub type DaySpans = Vec<(u16, u16)>;
@@ -104,32 +106,6 @@ pub struct Institution {
     /// What only 地域の活動・支え合い tell of themselves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<ActivityPart>,
-}
-
-/// What an activity tells of itself beside name, address and hours, as published; what is empty was not told.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ActivityPart {
-    /// Days and times in words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub when: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub for_whom: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cost: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub joining: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub contact: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    /// `2026-06-01`
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub confirmed_on: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub confirmed_by: Option<String>,
 }
 
 /// A department with its hours, from the rows of its bands (診療時間帯).
@@ -295,45 +271,6 @@ pub struct AnswerPart {
     pub confirmed_on: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed_by: Option<String>,
-}
-
-/// Rows of the form for 訪問エリア, or areas on a map: where one facility comes to.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ServiceAreaSheet {
-    /// As the form names the facility.
-    pub name: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub address: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub telephone: String,
-    /// One a row.
-    pub parts: Vec<AreaPart>,
-    /// `2026-06-01`; of several rows the oldest.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub confirmed_on: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub confirmed_by: Option<String>,
-}
-
-/// A part of a service area: whole municipalities, towns of one, what lies around the facility, or what is drawn.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct AreaPart {
-    /// Codes of five digits; names until they are known.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub municipalities: Vec<String>,
-    /// Names of towns of the one municipality, or of the facility's own; without any the whole is meant.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub towns: Vec<String>,
-    /// Metres.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub radius: Option<u32>,
-    /// Polygons as [`to_text`](crate::places::shapes::to_text) writes them.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub outline: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
 }
 
 /// True when no day has a span.

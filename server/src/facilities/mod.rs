@@ -4,7 +4,7 @@
 //! `index` (all of Japan in memory) ← `plan` (what a query means, by `understanding`) ← `search`. `opening`
 //! tells when each is open.
 
-mod activities;
+pub mod activities;
 pub mod areas;
 mod cards;
 mod cursor;

@@ -5,7 +5,6 @@ use api::visits::{FUNCTIONS, HOME_CARE, SERVICES, ServiceArea, ServiceTowns};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::document::ServiceAreaSheet;
 use super::home_care::{bits_of, needs_confirmation};
 use super::index::filter::{Choice, function_bit, service_bit};
 use super::index::space::metres_between;
@@ -14,6 +13,52 @@ use crate::places::point::Point;
 use crate::places::shapes::{self, Polygons};
 use crate::places::town_key;
 use crate::sources;
+
+/// Rows of the form for 訪問エリア, or areas on a map: where one facility comes to.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ServiceAreaSheet {
+    /// As the form names the facility.
+    pub name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub telephone: String,
+    /// One a row.
+    pub parts: Vec<AreaPart>,
+    /// `2026-06-01`; of several rows the oldest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirmed_on: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirmed_by: Option<String>,
+}
+
+/// A part of a service area: whole municipalities, towns of one, what lies around the facility, or what is drawn.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AreaPart {
+    /// Codes of five digits; names until they are known.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub municipalities: Vec<String>,
+    /// Names of towns of the one municipality, or of the facility's own; without any the whole is meant.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub towns: Vec<String>,
+    /// Metres.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub radius: Option<u32>,
+    /// Polygons as [`to_text`](crate::places::shapes::to_text) writes them.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub outline: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl AreaPart {
+    /// Whether it tells no area.
+    pub fn is_empty(&self) -> bool {
+        self.municipalities.is_empty() && self.towns.is_empty() && self.radius.is_none() && self.outline.is_empty()
+    }
+}
 
 /// A service area as the index keeps it beside a facility. Any of what is told counts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

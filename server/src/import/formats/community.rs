@@ -12,7 +12,8 @@ use super::forms::{self, confirmed, is_remark};
 use super::held_days::held_days;
 use super::times::{self, SpanFault};
 use super::{Columns, Format, Output, Record, RowReader, fingerprint, municipal, names};
-use crate::facilities::document::{ActivityPart, Content, Institution};
+use crate::facilities::activities::ActivityPart;
+use crate::facilities::document::{Content, Institution};
 use crate::facilities::folding::fold;
 use crate::import::datasets;
 

@@ -12,7 +12,8 @@ use super::fields::free_text;
 use super::forms::{self, FacilityColumns, confirmed, is_remark};
 use super::times::SEPARATORS;
 use super::{Columns, Format, Output, Record, RowReader, names};
-use crate::facilities::document::{AreaPart, Content, ServiceAreaSheet};
+use crate::facilities::document::Content;
+use crate::facilities::service_areas::{AreaPart, ServiceAreaSheet};
 use crate::import::datasets;
 use crate::places::shapes::to_text;
 use crate::places::sources::{Geometry, SourceError, features, property, simplified};
@@ -186,13 +187,6 @@ fn outline(polygons: &crate::places::shapes::Polygons) -> String {
             return text;
         }
         tolerance *= 2.0;
-    }
-}
-
-impl AreaPart {
-    /// Whether it tells no area.
-    pub fn is_empty(&self) -> bool {
-        self.municipalities.is_empty() && self.towns.is_empty() && self.radius.is_none() && self.outline.is_empty()
     }
 }
 
