@@ -13,11 +13,9 @@ pub fn closed_words(lang: Lang, date: &str) -> Text {
 
 /// 病床: `None` where beds say nothing about such a place and nothing is reported.
 pub fn beds_words(lang: Lang, kind: FacilityKind, beds: Option<u32>) -> Option<Text> {
-    match (kind, beds) {
-        (
-            FacilityKind::Pharmacy | FacilityKind::Care | FacilityKind::Dental | FacilityKind::Maternity,
-            None | Some(0),
-        ) => None,
+    let has_usually = matches!(kind, FacilityKind::Hospital | FacilityKind::Clinic);
+    match (has_usually, beds) {
+        (false, None | Some(0)) => None,
         (_, Some(0)) => Some(words::no_beds(lang)),
         (_, Some(beds)) => Some(words::beds_count(lang, beds)),
         (_, None) => Some(words::not_known(lang)),

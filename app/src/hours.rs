@@ -6,7 +6,7 @@ use api::moments::JapanMinute;
 
 use crate::dates::month_day_words;
 use crate::lang::Lang;
-use crate::words::{Text, dates, facility as words, map};
+use crate::words::{Text, activities, dates, facility as words, map};
 
 /// What is known of a moment, for a sign, a word and a weight beside the colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,8 @@ pub fn hours_noun(lang: Lang, kind: FacilityKind) -> Text {
     match kind {
         FacilityKind::Hospital | FacilityKind::Clinic | FacilityKind::Dental => words::consulting_hours(lang),
         FacilityKind::Maternity | FacilityKind::Pharmacy | FacilityKind::Care => words::business_hours(lang),
+        FacilityKind::Salon | FacilityKind::DementiaCafe | FacilityKind::Gathering => activities::held_on(lang),
+        FacilityKind::WatchOver | FacilityKind::Transport | FacilityKind::MealDelivery => activities::served_on(lang),
     }
 }
 
@@ -91,7 +93,7 @@ pub fn open_words(lang: Lang, open: &OpenState, today: &str, kind: FacilityKind)
                 FacilityKind::Hospital | FacilityKind::Clinic | FacilityKind::Dental => {
                     words::consulting_until(lang, time)
                 }
-                FacilityKind::Maternity | FacilityKind::Pharmacy | FacilityKind::Care => words::open_until(lang, time),
+                _ => words::open_until(lang, time),
             };
             match reception {
                 Some(Reception::Open { until: ends }) if ends == until => state,

@@ -1,15 +1,19 @@
 //! What a facility offers, in one line of a list.
 
+use api::activities::ActivitySummary;
 use api::facilities::{FacilityKind, FacilitySummary};
 
 use crate::lang::Lang;
-use crate::words::{Text, department, facility as words, service};
+use crate::words::{Text, activities, department, facility as words, service};
 
 /// More than these are counted only.
 pub const SHOWN: usize = 4;
 
-/// `内科・小児科・外科・皮膚科 ほか12`. `None` where there is nothing to say: a pharmacy has no departments.
+/// `内科・小児科・外科・皮膚科 ほか12`; of an activity `毎週火曜 10:00〜11:30　費用：無料`. `None` where there is nothing to say: a pharmacy has no departments.
 pub fn offers_words(lang: Lang, facility: &FacilitySummary) -> Option<Text> {
+    if let Some(activity) = &facility.activity {
+        return activity_words(lang, activity);
+    }
     let named = match facility.kind {
         FacilityKind::Care => &facility.services,
         _ => &facility.departments,
@@ -28,6 +32,16 @@ pub fn offers_words(lang: Lang, facility: &FacilitySummary) -> Option<Text> {
         0 => first,
         rest => words::and_others(lang, first, rest),
     })
+}
+
+fn activity_words(lang: Lang, activity: &ActivitySummary) -> Option<Text> {
+    let published = |words: &Option<String>| words.as_deref().map(|words| Text::published(lang, words));
+    match (published(&activity.when), published(&activity.cost)) {
+        (Some(when), Some(cost)) => Some(activities::when_and_cost(lang, when, cost)),
+        (Some(when), None) => Some(when),
+        (None, Some(cost)) => Some(activities::only_cost(lang, cost)),
+        (None, None) => None,
+    }
 }
 
 /// A facility with these codes, for tests.
@@ -50,6 +64,8 @@ pub fn example(kind: FacilityKind, departments: &[&str], services: &[&str]) -> F
         services: named(services),
         functions: Vec::new(),
         home_care: Vec::new(),
+        activity: None,
+        visiting: None,
         today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours: DayHours::Unknown },
         open: OpenState::Unknown { because: UnknownBecause::Hours },
         distance: None,
@@ -76,5 +92,18 @@ mod tests {
         assert_eq!(words(FacilityKind::Care, &[], &["130"]).as_deref(), Some("訪問看護"));
         assert_eq!(words(FacilityKind::Clinic, &[], &[]).as_deref(), Some("診療科目は未確認です"));
         assert_eq!(words(FacilityKind::Pharmacy, &[], &[]), None);
+    }
+
+    #[test]
+    fn an_activity_tells_when_it_is_and_what_it_costs() {
+        let words = |when: Option<&str>, cost: Option<&str>| {
+            let activity = ActivitySummary { when: when.map(str::to_owned), cost: cost.map(str::to_owned) };
+            let summary = FacilitySummary { activity: Some(activity), ..example(FacilityKind::Salon, &[], &[]) };
+            offers_words(Lang::Ja, &summary).map(|words| words.plain())
+        };
+        assert_eq!(words(Some("毎週火曜"), Some("200円")).as_deref(), Some("毎週火曜　費用：200円"));
+        assert_eq!(words(Some("毎週火曜"), None).as_deref(), Some("毎週火曜"));
+        assert_eq!(words(None, Some("無料")).as_deref(), Some("費用：無料"));
+        assert_eq!(words(None, None), None);
     }
 }

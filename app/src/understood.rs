@@ -150,6 +150,7 @@ mod tests {
             label: "高槻市".to_owned(),
             location: Some(Location { lat: 34.8, lng: 135.6 }),
             area_codes: Vec::new(),
+            exact: true,
             instead_of_station: false,
             within: None,
             support_center: None,

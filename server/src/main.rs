@@ -311,10 +311,11 @@ async fn load_demo(db: &Db, clock: &Clock, args: &DemoArgs, folder: &std::path::
     };
     let report = import(db, clock, &options, &Progress::on_stderr()).await?;
     print(&format!(
-        "{}: {} medical facilities and {} care offices, all fictional",
+        "{}: {} medical facilities, {} care offices and {} activities, all fictional",
         demo::NAME,
         report.medical_facilities,
-        report.care_offices
+        report.care_offices,
+        report.activities
     ))?;
     Ok(())
 }

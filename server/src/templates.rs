@@ -5,13 +5,18 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use axum::routing::get;
 
-use crate::import::{confirmations_template, home_care_template};
+use crate::import::{community_template, confirmations_template, home_care_template, service_areas_template};
 
-type Template = fn() -> String;
+/// A form: its file name, and what it holds.
+type Form = (&'static str, fn() -> String);
 
-/// Every form that is made by the reader that takes it in again, by its file name.
-const FORMS: [(&str, Template); 2] =
-    [("confirmations.csv", confirmations_template), ("home_care.csv", home_care_template)];
+/// Every form that is made by the reader that takes it in again.
+const FORMS: [Form; 4] = [
+    ("community.csv", community_template),
+    ("confirmations.csv", confirmations_template),
+    ("home_care.csv", home_care_template),
+    ("service_areas.csv", service_areas_template),
+];
 
 pub fn router() -> Router {
     FORMS.into_iter().fold(Router::new(), |router, (file, template)| {
@@ -19,7 +24,7 @@ pub fn router() -> Router {
     })
 }
 
-fn form(file: &str, template: Template) -> impl IntoResponse + use<> {
+fn form(file: &str, template: fn() -> String) -> impl IntoResponse + use<> {
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{file}\"")),

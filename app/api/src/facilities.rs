@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::activities::{Activity, ActivitySummary};
 use crate::confirmations::Confirmation;
 pub use crate::facility_query::{Bbox, FACILITY_PARAMETERS, FacilityQuery, MAX_Q_CHARS, MAX_Q_WORDS};
 pub use crate::findings::{Facet, Facets, LessStrict, Meaning, Understood, Why};
@@ -9,6 +10,7 @@ use crate::home_care::{HomeCare, HomeCareMark};
 use crate::hours::{DateHours, DayHours, Interval, OpenState, WeekdayHours};
 use crate::places::{Place, SupportCenter};
 use crate::sources::{Gap, SourceDate};
+use crate::visits::{ServiceArea, Visiting};
 
 /// What a facility is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -27,11 +29,45 @@ pub enum FacilityKind {
     Pharmacy,
     /// 介護サービス事業所
     Care,
+    /// ふれあいサロン
+    Salon,
+    /// 認知症カフェ
+    DementiaCafe,
+    /// 通いの場
+    Gathering,
+    /// 見守り
+    WatchOver,
+    /// 移動支援
+    Transport,
+    /// 配食
+    MealDelivery,
 }
 
 impl FacilityKind {
-    pub const ALL: [Self; 6] =
-        [Self::Hospital, Self::Clinic, Self::Dental, Self::Maternity, Self::Pharmacy, Self::Care];
+    /// In the order of pages; the index keeps them as bits of a number, so that new ones go last.
+    pub const ALL: [Self; 12] = [
+        Self::Hospital,
+        Self::Clinic,
+        Self::Dental,
+        Self::Maternity,
+        Self::Pharmacy,
+        Self::Care,
+        Self::Salon,
+        Self::DementiaCafe,
+        Self::Gathering,
+        Self::WatchOver,
+        Self::Transport,
+        Self::MealDelivery,
+    ];
+
+    /// 地域の活動・支え合い: what neighbours and volunteers do, not institutions.
+    pub const COMMUNITY: [Self; 6] =
+        [Self::Salon, Self::DementiaCafe, Self::Gathering, Self::WatchOver, Self::Transport, Self::MealDelivery];
+
+    /// Whether it is one of [`Self::COMMUNITY`].
+    pub fn is_community(self) -> bool {
+        Self::COMMUNITY.contains(&self)
+    }
 
     /// The word used in the API and in the database.
     pub fn as_str(self) -> &'static str {
@@ -42,6 +78,12 @@ impl FacilityKind {
             Self::Maternity => "maternity",
             Self::Pharmacy => "pharmacy",
             Self::Care => "care",
+            Self::Salon => "salon",
+            Self::DementiaCafe => "dementia_cafe",
+            Self::Gathering => "gathering",
+            Self::WatchOver => "watch_over",
+            Self::Transport => "transport",
+            Self::MealDelivery => "meal_delivery",
         }
     }
 
@@ -54,6 +96,12 @@ impl FacilityKind {
             Self::Maternity => "助産所",
             Self::Pharmacy => "薬局",
             Self::Care => "介護",
+            Self::Salon => "ふれあいサロン",
+            Self::DementiaCafe => "認知症カフェ",
+            Self::Gathering => "通いの場",
+            Self::WatchOver => "見守り",
+            Self::Transport => "移動支援",
+            Self::MealDelivery => "配食",
         }
     }
 
@@ -103,12 +151,18 @@ pub struct FacilitySummary {
     /// What it has answered that it can do at home, or may do when asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub home_care: Vec<HomeCareMark>,
+    /// Of 地域の活動・支え合い.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub activity: Option<ActivitySummary>,
     /// Hours of the current day in Japan.
     pub today: DateHours,
     /// At the moment of `open_at`, now when that is absent; of the department that was asked for, where one was.
     pub open: OpenState,
     /// Straight line from `near`, metres.
     pub distance: Option<u32>,
+    /// Whether it comes to the place of `visits`, where that was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visiting: Option<Visiting>,
     /// Not in its source any more since this date.
     pub closed_on: Option<String>,
     /// Why it is in this result, the strongest reason first.
@@ -244,6 +298,15 @@ pub struct Facility {
     pub home_care: Option<HomeCare>,
     /// When `hours`, `telephone`, `home_visits` and `functions` were confirmed last, in this order.
     pub confirmations: Vec<Confirmation>,
+    /// Of 地域の活動・支え合い: when, where, for whom and how to join.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub activity: Option<Activity>,
+    /// Whether it does anything at people's homes, as far as services, notices and answers tell.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub visits_homes: bool,
+    /// Where it comes to; absent when nobody has published it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_area: Option<ServiceArea>,
     pub sources: Vec<SourceDate>,
     /// Which source each field is from, where several publishers tell of the facility: of the newest that tells it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -34,9 +34,12 @@ pub struct FacilityQuery {
     /// Whose people ask: of equally good results those in these areas come first, then those around.
     pub home: Vec<String>,
     pub near: Option<Location>,
-    /// Metres around `near`.
+    /// Metres around `near`, or around `visits`.
     pub radius: Option<u32>,
     pub bbox: Option<Bbox>,
+    /// Only what comes to this place: whose published area holds it, and what visits homes, publishes no area and is
+    /// near enough.
+    pub visits: Option<Location>,
     /// Only what is open at this moment.
     pub open_at: Option<OpenAt>,
     /// Of what is asked for, only that of which it is not known whether it is open at `open_at`, or now.
@@ -50,7 +53,7 @@ pub struct FacilityQuery {
 }
 
 /// The names a query may have, for messages and documentation.
-pub const FACILITY_PARAMETERS: [&str; 17] = [
+pub const FACILITY_PARAMETERS: [&str; 18] = [
     "q",
     "kind",
     "department",
@@ -62,6 +65,7 @@ pub const FACILITY_PARAMETERS: [&str; 17] = [
     "near",
     "radius",
     "bbox",
+    "visits",
     "open_at",
     "hours",
     "sort",
@@ -102,10 +106,10 @@ impl FacilityQuery {
             }
             seen.push(name);
         }
-        if parsed.near.is_none() {
+        if parsed.origin().is_none() {
             for (given, field) in [(parsed.radius.is_some(), "radius"), (parsed.sort == Some(Sort::Distance), "sort")] {
-                if given && !seen.iter().any(|name| name == "near") {
-                    errors.push(ErrorItem::field("needs_near", field, "needs near=lat,lng"));
+                if given && !seen.iter().any(|name| name == "near" || name == "visits") {
+                    errors.push(ErrorItem::field("needs_near", field, "needs near=lat,lng or visits=lat,lng"));
                 }
             }
         }
@@ -158,6 +162,7 @@ impl FacilityQuery {
             "near" => self.near = Some(location(value).map_err(invalid)?),
             "radius" => self.radius = Some(whole(value, 1, MAX_RADIUS).map_err(invalid)?),
             "bbox" => self.bbox = Some(bbox(value).map_err(invalid)?),
+            "visits" => self.visits = Some(location(value).map_err(invalid)?),
             "open_at" => self.open_at = Some(OpenAt::parse(value).map_err(invalid)?),
             "hours" => {
                 self.hours_unknown = match value {
@@ -213,6 +218,9 @@ impl FacilityQuery {
         if let Some(bbox) = self.bbox {
             writer.push("bbox", &format!("{},{},{},{}", bbox.west, bbox.south, bbox.east, bbox.north));
         }
+        if let Some(visits) = self.visits {
+            writer.push("visits", &format!("{},{}", visits.lat, visits.lng));
+        }
         if let Some(open_at) = self.open_at {
             writer.push("open_at", &open_at.to_string());
         }
@@ -230,7 +238,12 @@ impl FacilityQuery {
 
     /// The order in use: by distance when a place is given, else what fits best first.
     pub fn sort(&self) -> Sort {
-        self.sort.unwrap_or(if self.near.is_some() { Sort::Distance } else { Sort::Relevance })
+        self.sort.unwrap_or(if self.origin().is_some() { Sort::Distance } else { Sort::Relevance })
+    }
+
+    /// Distances are from here: from `near`, else from the place that is to be visited.
+    pub fn origin(&self) -> Option<Location> {
+        self.near.or(self.visits)
     }
 }
 
@@ -333,6 +346,7 @@ mod tests {
         refused("near=999,999", "near", "invalid_value");
         refused("near=NaN,1", "near", "invalid_value");
         refused("radius=500", "radius", "needs_near");
+        refused("visits=here", "visits", "invalid_value");
         refused("sort=distance", "sort", "needs_near");
         refused("sort=price", "sort", "invalid_value");
         refused("kind=hospital,hotel", "kind", "invalid_value");
@@ -368,8 +382,9 @@ mod tests {
         #[test]
         fn a_query_survives_its_own_string(
             q in "[ぁ-んァ-ヶ一-龠a-z&=+% 　]{0,20}",
-            kind in proptest::sample::subsequence(FacilityKind::ALL.to_vec(), 0..=6),
+            kind in proptest::sample::subsequence(FacilityKind::ALL.to_vec(), 0..=12),
             near in proptest::option::of((-90.0..90.0f64, -180.0..180.0f64)),
+            visits in proptest::option::of((-90.0..90.0f64, -180.0..180.0f64)),
             limit in proptest::option::of(1u32..=100),
             area in proptest::collection::vec("[0-9]{5}", 0..3),
             open_at in proptest::option::of(crate::moments::tests::open_at()),
@@ -380,7 +395,8 @@ mod tests {
                 kind,
                 area,
                 near: near.map(|(lat, lng)| Location { lat, lng }),
-                radius: near.map(|_| 500),
+                visits: visits.map(|(lat, lng)| Location { lat, lng }),
+                radius: near.or(visits).map(|_| 500),
                 open_at,
                 hours_unknown,
                 limit,

@@ -3,6 +3,7 @@
 //! Knows neither Leptos nor axum nor a database. The pages and any third party see the same
 //! types; validation of what comes in lives here, so that both sides judge it alike.
 
+pub mod activities;
 pub mod client;
 pub mod confirmations;
 mod correction_state;
@@ -25,6 +26,7 @@ pub mod population;
 pub mod query;
 pub mod services;
 pub mod sources;
+pub mod visits;
 
 pub use client::{Client, ClientError, Request, Response, Transport, TransportError};
 pub use error::{ErrorBody, ErrorItem};

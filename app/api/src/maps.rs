@@ -21,6 +21,12 @@ pub fn mark(kind: FacilityKind) -> Mark {
         FacilityKind::Maternity => ("助", "#8a2a6b"),
         FacilityKind::Pharmacy => ("薬", "#604b00"),
         FacilityKind::Care => ("介", "#5b3a9e"),
+        FacilityKind::Salon => ("集", "#a33c00"),
+        FacilityKind::DementiaCafe => ("茶", "#a33c00"),
+        FacilityKind::Gathering => ("通", "#a33c00"),
+        FacilityKind::WatchOver => ("見", "#9c2b6b"),
+        FacilityKind::Transport => ("送", "#00606b"),
+        FacilityKind::MealDelivery => ("食", "#8a4b00"),
     };
     Mark { letter, colour }
 }

@@ -46,6 +46,9 @@ pub struct Place {
     pub location: Option<Location>,
     /// 全国地方公共団体コード, 5 digits; 2 digits for a whole prefecture.
     pub area_codes: Vec<String>,
+    /// All that was typed is understood, house numbers aside; otherwise it is only a beginning.
+    #[serde(default)]
+    pub exact: bool,
     /// A station was named; stations are not among the imported data, so the town or city of that
     /// name is meant.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

@@ -35,7 +35,7 @@ pub struct MissingSource {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Gap {
     /// Stable, for programs: `nothing_imported`, `not_imported`, `no_records`, `no_telephone`,
-    /// `no_home_visits`, `no_hours`, `no_visiting_area`, `no_house_calls`, `no_capacity`, `calendar_ended`.
+    /// `no_home_visits`, `no_hours`, `no_visiting_area`, `no_house_calls`, `no_capacity`, `calendar_ended`, `only_answered`, `only_published`.
     pub code: String,
     /// The dataset that is meant where there is one: `kaigo.130`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

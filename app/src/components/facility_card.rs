@@ -1,8 +1,9 @@
 use api::facilities::FacilitySummary;
+use api::hours::OpenState;
 use api::query::encode;
 use maud::{Markup, html};
 
-use super::{open_state, phone_button, save_button, together, why_line};
+use super::{open_state, phone_button, save_button, together, visiting, why_line};
 use crate::distances::distance_words;
 use crate::facility_words::closed_words;
 use crate::lang::Lang;
@@ -21,8 +22,9 @@ pub fn facility_card(lang: Lang, facility: &FacilitySummary) -> Markup {
             div.facts {
                 span.tag { (kind(lang, facility.kind)) }
                 @if let Some(metres) = facility.distance { span { (distance_words(lang, metres)) } }
-                (open_state(lang, &facility.open, &facility.today.date, facility.kind))
+                @if is_state_told(facility) { (open_state(lang, &facility.open, &facility.today.date, facility.kind)) }
             }
+            @if let Some(known) = &facility.visiting { (visiting(lang, known)) }
             @if let Some(words) = offers_words(lang, facility) { p { (words) } }
             (why_line(lang, facility))
             p.address lang=[lang.of_published()] { (facility.address) }
@@ -38,6 +40,12 @@ pub fn facility_card(lang: Lang, facility: &FacilitySummary) -> Markup {
             }
         }
     }
+}
+
+/// 随時 cannot be computed, and is not unknown: its words stand below.
+fn is_state_told(facility: &FacilitySummary) -> bool {
+    let in_words = facility.activity.as_ref().is_some_and(|activity| activity.when.is_some());
+    !(in_words && matches!(facility.open, OpenState::Unknown { .. }))
 }
 
 #[cfg(test)]

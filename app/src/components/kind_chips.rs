@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use crate::finder::{KindChoice, Search};
 use crate::lang::Lang;
 use crate::numbers::grouped;
-use crate::words::{find, kind, results};
+use crate::words::{activities, find, kind, results};
 
 /// What is open now, and the kinds of facility, one tap each, with how many there are where they have been
 /// counted. What would leave nothing leads nowhere.
@@ -35,9 +35,10 @@ pub fn kind_chips(search: &Search, facets: Option<&Facets>) -> Markup {
 fn words(lang: Lang, choice: &KindChoice) -> Markup {
     html! {
         span {
-            @match choice.kind {
-                Some(of) => (kind(lang, of)),
-                None => (find::all(lang)),
+            @match choice.kinds {
+                [] => (find::all(lang)),
+                [of] => (kind(lang, *of)),
+                _ => (activities::community(lang)),
             }
             @if let Some(count) = choice.count { " " (grouped(count)) }
         }

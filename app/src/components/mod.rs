@@ -1,5 +1,6 @@
 //! The parts pages are made of: one file each, with a style sheet of the same name in `style/`.
 
+mod activity;
 mod advice_lines;
 mod call_119;
 mod card_table;
@@ -45,9 +46,11 @@ mod text_input;
 mod together;
 mod trouble_list;
 mod understood;
+mod visiting;
 mod week_table;
 mod why_line;
 
+pub use activity::activity;
 pub use advice_lines::advice_lines;
 pub use call_119::call_119;
 pub use card_table::card_table;
@@ -65,7 +68,7 @@ pub use empty_state::empty_state;
 pub use error_summary::error_summary;
 pub use facility_card::facility_card;
 pub use field::Field;
-pub use home_care::home_care;
+pub use home_care::{confirmed_words, home_care};
 pub use icon::{Icon, icon};
 pub use kind_chips::kind_chips;
 pub use loading::{loading, progress};
@@ -93,5 +96,6 @@ pub use text_input::{InputKind, text_area, text_input};
 pub use together::together;
 pub use trouble_list::trouble_list;
 pub use understood::understood;
+pub use visiting::{service_area, visit_form, visiting};
 pub use week_table::{hours_cell, week_table};
 pub use why_line::why_line;

@@ -1,6 +1,6 @@
 //! The conditions of a search in words, and the searches with one condition less.
 
-use api::facilities::{FacilitiesResponse, LessStrict, NamedCode};
+use api::facilities::{FacilitiesResponse, FacilityKind, LessStrict, NamedCode};
 use api::municipality::Municipality;
 
 use super::Search;
@@ -8,7 +8,7 @@ use crate::care_groups::whole_group;
 use crate::distances::length;
 use crate::hours::moment_words;
 use crate::lang::Lang;
-use crate::words::{Text, department, find, function, home_care, results, service};
+use crate::words::{Text, department, find, function, home_care, results, service, visits};
 
 /// One condition of a search, in words, and the search without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,10 @@ impl Search {
             push("q", find::words_condition(lang, self.get("q")), self.with("q", ""), true);
         }
         if self.has("kind") {
-            push("kind", self.kind_words(), self.with("kind", ""), true);
+            // Of activities the chip means them all: which of them is chosen is told here.
+            let narrowed = self.is_community() && !self.is_whole_community();
+            let all = FacilityKind::COMMUNITY.map(FacilityKind::as_str).join(",");
+            push("kind", self.kind_words(), self.with("kind", if narrowed { &all } else { "" }), !narrowed);
         }
         for code in self.list("department") {
             let named = names.departments.iter().find(|department| department.code == code);
@@ -88,7 +91,14 @@ impl Search {
             let (words, is_home) = self.area_words(names);
             push("area", words, self.with("area", ""), is_home);
         }
-        if self.has_place() {
+        if self.has("visits") {
+            let words = match self.get("to") {
+                "" => visits::comes_there(lang),
+                words => visits::comes_to(lang, words),
+            };
+            push("visits", words, self.without(self.fields_of_visits()), false);
+        }
+        if self.has("near") {
             let words = match self.get("radius").parse() {
                 Ok(radius) => find::around(lang, length(radius)),
                 Err(_) => find::from_place(lang),
@@ -109,6 +119,11 @@ impl Search {
             push("bbox", find::bbox(lang), self.with("bbox", ""), false);
         }
         list
+    }
+
+    /// What goes with the place that is to be visited: without another place nothing is near.
+    fn fields_of_visits(&self) -> &'static [&'static str] {
+        if self.has("near") { &["visits", "to"] } else { &["visits", "to", "radius", "sort"] }
     }
 
     /// The municipalities that are searched, and whether they are just our own.
@@ -141,6 +156,7 @@ impl Search {
             let words = Text::join(lang, &all, if lang == Lang::En { ", " } else { "・" });
             let fields: &[&str] = match less.parameter.as_str() {
                 "near" => &["near", "radius", "sort"],
+                "visits" => self.fields_of_visits(),
                 "open_at" => &["open_at", "hours"],
                 parameter => &[parameter],
             };
@@ -214,6 +230,14 @@ mod tests {
             [pair("いま開いている", "/find?q=a"), pair("時間が未確認", "/find?open_at=now&q=a"),]
         );
         assert_eq!(words("open_at=2026-11-22T10:00:00%2B09:00"), [pair("11月22日（日） 10:00に開いている", "/find")]);
+        let all = "salon,dementia_cafe,gathering,watch_over,transport,meal_delivery";
+        assert_eq!(words("kind=salon"), [pair("ふれあいサロン", &format!("/find?kind={all}"))]);
+        assert_eq!(words(&format!("kind={all}")), [pair("地域の活動・支え合い", "/find")]);
+        assert_eq!(
+            words("service=130&visits=34.8,135.6&to=a&sort=distance")[1..],
+            [pair("「a」に来てくれるところ", "/find?service=130")]
+        );
+        assert_eq!(words("visits=34.8,135.6"), [pair("選んだ場所に来てくれるところ", "/find")]);
         assert_eq!(words("area=27210"), [pair("市区町村をしぼっている", "/find")]);
     }
 

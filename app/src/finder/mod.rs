@@ -9,13 +9,14 @@ mod narrowing;
 
 use api::facilities::{FacilityKind, Location};
 use api::query::{QueryWriter, pairs};
+use api::visits::{FUNCTIONS, HOME_CARE, SERVICES};
 
 use crate::care_groups::whole_group;
 use crate::lang::Lang;
 use crate::positions::exact;
-use crate::words::{Text, find, function, home_care, kind, service};
+use crate::words::{Text, activities, find, function, home_care, kind, service};
 
-pub use asked::{api_query, file_address, map_query, tile_query};
+pub use asked::{api_query, file_address, map_query, tile_query, with_visits};
 pub use conditions::{Condition, Names};
 pub use narrowing::KindChoice;
 
@@ -116,12 +117,27 @@ impl Search {
 
     /// Whether a place is given, so that there are distances.
     pub fn has_place(&self) -> bool {
-        self.has("near")
+        self.has("near") || self.has("visits")
+    }
+
+    /// Whether a place was typed that nobody knows: `to` is there, and no place was found for it.
+    pub fn names_no_place(&self) -> bool {
+        self.has("to") && !self.has("visits")
+    }
+
+    /// Whether something that comes to people's homes is looked for, so that it matters who comes where.
+    pub fn is_about_visits(&self) -> bool {
+        let any = |field: &str, codes: &[&str]| self.list(field).iter().any(|code| codes.contains(code));
+        self.has("visits")
+            || self.has("to")
+            || any("service", &SERVICES)
+            || any("function", &FUNCTIONS)
+            || any("home_care", &HOME_CARE)
     }
 
     /// Whether another place than the municipality was asked for.
     pub fn leaves_home(&self) -> bool {
-        ["area", "near", "bbox"].into_iter().any(|field| self.has(field))
+        ["area", "near", "bbox", "visits"].into_iter().any(|field| self.has(field))
     }
 
     /// Whether municipalities or a distance bound the search.
@@ -187,7 +203,15 @@ impl Search {
         }
     }
 
+    /// Whether every kind of 地域の活動・支え合い is looked for, and nothing else.
+    fn is_whole_community(&self) -> bool {
+        self.is_community() && FacilityKind::COMMUNITY.iter().all(|kind| self.list("kind").contains(&kind.as_str()))
+    }
+
     fn kind_words(&self) -> Text {
+        if self.is_whole_community() {
+            return activities::community(self.lang);
+        }
         let kinds = self.list("kind").into_iter().filter_map(FacilityKind::parse);
         let words = kinds.map(|of| match of {
             FacilityKind::Care => find::care_services(self.lang),
@@ -200,6 +224,16 @@ impl Search {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_comes_matters_where_somebody_comes() {
+        let is = |raw: &str| Search::read(Lang::Ja, raw).is_about_visits();
+        assert!(is("service=130") && is("function=dental_visits") && is("home_care=house_call") && is("visits=1,2"));
+        assert!(!is("service=150") && !is("q=a") && !is("function=palliative_ward"));
+        let search = |raw: &str| Search::read(Lang::Ja, raw);
+        assert!(search("to=a").names_no_place() && !search("to=a&visits=1,2").names_no_place());
+        assert!(search("visits=1,2").has_place());
+    }
 
     #[test]
     fn an_address_survives_itself() {

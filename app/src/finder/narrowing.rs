@@ -3,12 +3,12 @@
 use api::facilities::{Facet, Facets, FacilityKind};
 
 use super::Search;
-use crate::words::{Text, department, function, home_care, results, service};
+use crate::words::{Text, activities, department, function, home_care, kind, results, service};
 
-/// A choice of kind: `None` is "all".
+/// A choice of kinds: none is "all", several are those of 地域の活動・支え合い.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KindChoice {
-    pub kind: Option<FacilityKind>,
+    pub kinds: &'static [FacilityKind],
     pub chosen: bool,
     /// How many it leaves, where that was counted.
     pub count: Option<i64>,
@@ -38,29 +38,39 @@ impl Search {
         let chosen = self.list("kind");
         let care_by_service = chosen.is_empty() && self.has("service");
         let all = KindChoice {
-            kind: None,
+            kinds: &[],
             chosen: chosen.is_empty() && !care_by_service,
             count: None,
             search: self.without(&["kind", "service"]),
         };
-        let kinds = FacilityKind::ALL.into_iter().map(|kind| {
-            let dropped: &[&str] = match kind {
+        let institutions = FacilityKind::ALL.iter().filter(|kind| !kind.is_community()).map(std::slice::from_ref);
+        let kinds = institutions.chain([&FacilityKind::COMMUNITY[..]]).map(|kinds| {
+            let dropped: &[&str] = match kinds {
                 _ if facets.is_some() => &[],
-                FacilityKind::Care => &["department"],
-                FacilityKind::Pharmacy | FacilityKind::Maternity => &["department", "service"],
-                FacilityKind::Hospital | FacilityKind::Clinic | FacilityKind::Dental => &["service"],
+                [FacilityKind::Care] => &["department"],
+                [FacilityKind::Hospital | FacilityKind::Clinic | FacilityKind::Dental] => &["service"],
+                _ => &["department", "service"],
             };
+            let codes: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+            // Nothing is of two kinds of activities.
             let counted = |facets: &Facets| {
-                facets.kinds.iter().find(|facet| facet.code == kind.as_str()).map_or(0, |facet| facet.count)
+                facets.kinds.iter().filter(|facet| codes.contains(&facet.code.as_str())).map(|facet| facet.count).sum()
             };
             KindChoice {
-                kind: Some(kind),
-                chosen: chosen.contains(&kind.as_str()) || (care_by_service && kind == FacilityKind::Care),
+                kinds,
+                chosen: codes.iter().any(|code| chosen.contains(code))
+                    || (care_by_service && kinds == [FacilityKind::Care]),
                 count: facets.map(counted),
-                search: self.without(dropped).with("kind", kind.as_str()),
+                search: self.without(dropped).with("kind", &codes.join(",")),
             }
         });
         std::iter::once(all).chain(kinds).collect()
+    }
+
+    /// Whether only 地域の活動・支え合い are looked for.
+    pub fn is_community(&self) -> bool {
+        let kinds = self.list("kind");
+        !kinds.is_empty() && kinds.into_iter().all(is_community)
     }
 
     /// What of `facets` narrows the `total` results of this search.
@@ -68,7 +78,14 @@ impl Search {
         let lang = self.lang();
         let published = |facet: &Facet| Text::published(lang, &facet.name);
         let in_words = |facet: &Facet| department(lang, &facet.code, &facet.name);
+        let of_kind =
+            |facet: &Facet| FacilityKind::parse(&facet.code).map_or_else(|| published(facet), |of| kind(lang, of));
+        let activities: Vec<Facet> = match self.is_community() {
+            true => facets.kinds.iter().filter(|facet| is_community(&facet.code)).cloned().collect(),
+            false => Vec::new(),
+        };
         let groups = [
+            Narrower { heading: activities::by_kind(lang), values: self.values("kind", &activities, total, of_kind) },
             Narrower {
                 heading: results::by_function(lang),
                 values: self.values("function", &facets.functions, total, |facet| function(lang, &facet.code)),
@@ -104,6 +121,10 @@ impl Search {
     }
 }
 
+fn is_community(kind: &str) -> bool {
+    FacilityKind::parse(kind).is_some_and(FacilityKind::is_community)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,7 +136,7 @@ mod tests {
 
     fn kind(raw: &str, facets: Option<&Facets>, kind: Option<FacilityKind>) -> Option<(String, bool, Option<i64>)> {
         let choices = Search::read(Lang::Ja, raw).kind_choices(facets);
-        choices.into_iter().find(|c| c.kind == kind).map(|c| (c.search.href(), c.chosen, c.count))
+        choices.into_iter().find(|c| c.kinds == kind.as_slice()).map(|c| (c.search.href(), c.chosen, c.count))
     }
 
     #[test]
@@ -129,8 +150,8 @@ mod tests {
         );
         assert_eq!(href("department=01001&kind=clinic", Some(FacilityKind::Care)), "/find?kind=care");
         let chosen = Search::read(Lang::Ja, "service=130,110").kind_choices(None);
-        let chosen: Vec<_> = chosen.into_iter().filter(|c| c.chosen).map(|c| c.kind).collect();
-        assert_eq!(chosen, [Some(FacilityKind::Care)]);
+        let chosen: Vec<_> = chosen.into_iter().filter(|c| c.chosen).map(|c| c.kinds).collect();
+        assert_eq!(chosen, [[FacilityKind::Care]]);
     }
 
     #[test]
@@ -141,6 +162,33 @@ mod tests {
         assert_eq!(of(FacilityKind::Hospital), Some((href.clone() + "hospital", false, Some(3))));
         assert_eq!(of(FacilityKind::Clinic), Some((href.clone() + "clinic", true, Some(0))));
         assert_eq!(of(FacilityKind::Care), Some((href + "care", false, Some(0))));
+    }
+
+    #[test]
+    fn activities_are_one_choice_and_then_narrowed_to_one_kind() {
+        let kinds = vec![facet("clinic", "", 9), facet("salon", "", 12), facet("transport", "", 6)];
+        let facets = Facets { kinds, ..Facets::default() };
+        let all = "salon,dementia_cafe,gathering,watch_over,transport,meal_delivery";
+        let community = |raw: &str| {
+            let choices = Search::read(Lang::Ja, raw).kind_choices(Some(&facets));
+            choices.into_iter().find(|c| c.kinds.len() == 6).map(|c| (c.search.href(), c.chosen, c.count))
+        };
+        assert_eq!(community("q=a"), Some((format!("/find?q=a&kind={all}"), false, Some(18))));
+        assert_eq!(community("kind=salon"), Some((format!("/find?kind={all}"), true, Some(18))));
+        let narrowed = |raw: &str| {
+            let groups = Search::read(Lang::Ja, raw).narrowers(&facets, 18);
+            let values = groups.iter().flat_map(|group| &group.values);
+            values.map(|value| (value.words.plain(), value.search.href())).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            narrowed(&format!("kind={all}")),
+            [
+                ("ふれあいサロン".to_owned(), "/find?kind=salon".to_owned()),
+                ("移動支援".to_owned(), "/find?kind=transport".to_owned())
+            ]
+        );
+        assert_eq!(narrowed("kind=salon"), []);
+        assert_eq!(narrowed("q=a"), []);
     }
 
     #[test]

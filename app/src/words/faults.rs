@@ -53,6 +53,7 @@ words! {
     home_care: "家でできること", "家《いえ》で できる こと", "What can be done at home";
     area: "市区町村", "市《し》や 町《まち》", "The municipality";
     near: "場所", "場所《ばしょ》", "The place";
+    visits: "来てほしい場所", "来《き》て ほしい 場所《ばしょ》", "The place to be visited";
     radius: "距離", "距離《きょり》", "The distance";
     bbox: "地図の範囲", "地図《ちず》", "The map area";
     open_at: "開いている日時", "開《あ》いている 日《ひ》と 時間《じかん》", "The time of being open";
@@ -91,7 +92,7 @@ fn expected(lang: Lang, field: &str) -> Text {
         "function" => function_expected(lang),
         "home_care" => home_care_expected(lang),
         "area" | "home" => area_expected(lang),
-        "near" => near_expected(lang),
+        "near" | "visits" => near_expected(lang),
         "radius" => radius_expected(lang),
         "bbox" => bbox_expected(lang),
         "open_at" => open_at_expected(lang),
@@ -113,6 +114,7 @@ fn field_words(lang: Lang, field: &str) -> Text {
         "home_care" => home_care(lang),
         "area" => area(lang),
         "near" => near(lang),
+        "visits" => visits(lang),
         "radius" => radius(lang),
         "bbox" => bbox(lang),
         "open_at" => open_at(lang),

@@ -47,6 +47,7 @@ macro_rules! words {
     }};
 }
 
+pub mod activities;
 pub mod confirmation;
 pub mod correction;
 pub mod dates;
@@ -70,6 +71,7 @@ pub mod source_line;
 pub mod sources;
 pub mod support;
 pub mod troubles;
+pub mod visits;
 
 /// What a facility is.
 pub fn kind(lang: Lang, kind: FacilityKind) -> Text {
@@ -80,6 +82,12 @@ pub fn kind(lang: Lang, kind: FacilityKind) -> Text {
         FacilityKind::Maternity => find::maternity(lang),
         FacilityKind::Pharmacy => find::pharmacy(lang),
         FacilityKind::Care => find::care(lang),
+        FacilityKind::Salon => activities::salon(lang),
+        FacilityKind::DementiaCafe => activities::dementia_cafe(lang),
+        FacilityKind::Gathering => activities::gathering(lang),
+        FacilityKind::WatchOver => activities::watch_over(lang),
+        FacilityKind::Transport => activities::transport(lang),
+        FacilityKind::MealDelivery => activities::meal_delivery(lang),
     }
 }
 
@@ -112,6 +120,8 @@ pub fn dataset(lang: Lang, dataset: &str, published: &str) -> Text {
         _ if dataset == "holidays" => sources::holidays(lang),
         _ if dataset == "home_care" => sources::home_care(lang),
         _ if dataset == "confirmations" => sources::confirmations(lang),
+        _ if dataset == "community" => activities::community(lang),
+        _ if dataset == "service_areas" => visits::area(lang),
         _ if dataset == "duties" => sources::duties(lang),
         _ => Text::published(lang, published),
     }
@@ -129,6 +139,8 @@ pub fn source_title(lang: Lang, source: &SourceDate) -> Text {
         Some("kaigo") => sources::kaigo(lang),
         Some("municipal") => sources::municipal(lang),
         Some("home_care") => return sources::home_care(lang),
+        Some("community") => return activities::community(lang),
+        Some("service_areas") => return visits::area(lang),
         Some("kouseikyoku") => sources::kouseikyoku(lang),
         _ => return Text::published(lang, title),
     };
@@ -144,6 +156,7 @@ pub fn gap(lang: Lang, gap: &Gap) -> Text {
         ("not_imported", Some(name)) => find::gap_not_imported(lang, name),
         ("no_records", Some(name)) => find::gap_no_records(lang, name),
         ("only_answered", _) => find::gap_only_answered(lang),
+        ("only_published", _) => visits::gap_only_published(lang),
         ("no_telephone", _) => sources::gap_no_telephone(lang),
         ("no_home_visits", _) => sources::gap_no_visits(lang),
         ("no_hours", _) => sources::gap_no_hours(lang),

@@ -3,14 +3,15 @@
 
 use super::text::is_kanji;
 use super::{
-    confirmation, correction, dates, departments, facility, faults, find, forms, functions, gallery, home, home_care,
-    map, now, report, results, saved, services, site, source_line, sources, support, troubles,
+    activities, confirmation, correction, dates, departments, facility, faults, find, forms, functions, gallery, home,
+    home_care, map, now, report, results, saved, services, site, source_line, sources, support, troubles, visits,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 20] = [
+const ALL: [&[(&str, &str)]; 22] = [
+    activities::EASY,
     confirmation::EASY,
     correction::EASY,
     dates::EASY,
@@ -31,6 +32,7 @@ const ALL: [&[(&str, &str)]; 20] = [
     sources::EASY,
     support::EASY,
     troubles::EASY,
+    visits::EASY,
 ];
 
 fn sentences() -> Vec<(String, String)> {

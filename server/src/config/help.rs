@@ -14,6 +14,9 @@ Where the official files are published, and how often they change:
     https://kouseikyoku.mhlw.go.jp/
     公共データ利用規約（第1.0版）; the Excel file of each prefecture as published. A file replaces what is known of its
     prefecture and division (医科, 歯科, 薬局). Its records are joined to facilities by name and address: sasae joins --help
+  地域の活動・支え合い of the municipality or its 社会福祉協議会: CSV, a template is at /templates/community.csv
+  訪問エリア (who comes to an address) of the medical association or the municipality: CSV, a template is at
+    /templates/service_areas.csv, or GeoJSON with polygons and the columns of the template as properties
   国民の祝日, 内閣府, once a year (about February)
     https://www8.cao.go.jp/chosei/shukujitsu/gaiyou.html
   Places, for searches near a town or a postal code, in any order, each replaced as a whole:

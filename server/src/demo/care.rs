@@ -9,6 +9,7 @@ use super::hospitals;
 use super::names::{self, Name};
 use super::neighbours;
 use super::places::{self, House, Place};
+use super::service_areas;
 use super::services::{OpenDays, SERVICES, Service};
 use super::sheet::Sheet;
 use super::words::{Word, word};
@@ -139,13 +140,14 @@ struct Office {
     without_point: bool,
 }
 
-/// Writes the files of all services.
+/// Writes the files of all services, and where those come to that visit homes.
 pub(super) fn write(world: &World<'_>) -> io::Result<Vec<PathBuf>> {
     let header = headers::care();
     let mut sheets =
         SERVICES.iter().map(|service| world.care_sheet(service.code, &header)).collect::<io::Result<Vec<Sheet>>>()?;
     let offices = allocate(world.count(Kind::Care), &OFFERS.map(|offer| offer.weight));
     let mut overall = 0;
+    let mut visitors = Vec::new();
     for municipality in &world.municipalities {
         let share: Vec<usize> = offices.iter().map(|&count| world.share(count, municipality)).collect();
         let mut dealt = Dealt { offices: share.iter().sum(), ..Dealt::default() };
@@ -155,6 +157,10 @@ pub(super) fn write(world: &World<'_>) -> io::Result<Vec<PathBuf>> {
                 let slot = Slot { municipality, local: overall - first, overall };
                 let choices = &mut world.choices(Kind::Care, overall);
                 let office = office(world, &slot, offer, &mut dealt, choices);
+                // Only the first municipality, the demo itself, has asked who comes where.
+                if municipality.index == 0 && offer.services.iter().any(|code| api::visits::SERVICES.contains(code)) {
+                    visitors.push((office.number.clone(), office.name.text.clone()));
+                }
                 for service in offer.services {
                     let at = position(service);
                     office.write(&mut sheets[at], choices, &SERVICES[at], &slot)?;
@@ -163,7 +169,9 @@ pub(super) fn write(world: &World<'_>) -> io::Result<Vec<PathBuf>> {
             }
         }
     }
-    sheets.into_iter().map(Sheet::finish).collect()
+    let mut paths = sheets.into_iter().map(Sheet::finish).collect::<io::Result<Vec<PathBuf>>>()?;
+    paths.extend(service_areas::write(world, &visitors)?);
+    Ok(paths)
 }
 
 /// Where a service stands in [`SERVICES`] and its file among the files.

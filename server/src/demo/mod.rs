@@ -1,6 +1,7 @@
 //! The fictional municipality ささえ市: seeded files in the official formats of
-//! 医療情報ネット, 介護サービス情報公表, 届出, the 確認票 of home care, dates of confirmation, the sources of places and the duty calendar, so that the importer
-//! reads them like real ones; and the national holidays, which are those of the law.
+//! 医療情報ネット, 介護サービス情報公表, 届出, the 確認票 of home care, dates of confirmation, 地域の活動, 訪問エリア, the
+//! sources of places and the duty calendar, so that the import reads them like real ones; and the national holidays,
+//! which are those of the law.
 //!
 //! Nothing in it exists: prefecture code 99 is assigned to nobody, the coordinates lie in
 //! the open sea, no exchange begins with `00-0000`, no postal code with `000`, and every web
@@ -9,6 +10,7 @@
 mod buildings;
 mod care;
 mod clinics;
+mod community;
 mod confirmations;
 mod corporations;
 mod departments;
@@ -29,6 +31,7 @@ mod pharmacies;
 mod places;
 mod postal_codes;
 mod romaji;
+mod service_areas;
 mod services;
 mod sheet;
 mod specialties;
@@ -124,7 +127,7 @@ type Writer = fn(&World<'_>) -> io::Result<Vec<PathBuf>>;
 pub fn generate(plan: &DemoPlan, dir: &Path) -> io::Result<Vec<PathBuf>> {
     fs::create_dir_all(dir)?;
     let world = World::new(plan, dir);
-    let writers: [Writer; 16] = [
+    let writers: [Writer; 17] = [
         hospitals::write,
         clinics::write,
         clinics::write_dental,
@@ -134,6 +137,7 @@ pub fn generate(plan: &DemoPlan, dir: &Path) -> io::Result<Vec<PathBuf>> {
         notices::write,
         home_care::write,
         confirmations::write,
+        community::write,
         towns::write,
         postal_codes::write,
         town_halls::write,

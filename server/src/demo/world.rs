@@ -45,6 +45,8 @@ pub(super) enum Shared {
     Notices,
     Answers,
     Confirmations,
+    Community,
+    ServiceAreas,
 }
 
 /// One facility to be made up.

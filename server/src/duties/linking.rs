@@ -20,8 +20,9 @@ pub fn link(index: &Index, duties: &[Duty], by_key: &HashMap<String, String>) ->
     }
     by_name.remove("");
     if !by_name.is_empty() {
-        // A care office is not on duty, whatever practice it shares its name with.
-        for member in (0..index.facilities() as u32).filter(|&member| index.kind(member) != FacilityKind::Care) {
+        // Neither a care office nor an activity is on duty, whatever practice it shares its name with.
+        let may_be = |kind: FacilityKind| kind != FacilityKind::Care && !kind.is_community();
+        for member in (0..index.facilities() as u32).filter(|&member| may_be(index.kind(member))) {
             let folded = index.folded(member);
             let names = folded.rsplit_once('\n').map_or(folded, |(names, _reading)| names);
             for name in names.split('\n') {

@@ -103,6 +103,36 @@ impl Areas {
         Some(&found.1)
     }
 
+    /// The municipality that a name or a code means, with or without its prefecture or its 郡. Of several one in
+    /// `prefecture` is meant.
+    pub fn meant(&self, text: &str, prefecture: Option<&str>) -> Meant {
+        let text = fold(text);
+        if text.bytes().all(|b| b.is_ascii_digit()) {
+            // With its check digit or without.
+            let code = text.get(..5).filter(|_| matches!(text.len(), 5 | 6));
+            return code.filter(|code| self.by_code.contains_key(*code)).map_or(Meant::None, Meant::one);
+        }
+        let bears = |prefecture: &str, name: &str| {
+            let name = fold(name);
+            let bare = name.split_once('郡').map_or(name.as_str(), |(_, town)| town);
+            let rest = text.strip_prefix(fold(prefecture).as_str()).unwrap_or(&text);
+            !bare.is_empty() && (rest == name || rest == bare)
+        };
+        let found: Vec<(&str, &str)> =
+            self.iter().filter(|(_, of, name)| bears(of, name)).map(|(code, of, _)| (code, of)).collect();
+        match found[..] {
+            [] => Meant::None,
+            [(code, _)] => Meant::one(code),
+            _ => {
+                let mut near = found.iter().filter(|(_, of)| Some(*of) == prefecture);
+                match (near.next(), near.next()) {
+                    (Some((code, _)), None) => Meant::one(code),
+                    _ => Meant::Several,
+                }
+            }
+        }
+    }
+
     /// The code of the municipality in which an address lies that begins with the prefecture.
     ///
     /// A ward (札幌市中央区) goes before its city; a 郡 before a town may be written or not.
@@ -124,6 +154,21 @@ impl Areas {
             })
             .max_by_key(|(name, _)| name.len())
             .map(|(_, code)| code.as_str())
+    }
+}
+
+/// What a name of a municipality means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// Its code of five digits.
+    One(String),
+    None,
+    Several,
+}
+
+impl Meant {
+    fn one(code: &str) -> Self {
+        Self::One(code.to_owned())
     }
 }
 
@@ -149,6 +194,26 @@ mod tests {
             assert!(areas.learn(code, prefecture, name));
         }
         areas
+    }
+
+    #[test]
+    fn a_name_means_a_municipality() {
+        let areas = areas();
+        for (name, prefecture, meant) in [
+            ("札幌市", None, Meant::one("01100")),
+            ("江差町", None, Meant::one("01361")),
+            ("府中市", None, Meant::Several),
+            ("府中市", Some("広島県"), Meant::one("34208")),
+            ("東京都府中市", Some("広島県"), Meant::one("13206")),
+            ("京都府京都市", None, Meant::one("26100")),
+            ("鶴ケ島市", None, Meant::one("11241")),
+            ("13206", None, Meant::one("13206")),
+            ("１３２０６１", None, Meant::one("13206")),
+            ("99999", None, Meant::None),
+            ("尾道市", None, Meant::None),
+        ] {
+            assert_eq!(areas.meant(name, prefecture), meant, "{name}");
+        }
     }
 
     #[test]

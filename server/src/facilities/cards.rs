@@ -6,15 +6,19 @@ use api::functions::FUNCTIONS;
 use api::home_care::HomeCareMark;
 use api::hours::{OpenState, UnknownBecause};
 use api::services::SERVICES;
+use api::visits::Visiting;
 
 use super::finder::Snapshot;
 use super::home_care;
 use super::index::build::bits;
 use super::index::filter::{Choice, kind_bit};
 use super::index::hours::OpenAsked;
+use super::index::visits::Visits;
 use super::opening::week::clock_face;
 use super::opening::{Moment, State, state_at};
 use super::plan::{Plan, Word};
+use super::service_areas::Reach;
+use crate::import::datasets;
 
 /// The card of an institution. `metres`: from the place that was asked for; `asked`: the moment at which it is
 /// told whether it is open.
@@ -35,9 +39,11 @@ pub fn card(
             let schedule = index.schedule_asked(member, choices, &|schedule| open.states.of(schedule));
             open.states.of(schedule) == open.wanted
         };
-        // Of what is asked for as much as there is, then what is open.
+        // Of what is asked for as much as there is, then what is open, what says that it comes.
         let asked_open = plan.filter.open.as_ref();
-        (asked_open.map(|_| has), asked_open.is_some_and(wanted), has as u32 * 8 + words, std::cmp::Reverse(member))
+        let covers = plan.filter.visits.as_ref().is_some_and(|visits| index.covers(member, &visits.asked));
+        let fits = (has as u32 * 8 + words, covers);
+        (asked_open.map(|_| has), asked_open.is_some_and(wanted), fits, std::cmp::Reverse(member))
     };
     let shown_member = index.members(number).max_by_key(|&member| fit(member)).unwrap_or_default();
     let together = index.members(number).filter(|&member| member != shown_member);
@@ -45,6 +51,7 @@ pub fn card(
     let mut summary = summary(snapshot, shown_member, distance, now);
     let state = state(snapshot, shown_member, choices, asked);
     summary.open = state.told(asked);
+    summary.visiting = plan.filter.visits.as_ref().map(|visits| visiting(snapshot, shown_member, visits, now));
     summary.why = why(snapshot, plan, shown_member, &summary);
     if let (State::Open { until, .. }, true) = (state, asked == now) {
         let at = |minutes: i32| clock_face(now.at(minutes).minute);
@@ -53,6 +60,22 @@ pub fn card(
     }
     summary.together = together.map(|member| sibling(snapshot, member)).collect();
     summary
+}
+
+/// Whether a facility comes to the place that was asked for.
+fn visiting(snapshot: &Snapshot, member: u32, visits: &Visits, now: Moment) -> Visiting {
+    let index = &snapshot.index;
+    let Some(area) = index.service_area(member).filter(|_| index.covers(member, &visits.asked)) else {
+        return Visiting::Unknown;
+    };
+    let Reach { confirmed_on, confirmed_by, .. } = &area.reach;
+    let date = confirmed_on.as_deref().and_then(|date| date.parse().ok());
+    Visiting::Covers {
+        dataset: datasets::SERVICE_AREAS.prefix.to_owned(),
+        confirmed_on: confirmed_on.clone(),
+        confirmed_by: confirmed_by.clone(),
+        needs_confirmation: home_care::needs_confirmation(date, now.today),
+    }
 }
 
 /// What is known of a facility at a moment, of the departments that are asked for.
@@ -79,9 +102,11 @@ fn summary(snapshot: &Snapshot, member: u32, distance: Option<u32>, now: Moment)
         services: services(snapshot, member),
         functions: functions(snapshot, member),
         home_care: home_care::listed(index.answers_of(member), now.today),
+        activity: index.activity_of(member).cloned(),
         today: schedule.on(now.today, &snapshot.calendar),
         open: OpenState::Unknown { because: UnknownBecause::Hours },
         distance,
+        visiting: None,
         closed_on: None,
         why: Vec::new(),
         together: Vec::new(),

@@ -10,7 +10,9 @@ use api::facilities::{FacilityKind, Location};
 use api::home_care::Answer;
 use serde::{Deserialize, Serialize};
 
+use super::activities::ActivityPart;
 use super::areas::Areas;
+use super::service_areas::ServiceAreaSheet;
 
 /// Spans of one day, `(opens, closes)` in minutes after midnight.
 pub type DaySpans = Vec<(u16, u16)>;
@@ -50,6 +52,8 @@ pub enum Content {
     Functions { records: Vec<FunctionRecord> },
     /// 在宅医療でできること・かかりつけ医機能, as the facility has answered
     Answers(AnswerSheet),
+    /// 訪問エリア
+    ServiceArea(ServiceAreaSheet),
 }
 
 /// A row of a 施設票 of 医療情報ネット.
@@ -99,6 +103,9 @@ pub struct Institution {
     /// 診療科目 where the row itself names them (自治体標準オープンデータセット).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub departments: Vec<DepartmentPart>,
+    /// What only 地域の活動・支え合い tell of themselves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity: Option<ActivityPart>,
 }
 
 /// A department with its hours, from the rows of its bands (診療時間帯).
@@ -157,7 +164,8 @@ pub fn series_of(dataset: &str) -> &str {
 /// Whether all that describes a facility is of one series, as for most. What was joined to it or answered by it tells
 /// other things of it.
 pub fn is_one_series<'a>(datasets: impl Iterator<Item = &'a str>) -> bool {
-    let mut datasets = datasets.filter(|dataset| !matches!(series_of(dataset), "kouseikyoku" | "home_care"));
+    let mut datasets =
+        datasets.filter(|dataset| !matches!(series_of(dataset), "kouseikyoku" | "home_care" | "service_areas"));
     let first = datasets.next().map(series_of);
     datasets.all(|dataset| Some(series_of(dataset)) == first)
 }
@@ -180,7 +188,7 @@ impl Part {
         match &self.content {
             Content::Departments { departments } => departments,
             Content::Institution(institution) => &institution.departments,
-            Content::CareOffice(_) | Content::Functions { .. } | Content::Answers(_) => &[],
+            Content::CareOffice(_) | Content::Functions { .. } | Content::Answers(_) | Content::ServiceArea(_) => &[],
         }
     }
 
@@ -193,7 +201,9 @@ impl Part {
         match &self.content {
             Content::Institution(i) => institution(i),
             Content::CareOffice(o) => office(o),
-            Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) => false,
+            Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) | Content::ServiceArea(_) => {
+                false
+            }
         }
     }
 
@@ -332,6 +342,19 @@ impl Document {
         self.shown_parts().filter(move |part| Some(series_of(&part.dataset)) == series)
     }
 
+    /// Where the facility comes to, with the dataset that says so.
+    pub fn service_area(&self) -> Option<(&str, &ServiceAreaSheet)> {
+        self.shown_parts().find_map(|part| match &part.content {
+            Content::ServiceArea(sheet) => Some((part.dataset.as_str(), sheet)),
+            _ => None,
+        })
+    }
+
+    /// What an activity tells of itself.
+    pub fn activity(&self) -> Option<&ActivityPart> {
+        self.of_institution(|institution| institution.activity.as_ref())
+    }
+
     /// What the facility has answered about home care.
     pub fn answers(&self) -> &[AnswerPart] {
         let sheet = self.shown_parts().find_map(|part| match &part.content {
@@ -383,7 +406,7 @@ impl Document {
     pub fn closed_on(&self) -> Option<&str> {
         let mut latest = None;
         for part in &self.parts {
-            if matches!(part.content, Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_)) {
+            if !matches!(part.content, Content::Institution(_) | Content::CareOffice(_)) {
                 continue;
             }
             match part.gone_on.as_deref() {
@@ -399,7 +422,9 @@ impl Document {
         self.parts.iter().find_map(|part| match &part.content {
             Content::Institution(institution) => institution.kind,
             Content::CareOffice(_) => Some(FacilityKind::Care),
-            Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) => None,
+            Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) | Content::ServiceArea(_) => {
+                None
+            }
         })
     }
 
@@ -491,7 +516,10 @@ impl Document {
             .map(|part| match &part.content {
                 Content::Institution(i) => institution(i).as_str(),
                 Content::CareOffice(o) => office(o).as_str(),
-                Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) => "",
+                Content::Departments { .. }
+                | Content::Functions { .. }
+                | Content::Answers(_)
+                | Content::ServiceArea(_) => "",
             })
             .find(|text| !text.is_empty())
             .unwrap_or_default()
@@ -505,7 +533,9 @@ impl Document {
         self.shown_parts().find_map(|part| match &part.content {
             Content::Institution(i) => institution(i),
             Content::CareOffice(o) => office(o),
-            Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) => None,
+            Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) | Content::ServiceArea(_) => {
+                None
+            }
         })
     }
 }

@@ -3,12 +3,14 @@
 
 use std::borrow::Cow;
 
+use api::activities::ActivitySummary;
 use api::facilities::{FacilityKind, Location};
 use serde::{Deserialize, Serialize};
 
 use super::document::{Content, Document};
 use super::institutions::Traits;
-use super::{home_care, opening};
+use super::service_areas::{self, Reach};
+use super::{activities, home_care, opening};
 
 /// A line of the index. Borrows from the JSON it is read from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +40,12 @@ pub struct Entry<'a> {
     /// What it can do at home, as [`home_care::write`] puts it.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub home_care: Cow<'a, str>,
+    /// What a list shows of an activity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub activity: Option<ActivitySummary>,
+    /// Where it comes to, as far as that is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reach: Option<Reach>,
     /// When it is open, as [`opening::text`] puts it; empty when nothing is known.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub week: Cow<'a, str>,
@@ -69,7 +77,10 @@ impl Entry<'static> {
                     .map(|o| (&o.name, [o.days_note.as_deref(), None], o.telephone.as_deref()))
                     .collect(),
                 // A borrowed telephone must not confirm the join that it came by.
-                Content::Departments { .. } | Content::Functions { .. } | Content::Answers(_) => Vec::new(),
+                Content::Departments { .. }
+                | Content::Functions { .. }
+                | Content::Answers(_)
+                | Content::ServiceArea(_) => Vec::new(),
             };
             for (name, remarks, telephone) in told {
                 if !name.is_empty() && !names.iter().any(|known| known == name) {
@@ -101,6 +112,8 @@ impl Entry<'static> {
             services: document.services().into_keys().map(|code| code.to_owned().into()).collect(),
             functions: document.functions().into_iter().map(|(function, _)| function.code.into()).collect(),
             home_care: home_care::write(document.answers()).into(),
+            activity: document.activity().map(activities::summary),
+            reach: document.service_area().map(|(_, sheet)| service_areas::reach(sheet, area_code)),
             week: week.into(),
             department_weeks: weeks.into_iter().map(Cow::Owned).collect(),
             notes: notes.join(" ").into(),

@@ -189,7 +189,8 @@ async fn build(db: &Db) -> Result<Snapshot, sqlx::Error> {
         let (places, municipality, dates) =
             tokio::try_join!(places::load(db), municipality::load(db), sources::dates(db))?;
         let (areas, calendar) = tokio::try_join!(areas(db), calendar(db))?;
-        let index = handed_back.await.map_err(|_| builder_stopped())?;
+        let mut index = handed_back.await.map_err(|_| builder_stopped())?;
+        index.doubt_towns(|area, town| places.has_town(area, town));
         let duties = duties::load(db, &index).await?;
         if data_version::read(db).await? == version {
             let built_in = begun.elapsed();

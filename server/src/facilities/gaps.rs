@@ -35,10 +35,18 @@ pub fn gaps(snapshot: &Snapshot, query: &FacilityQuery, plan: &Plan, total: u64,
     if plan.terms.iter().any(|term| !term.home_care.is_empty()) {
         gaps.push(answers(snapshot));
     }
-    let kinds = FacilityKind::ALL.into_iter().filter(|&kind| {
-        kind != FacilityKind::Care
-            && (query.kind.contains(&kind) || plan.terms.iter().any(|term| term.kinds == kind_bit(kind)))
-    });
+    if query.visits.is_some() {
+        gaps.push(service_areas(snapshot));
+    }
+    let asks =
+        |kind: FacilityKind| query.kind.contains(&kind) || plan.terms.iter().any(|term| term.kinds == kind_bit(kind));
+    if FacilityKind::COMMUNITY.into_iter().any(asks) && !has(snapshot, datasets::COMMUNITY.prefix) {
+        let dataset = datasets::COMMUNITY.prefix.to_owned();
+        let detail = format!("{}のデータは取り込まれていません。", datasets::title(&dataset));
+        gaps.push(gap("not_imported", Some(dataset), detail));
+    }
+    let kinds =
+        FacilityKind::ALL.into_iter().filter(|&kind| kind != FacilityKind::Care && !kind.is_community() && asks(kind));
     for kind in kinds {
         let (dataset, name) = (format!("iryo.{}", kind.as_str()), kind.ja());
         if !has(snapshot, &dataset) {
@@ -84,6 +92,17 @@ fn answers(snapshot: &Snapshot) -> Gap {
     }
     let detail = "確認票に回答した医療機関だけを表示しています。ほかの医療機関も「できない」とは限りません。";
     gap("only_answered", Some(dataset), detail.to_owned())
+}
+
+/// Where somebody comes to is known only of those who have published it.
+fn service_areas(snapshot: &Snapshot) -> Gap {
+    let dataset = datasets::SERVICE_AREAS.prefix.to_owned();
+    if !has(snapshot, &dataset) {
+        let detail = format!("{}のデータは取り込まれていません。", datasets::title(&dataset));
+        return gap("not_imported", Some(dataset), detail);
+    }
+    let detail = "訪問できる範囲を公表していないところは、直線で16kmまでを表示しています。来てもらえるかは、電話でお確かめください。";
+    gap("only_published", Some(dataset), detail.to_owned())
 }
 
 /// Without holidays nobody knows what is open on a day that may be one.

@@ -4,6 +4,7 @@
 //! `index` (all of Japan in memory) ← `plan` (what a query means, by `understanding`) ← `search`. `opening`
 //! tells when each is open.
 
+pub mod activities;
 pub mod areas;
 mod cards;
 pub mod confirmations;
@@ -24,6 +25,7 @@ pub mod plan;
 mod ranking;
 pub mod routes;
 pub mod search;
+pub mod service_areas;
 mod suggestions;
 pub mod understanding;
 mod view;
@@ -69,13 +71,18 @@ pub async fn get(db: &Db, snapshot: &Snapshot, id: &str, now: Moment) -> Result<
     document.newest_first(&snapshot.dates);
     let calendar = &snapshot.calendar;
     let mut facility = view::facility(id, &source_key, area_code, &document, now, calendar, &snapshot.dates);
+    let area_name = |code: &str| code.parse().map_or_else(|_| code.to_owned(), |code| snapshot.area_name(code));
+    facility.service_area = document.service_area().map(|(dataset, sheet)| {
+        let as_of = snapshot.dates.get(dataset).map_or("", String::as_str);
+        service_areas::shown(sheet, facility.area_code.as_deref(), as_of, now.today, area_name)
+    });
     if snapshot.municipality.demo {
         for source in &mut facility.sources {
             source.title = sources::fictional_title(&source.dataset);
         }
-        if let Some(source) = &mut facility.telephone_source {
-            source.title = sources::fictional_title(&source.dataset);
-        }
+        let others =
+            facility.telephone_source.iter_mut().chain(facility.service_area.as_mut().map(|area| &mut area.source));
+        others.for_each(|source| source.title = sources::fictional_title(&source.dataset));
     }
     for source in &mut facility.sources {
         if let Some(code) = datasets::area(&source.dataset).and_then(|code| code.parse().ok()) {

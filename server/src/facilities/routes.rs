@@ -28,7 +28,7 @@ use crate::web::{self, Tagged};
 #[utoipa::path(get, path = "/api/v1/facilities", tag = "facilities",
     params(
         ("q" = Option<String>, Query, max_length = 200, pattern = r"^[\t-\r\x85]*[^\x00-\x1f\x7f-\x9f]*[\t-\r\x85]*$", description = "Words: what, where, the name; at most 10 words and 200 characters"),
-        ("kind" = Option<String>, Query, pattern = r"^[a-z\s,]*$", description = "hospital, clinic, dental, maternity, pharmacy, care"),
+        ("kind" = Option<String>, Query, pattern = r"^[a-z\s,]*$", description = "hospital, clinic, dental, maternity, pharmacy, care; of 地域の活動・支え合い salon, dementia_cafe, gathering, watch_over, transport, meal_delivery"),
         ("department" = Option<String>, Query, pattern = r"^\s*([0-9]{5})?\s*(,\s*([0-9]{5})?\s*)*$", description = "診療科目コード, such as 01001"),
         ("service" = Option<String>, Query, pattern = r"^\s*([0-9]{3})?\s*(,\s*([0-9]{3})?\s*)*$", description = "Codes of care services, such as 130"),
         ("function" = Option<String>, Query, pattern = r"^[a-z_\s,]*$", description = "Codes of functions that were notified, such as home_visits; see /api/v1/functions"),
@@ -38,6 +38,7 @@ use crate::web::{self, Tagged};
         ("near" = Option<String>, Query, pattern = r"^([^,]*,[^,]*)?$", description = "lat,lng in degrees"),
         ("radius" = Option<u32>, Query, minimum = 1, maximum = 3_000_000, description = "Metres around near"),
         ("bbox" = Option<String>, Query, pattern = r"^([^,]*,[^,]*,[^,]*,[^,]*)?$", description = "west,south,east,north in degrees"),
+        ("visits" = Option<String>, Query, pattern = r"^([^,]*,[^,]*)?$", description = "lat,lng in degrees: only what comes to this place, whose published area holds it first, then what visits homes within 16 km and publishes no area"),
         ("open_at" = Option<String>, Query, description = "now, or RFC 3339 with an offset: only what is open then; `meta.hours_unknown` counts what nobody knows of"),
         ("hours" = Option<String>, Query, pattern = r"^\s*(unknown)?\s*$", description = "unknown: instead those of which it is not known whether they are open at open_at (now when absent)"),
         ("sort" = Option<String>, Query, pattern = r"^\s*(relevance|distance|name)?\s*$", description = "relevance, distance (needs near) or name"),

@@ -109,7 +109,8 @@ fn bounds(index: &Index, all: &RoaringBitmap) -> Option<[f64; 4]> {
 /// The page that begins behind `skip`.
 pub fn page(snapshot: &Snapshot, plan: &Plan, skip: usize, count: usize) -> Found {
     let index = &snapshot.index;
-    if let (Sort::Distance, Some(from), true) = (plan.sort, plan.near, plan.first.is_empty()) {
+    let is_plain = plan.first.is_empty() && plan.filter.visits.is_none();
+    if let (Sort::Distance, Some(from), true) = (plan.sort, plan.near, is_plain) {
         let (numbers, total) = index.nearest(&plan.filter, from, skip, count);
         let numbers = numbers.into_iter().map(|(number, h)| (number, Some(h))).collect();
         return Found { numbers, total, all: None };
@@ -120,11 +121,15 @@ pub fn page(snapshot: &Snapshot, plan: &Plan, skip: usize, count: usize) -> Foun
     let mut total = all.len();
     let numbers = match plan.sort {
         Sort::Distance => {
-            let near: RoaringBitmap = all.iter().filter(|&number| distance(number).is_some()).collect();
+            // Who says that it comes is listed wherever it is.
+            let is_listed = |number: u32| distance(number).is_some() || plan.covers(number);
+            let near: RoaringBitmap = all.iter().filter(|&number| is_listed(number)).collect();
             total = near.len();
             // Distances are not negative, so that their bits are in their order.
             let far = |number: u32| distance(number).unwrap_or(f64::MAX).to_bits();
-            ranking::top(&near, skip, count, |number| (!plan.first.contains(number), far(number), number))
+            ranking::top(&near, skip, count, |number| {
+                (!plan.first.contains(number), !plan.covers(number), far(number), number)
+            })
         }
         Sort::Name => ranking::top(&all, skip, count, |number| (!plan.first.contains(number), index.row(number).rank)),
         Sort::Relevance => ranking::by_relevance(index, plan, &all, skip, count),
@@ -167,7 +172,7 @@ fn facets(
 type Condition = (&'static str, fn(&FacilityQuery) -> bool, fn(&mut FacilityQuery));
 
 /// What can be left out, what narrows most first.
-const CONDITIONS: [Condition; 9] = [
+const CONDITIONS: [Condition; 10] = [
     (
         "open_at",
         |query| query.open_at.is_some() || query.hours_unknown,
@@ -176,6 +181,17 @@ const CONDITIONS: [Condition; 9] = [
         },
     ),
     ("radius", |query| query.radius.is_some(), |query| query.radius = None),
+    (
+        "visits",
+        |query| query.visits.is_some(),
+        |query| {
+            query.visits = None;
+            // Nothing is near without a place.
+            if query.near.is_none() {
+                (query.radius, query.sort) = (None, query.sort.filter(|sort| *sort != Sort::Distance));
+            }
+        },
+    ),
     ("bbox", |query| query.bbox.is_some(), |query| query.bbox = None),
     ("area", |query| !query.area.is_empty(), |query| query.area.clear()),
     ("kind", |query| !query.kind.is_empty(), |query| query.kind.clear()),

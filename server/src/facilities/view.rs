@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind, FieldSource, NotifiedFunction};
 use api::functions::Function;
+use api::home_care::Answer;
 use api::hours::{Day, OpenState};
+use api::visits::{FUNCTIONS, HOME_CARE, SERVICES};
 
-use super::document::{CareOffice, Content, DepartmentPart, Document, Part, is_empty_week, is_one_series};
-use super::home_care;
+use super::document::{AnswerPart, CareOffice, Content, DepartmentPart, Document, Part, is_empty_week, is_one_series};
 use super::opening::{Calendar, Moment, Schedule, schedule, state_at, text, week};
+use super::{activities, home_care};
 use crate::sources;
 
 pub fn facility(
@@ -69,6 +71,9 @@ pub fn facility(
             })
             .collect(),
         home_care: home_care::shown(document.answers(), now.today),
+        visits_homes: visits_homes(document),
+        service_area: None,
+        activity: document.activity().map(|part| activities::shown(part, now.today)),
         field_sources: field_sources(document, dates),
         closed_on: document.closed_on().map(str::to_owned),
         together: Vec::new(),
@@ -79,6 +84,14 @@ pub fn facility(
         functions: document.functions().into_iter().map(notified).collect(),
         telephone,
     }
+}
+
+/// Whether it does anything at people's homes, as far as its services, its notices and its answers tell.
+fn visits_homes(document: &Document) -> bool {
+    let can = |answer: &AnswerPart| answer.answer != Answer::Cannot && HOME_CARE.contains(&answer.code.as_str());
+    document.services().keys().any(|code| SERVICES.contains(code))
+        || document.functions().iter().any(|(function, _)| FUNCTIONS.contains(&function.code))
+        || document.answers().iter().any(can)
 }
 
 /// Nothing where one publisher tells all.

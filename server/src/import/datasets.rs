@@ -198,14 +198,43 @@ pub const CONFIRMATIONS: Series = Series {
     gaps: &[],
 };
 
+/// 地域の活動・支え合い（社会資源）: サロン, 認知症カフェ, 通いの場, 見守り, 移動支援, 配食
+pub const COMMUNITY: Series = Series {
+    prefix: "community",
+    title: "地域の活動・支え合い（社会資源）",
+    publisher: "市区町村・社会福祉協議会",
+    licence: "公表した団体の定めによる",
+    page: "",
+    frequency: "随時（180日ごとに確認）",
+    gaps: &[],
+};
+
+/// 訪問エリア: where a facility comes to.
+pub const SERVICE_AREAS: Series = Series {
+    prefix: "service_areas",
+    title: "訪問エリア（訪問できる範囲）",
+    publisher: "この地域の医師会・市区町村・事業所",
+    licence: "公表した団体の定めによる",
+    page: "",
+    frequency: "随時（180日ごとに確認）",
+    gaps: &[],
+};
+
+/// Whether a dataset is a form of ours whose rows are parts of facilities that other files tell of.
+pub fn is_form(dataset: &str) -> bool {
+    [HOME_CARE.prefix, CONFIRMATIONS.prefix, SERVICE_AREAS.prefix].contains(&dataset)
+}
+
 /// Every series.
-pub const SERIES: [&Series; 14] = [
+pub const SERIES: [&Series; 16] = [
     &IRYO,
     &KAIGO,
     &KOUSEIKYOKU,
     &MUNICIPAL,
     &HOME_CARE,
     &CONFIRMATIONS,
+    &SERVICE_AREAS,
+    &COMMUNITY,
     &HOLIDAYS,
     &DUTIES,
     &TOWNS,
@@ -221,7 +250,7 @@ const MUNICIPAL_PARTS: [(&str, &str); 3] =
     [("medical", "医療機関一覧"), ("care", "介護サービス事業所一覧"), ("population", "地域・年齢別人口")];
 
 /// Beginnings of the keys of facilities, in the order in which an import walks them.
-pub const KEYS: [&str; 3] = ["iryo", "kaigo", "municipal"];
+pub const KEYS: [&str; 4] = ["community", "iryo", "kaigo", "municipal"];
 
 /// Whether rows of a dataset may belong to facilities whose keys begin so.
 pub fn concerns(dataset: &str, key: &str) -> bool {
@@ -232,7 +261,7 @@ pub fn concerns(dataset: &str, key: &str) -> bool {
                 || (key == "kaigo" && municipal_part(dataset) == Some("care"))
                 || (key == "iryo" && municipal_part(dataset) == Some("medical"))
         }
-        Some("home_care") => true,
+        Some(form) if is_form(form) => true,
         _ if is_joined(dataset) => JOINED.contains(&(dataset, key)),
         series => series == Some(key),
     }
@@ -299,13 +328,25 @@ pub fn all() -> impl Iterator<Item = String> {
         .iter()
         .map(|(code, _)| (*code).to_owned())
         .chain(api::services::SERVICES.iter().map(|service| format!("kaigo.{}", service.code)))
-        .chain([FUNCTIONS, "home_care", CONFIRMATIONS.prefix, "holidays", duties::DATASET].map(str::to_owned))
+        .chain(
+            [
+                FUNCTIONS,
+                "home_care",
+                CONFIRMATIONS.prefix,
+                SERVICE_AREAS.prefix,
+                COMMUNITY.prefix,
+                "holidays",
+                duties::DATASET,
+            ]
+            .map(str::to_owned),
+        )
         .chain(PlaceSource::ALL.iter().map(|source| source.dataset().to_owned()))
 }
 
 /// The datasets whose rows are facilities, not hours of facilities.
 pub fn tells_facilities(dataset: &str) -> bool {
-    let nothing_of_them = ["holidays", "home_care", CONFIRMATIONS.prefix, duties::DATASET].contains(&dataset)
+    let nothing_of_them = ["holidays", duties::DATASET].contains(&dataset)
+        || is_form(dataset)
         || is_joined(dataset)
         || dataset.starts_with("places.")
         || municipal_part(dataset) == Some("population");

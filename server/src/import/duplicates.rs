@@ -15,10 +15,13 @@ pub enum Together {
     Twice,
 }
 
-/// Rows of hours of one facility that stand apart are one record, and so are the services of an office in a
+/// Rows of hours of one facility that stand apart are one record, and so are its service areas and the services of an office in a
 /// municipality's list.
 pub fn together(first: &StagedRow, second: &StagedRow) -> Together {
     if let Some(joined) = join_departments(&first.content, &second.content) {
+        return Together::Joined(joined);
+    }
+    if let Some(joined) = join_areas(&first.content, &second.content) {
         return Together::Joined(joined);
     }
     match join_offices(first, second) {
@@ -26,6 +29,19 @@ pub fn together(first: &StagedRow, second: &StagedRow) -> Together {
         Some(Err(name)) => Together::Strangers(name),
         None => Together::Twice,
     }
+}
+
+/// Two rows of where one facility comes to: both count. Of when they were confirmed the older is told.
+fn join_areas(first: &str, second: &str) -> Option<String> {
+    let read = |content: &str| match serde_json::from_str(content) {
+        Ok(Content::ServiceArea(sheet)) => Some(sheet),
+        _ => None,
+    };
+    let (mut sheet, more) = (read(first)?, read(second)?);
+    sheet.parts.extend(more.parts);
+    sheet.confirmed_on = sheet.confirmed_on.zip(more.confirmed_on).map(|(one, other)| one.min(other));
+    sheet.confirmed_by = sheet.confirmed_by.or(more.confirmed_by);
+    serde_json::to_string(&Content::ServiceArea(sheet)).ok()
 }
 
 /// Two rows of a municipality's list that bear one 事業所番号: both services of the office, or the name of the second

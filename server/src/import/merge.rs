@@ -176,6 +176,7 @@ impl<'a> Merge<'a> {
             for row in staged.values() {
                 let problem = match row.dataset.as_str() {
                     "home_care" => Problem::AnswersWithoutFacility,
+                    "service_areas" => Problem::AreaWithoutFacility,
                     _ => Problem::HoursWithoutFacility,
                 };
                 self.problem(row.file, problem, row.line, "ID", key_part(&source_key));

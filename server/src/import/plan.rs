@@ -9,7 +9,7 @@ use csv::ByteRecord;
 use jiff::civil::Date;
 
 use super::files::{Input, date_in_name, inputs};
-use super::formats::{Format, kouseikyoku};
+use super::formats::{Format, kouseikyoku, service_areas};
 use super::rows::Table;
 use super::{ImportError, ImportOptions, datasets, ical};
 use crate::duties;
@@ -18,6 +18,8 @@ use crate::written::dates;
 
 /// Bytes by which a file of places is known.
 const BEGINNING: u64 = 4096;
+/// Bytes in which the properties of a first area are looked for: they may stand behind its shape.
+const FIRST_AREA: u64 = 1 << 20;
 
 /// The files of an import.
 #[derive(Default)]
@@ -58,6 +60,8 @@ pub enum FileContent {
     Places(PlaceSource),
     /// A calendar of duties (iCalendar).
     Calendar,
+    /// Areas to which facilities come (GeoJSON).
+    ServiceAreas,
 }
 
 impl FileContent {
@@ -171,6 +175,15 @@ fn recognise(input: &Input) -> Result<Recognised, ImportError> {
     let mut bytes = input.open(&Arc::new(AtomicU64::new(0)))?;
     let mut beginning = Vec::new();
     bytes.by_ref().take(BEGINNING).read_to_end(&mut beginning).map_err(damaged(0))?;
+    if beginning.trim_ascii_start().first() == Some(&b'{') || beginning.starts_with(b"\xef\xbb\xbf{") {
+        bytes.by_ref().take(FIRST_AREA).read_to_end(&mut beginning).map_err(damaged(0))?;
+        if service_areas::recognise(&String::from_utf8_lossy(&beginning)) {
+            let dataset = datasets::SERVICE_AREAS.prefix.to_owned();
+            let content = FileContent::ServiceAreas;
+            return Ok(Recognised { content, dataset, as_of: None, sheet: None, extra_columns: Vec::new() });
+        }
+        beginning.truncate(BEGINNING as usize);
+    }
     if let Some(source) = places::sources::recognise(&String::from_utf8_lossy(&beginning)) {
         let content = FileContent::Places(source);
         let dataset = source.dataset().to_owned();

@@ -66,6 +66,16 @@ pub enum Problem {
     ConfirmedOnUnreadable,
     ConfirmedInFuture,
     ConfirmerMissing,
+    UnknownActivity,
+    ActivityAddressIncomplete,
+    AreaWithoutFacility,
+    AreaOfDoubtful,
+    AreaUnknown,
+    AreaAmbiguous,
+    AreaMissing,
+    AreaShapeUnusable,
+    TownsOfSeveral,
+    RadiusUnreadable,
 }
 
 impl Problem {
@@ -136,8 +146,30 @@ impl Problem {
             }
             Self::AnswerUnreadable => "neither ○, △, × nor empty; left out",
             Self::NothingAnswered => "no answer; row not used",
-            Self::ConfirmationUnreadable => "not a date; the answers are shown as 要確認",
-            Self::ConfirmationMissing => "nobody knows when the answers were confirmed; they are shown as 要確認",
+            Self::ConfirmationUnreadable => "not a date; what is told is shown as 要確認",
+            Self::ConfirmationMissing => "nobody knows when this was confirmed; it is shown as 要確認",
+            Self::UnknownActivity => {
+                "not a known kind of activity; expected サロン, 認知症カフェ, 通いの場, 見守り, 移動支援 or 配食; row not used"
+            }
+            Self::AreaWithoutFacility => {
+                "the service area of a facility that is in no file; look whether the ID has lost its leading zeros; row not used"
+            }
+            Self::AreaOfDoubtful => {
+                "the service area of a facility that name, address and telephone do not surely tell; fill in its ID; row not used"
+            }
+            Self::AreaUnknown => {
+                "no municipality of this name is known; write its name with the prefecture, or its code of 5 or 6 digits; left out"
+            }
+            Self::AreaAmbiguous => "several municipalities have this name; write it with the prefecture; left out",
+            Self::AreaMissing => "no area: neither 市区町村, 町名 nor 半径km, and nothing drawn; row not used",
+            Self::AreaShapeUnusable => "a shape that is no polygon in Japan; the shape is left out",
+            Self::TownsOfSeveral => {
+                "町名 beside several 市区町村: nobody can tell whose towns; one row for each; row not used"
+            }
+            Self::RadiusUnreadable => "not a distance in kilometres up to 100, such as 5 or 7.5; left out",
+            Self::ActivityAddressIncomplete => {
+                "no address that begins with its prefecture; shown as published, its municipality is not known"
+            }
             Self::ConfirmedOnUnreadable => {
                 "not a date; expected one such as 2026-06-01 or 令和8年6月1日; what was confirmed stays as it was"
             }
@@ -186,22 +218,22 @@ const EXAMPLES: usize = 5;
 const VALUE_CHARS: usize = 60;
 
 impl Problems {
+    /// Adds what another step has found in the same file.
+    pub fn join(&mut self, more: &Self) {
+        for (problem, found) in &more.0 {
+            let entry = self.0.entry(*problem).or_default();
+            entry.count += found.count;
+            let room = EXAMPLES.saturating_sub(entry.examples.len());
+            entry.examples.extend(found.examples.iter().take(room).cloned());
+        }
+    }
+
     pub fn add(&mut self, problem: Problem, line: u64, field: &str, value: &str) {
         let entry = self.0.entry(problem).or_default();
         entry.count += 1;
         if entry.examples.len() < EXAMPLES {
             let value = value.chars().take(VALUE_CHARS).collect();
             entry.examples.push(Example { line, field: field.to_owned(), value });
-        }
-    }
-
-    /// Adds what another step has found in the same file.
-    pub fn join(&mut self, others: &Self) {
-        for (problem, others) in &others.0 {
-            let entry = self.0.entry(*problem).or_default();
-            entry.count += others.count;
-            let room = EXAMPLES.saturating_sub(entry.examples.len());
-            entry.examples.extend(others.examples.iter().take(room).cloned());
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Display};
 use std::time::Duration;
 
+use api::facilities::FacilityKind;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -36,6 +37,8 @@ pub struct Report {
     pub medical_facilities: i64,
     /// Distinct 事業所番号
     pub care_offices: i64,
+    /// 地域の活動・支え合い
+    pub activities: i64,
     /// What became of records without an id of their own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub joins: Option<JoinReport>,
@@ -146,6 +149,9 @@ impl Report {
             } else if kind == "care" {
                 self.care_offices = count;
                 self.facilities.insert(kind, count);
+            } else if FacilityKind::parse(&kind).is_some_and(FacilityKind::is_community) {
+                self.activities += count;
+                self.facilities.insert(kind, count);
             } else {
                 self.medical_facilities += count;
                 self.facilities.insert(kind, count);
@@ -202,8 +208,8 @@ impl Display for Report {
         let memory = self.peak_memory_bytes.map_or_else(String::new, |b| format!(", peak memory {} MB", b / 1_000_000));
         writeln!(
             f,
-            "{} medical facilities, {} care offices are shown; {} are kept as closed",
-            self.medical_facilities, self.care_offices, self.closed
+            "{} medical facilities, {} care offices, {} activities are shown; {} are kept as closed",
+            self.medical_facilities, self.care_offices, self.activities, self.closed
         )?;
         write!(
             f,

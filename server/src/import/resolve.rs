@@ -9,13 +9,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use api::facilities::FacilityKind;
 
+use super::formats::fingerprint;
 use super::plan::Plan;
 use super::problems::{Problem, Problems};
 use super::sides::{FOREVER, Pages, StagedRow};
 use super::{ImportError, datasets, join, merge};
 use crate::db::Session;
-use crate::facilities::areas::{Areas, PREFECTURES, prefecture as prefecture_of};
-use crate::facilities::document::{AnswerSheet, Content, Document, FunctionRecord, Institution};
+use crate::facilities::areas::{Areas, Meant, PREFECTURES, prefecture as prefecture_of};
+use crate::facilities::document::{Content, Document, FunctionRecord, Institution};
 use crate::facilities::institutions::Traits;
 use crate::facilities::joins::{Candidates, FacilitySide, Outcome, RecordSide, decide};
 use crate::facilities::normalize;
@@ -47,9 +48,7 @@ impl Resolved {
 pub async fn run(session: &mut Session, plan: &Plan, areas: &Areas) -> Result<Resolved, ImportError> {
     let mut resolved = Resolved::default();
     let lists = plan.datasets().any(|dataset| datasets::municipal_part(dataset) == Some("medical"));
-    let forms = plan
-        .datasets()
-        .any(|dataset| [datasets::HOME_CARE, datasets::CONFIRMATIONS].iter().any(|form| form.prefix == dataset));
+    let forms = plan.datasets().any(datasets::is_form);
     if forms {
         by_id(session, &mut resolved).await?;
     }
@@ -58,6 +57,9 @@ pub async fn run(session: &mut Session, plan: &Plan, areas: &Areas) -> Result<Re
     }
     if lists {
         unreadable(session, plan).await?;
+    }
+    if plan.datasets().any(|dataset| dataset == datasets::SERVICE_AREAS.prefix) {
+        service_areas(session, areas, &mut resolved).await?;
     }
     Ok(resolved)
 }
@@ -72,7 +74,7 @@ async fn by_id(session: &mut Session, resolved: &mut Resolved) -> Result<(), Imp
         match known {
             Some(source_key) => rename(session, &row, &source_key).await?,
             None => {
-                resolved.problem(&row, Problem::AnswersWithoutFacility, "施設ID", id);
+                resolved.problem(&row, without_facility(&row), "施設ID", id);
                 remove(session, &row).await?;
             }
         }
@@ -87,13 +89,13 @@ async fn by_rule(session: &mut Session, areas: &Areas, resolved: &mut Resolved) 
         let content: Option<Content> = serde_json::from_str(&row.content).ok();
         let side = match content {
             Some(Content::Institution(institution)) => side_of_institution(&row.source_key, &institution),
-            Some(Content::Answers(sheet)) => side_of_sheet(&row.source_key, &sheet, areas),
+            Some(content) => named(&content).and_then(|named| side_of_form(&row.source_key, &named, areas)),
             _ => None,
         };
         match side {
             Some(side) => rows.push((row, side)),
             None if row.source_key.starts_with(NAMED) => {
-                resolved.problem(&row, Problem::AnswersWithoutFacility, "住所", name_of(&row).as_str());
+                resolved.problem(&row, without_facility(&row), "住所", name_of(&row).as_str());
                 remove(session, &row).await?;
             }
             None => {}
@@ -115,15 +117,15 @@ async fn by_rule(session: &mut Session, areas: &Areas, resolved: &mut Resolved) 
             Outcome::Doubtful { candidates: like, .. } => {
                 let like: Vec<&str> = like.iter().map(|(at, _)| candidates.get(*at).side.key.as_str()).collect();
                 let told = format!("{} ~ {}", name_of(row), like.join(", "));
-                resolved.problem(
-                    row,
-                    if is_form { Problem::AnswersOfDoubtful } else { Problem::JoinDoubtful },
-                    "名称",
-                    &told,
-                );
+                let problem = match row.dataset.as_str() {
+                    _ if !is_form => Problem::JoinDoubtful,
+                    "service_areas" => Problem::AreaOfDoubtful,
+                    _ => Problem::AnswersOfDoubtful,
+                };
+                resolved.problem(row, problem, "名称", &told);
             }
             Outcome::Nothing if is_form => {
-                resolved.problem(row, Problem::AnswersWithoutFacility, "名称", &name_of(row));
+                resolved.problem(row, without_facility(row), "名称", &name_of(row));
             }
             Outcome::Nothing => {}
         }
@@ -208,24 +210,81 @@ fn side_of_institution(key: &str, institution: &Institution) -> Option<RecordSid
         FacilityKind::Hospital | FacilityKind::Clinic => '1',
         FacilityKind::Dental => '3',
         FacilityKind::Pharmacy => '4',
-        FacilityKind::Maternity | FacilityKind::Care => return None,
+        _ => return None,
     };
     let Institution { name, address, telephone, .. } = institution;
     let record = record(key, &prefecture, division, name, address, telephone.clone());
     RecordSide::of(&record, prefecture_of(&prefecture)?, area)
 }
 
+/// How a form names the facility of a row: name, address, telephone.
+type Named<'a> = (&'a str, &'a str, &'a str);
+
+fn named(content: &Content) -> Option<Named<'_>> {
+    match content {
+        Content::Answers(sheet) => Some((&sheet.name, &sheet.address, &sheet.telephone)),
+        Content::ServiceArea(sheet) => Some((&sheet.name, &sheet.address, &sheet.telephone)),
+        _ => None,
+    }
+}
+
 /// A form does not say what its facility is: by its name a dentist, a pharmacy, or else a practice.
-fn side_of_sheet(key: &str, sheet: &AnswerSheet, areas: &Areas) -> Option<RecordSide> {
-    let prefecture = prefecture_code(&sheet.address)?;
-    let division = match &sheet.name {
+fn side_of_form(key: &str, &(name, address, telephone): &Named<'_>, areas: &Areas) -> Option<RecordSide> {
+    let prefecture = prefecture_code(address)?;
+    let division = match name {
         name if name.contains("歯科") => '3',
         name if name.contains("薬局") => '4',
         _ => '1',
     };
-    let record =
-        record(key, &prefecture, division, &sheet.name, &sheet.address, normalize::telephone(&sheet.telephone));
-    RecordSide::of(&record, prefecture_of(&prefecture)?, areas.of_address(&sheet.address))
+    let record = record(key, &prefecture, division, name, address, normalize::telephone(telephone));
+    RecordSide::of(&record, prefecture_of(&prefecture)?, areas.of_address(address))
+}
+
+/// A row of a form whose facility is in no file.
+fn without_facility(row: &StagedRow) -> Problem {
+    if row.dataset == datasets::SERVICE_AREAS.prefix {
+        return Problem::AreaWithoutFacility;
+    }
+    Problem::AnswersWithoutFacility
+}
+
+/// The municipalities of service areas by their codes. A name that several bear is of the prefecture in which the
+/// facility stands.
+async fn service_areas(session: &mut Session, areas: &Areas, resolved: &mut Resolved) -> Result<(), ImportError> {
+    const OWN: &str = "select area_code from facilities where source_key = $1 and until_version = $2";
+    for key in datasets::KEYS {
+        let rows = staged(session, key).await?;
+        for row in rows.into_iter().filter(|row| row.dataset == datasets::SERVICE_AREAS.prefix) {
+            let Ok(Content::ServiceArea(mut sheet)) = serde_json::from_str(&row.content) else { continue };
+            let own: Option<Option<String>> = on_session!(&mut *session, |c| {
+                sqlx::query_scalar(OWN).bind(&row.source_key).bind(FOREVER).fetch_optional(c).await
+            })?;
+            let own = own.flatten();
+            let prefecture = own.as_deref().and_then(|code| areas.prefecture(code));
+            for part in &mut sheet.parts {
+                let told = std::mem::take(&mut part.municipalities);
+                let is_known = !told.is_empty();
+                for name in told {
+                    match areas.meant(&name, prefecture) {
+                        Meant::One(code) => part.municipalities.push(code),
+                        Meant::None => resolved.problem(&row, Problem::AreaUnknown, "市区町村", &name),
+                        Meant::Several => resolved.problem(&row, Problem::AreaAmbiguous, "市区町村", &name),
+                    }
+                }
+                // Towns of a municipality that nobody knows are not those of the facility's own.
+                if is_known && part.municipalities.is_empty() {
+                    part.towns.clear();
+                }
+            }
+            sheet.parts.retain(|part| !part.is_empty());
+            if sheet.parts.is_empty() {
+                remove(session, &row).await?;
+            } else {
+                rewrite(session, &row, &Content::ServiceArea(sheet)).await?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The two digits of the prefecture with which an address begins.
@@ -237,8 +296,8 @@ fn prefecture_code(address: &str) -> Option<String> {
 fn name_of(row: &StagedRow) -> String {
     match serde_json::from_str(&row.content) {
         Ok(Content::Institution(institution)) => institution.name,
-        Ok(Content::Answers(sheet)) => sheet.name,
-        _ => String::new(),
+        Ok(content) => named(&content).map_or_else(String::new, |(name, ..)| name.to_owned()),
+        Err(_) => String::new(),
     }
 }
 
@@ -258,6 +317,26 @@ async fn rename(session: &mut Session, row: &StagedRow, source_key: &str) -> Res
     Ok(on_session!(&mut *session, |c| {
         sqlx::query(SQL)
             .bind(source_key)
+            .bind(&row.source_key)
+            .bind(&row.dataset)
+            .bind(row.file)
+            .bind(row.line)
+            .execute(c)
+            .await
+            .map(|_| ())
+    })?)
+}
+
+/// Puts another content in the place of a row's own.
+async fn rewrite(session: &mut Session, row: &StagedRow, content: &Content) -> Result<(), ImportError> {
+    const SQL: &str = "update staged_records set content = $1, hash = $2
+        where source_key = $3 and dataset = $4 and file = $5 and line = $6";
+    let content = serde_json::to_string(content).map_err(merge::unreadable)?;
+    let hash = fingerprint(&content);
+    Ok(on_session!(&mut *session, |c| {
+        sqlx::query(SQL)
+            .bind(&content)
+            .bind(&hash)
             .bind(&row.source_key)
             .bind(&row.dataset)
             .bind(row.file)

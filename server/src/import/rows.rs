@@ -166,6 +166,11 @@ pub fn line_of(record: &ByteRecord) -> u64 {
 }
 
 impl Row<'_> {
+    /// A row that is in no table.
+    pub fn of(line: u64, fields: Vec<String>) -> Self {
+        Self { line, fields: fields.into_iter().map(Cow::Owned).collect() }
+    }
+
     /// A field without the blanks around it; empty when the file has no such column.
     pub fn get(&self, column: Option<usize>) -> &str {
         column.and_then(|index| self.fields.get(index)).map_or("", |field| field.trim())

@@ -8,7 +8,7 @@ use csv::ByteRecord;
 use sqlx::AssertSqlSafe;
 use tokio::sync::mpsc;
 
-use super::formats::{Output, Record, fingerprint};
+use super::formats::{Output, Record, fingerprint, service_areas};
 use super::plan::{FileContent, Plan, PlannedFile};
 use super::problems::{Problem, Problems};
 use super::progress::Progress;
@@ -147,6 +147,7 @@ fn read_file(
         FileContent::Rows(format) => format,
         FileContent::Places(source) => return read_places(source, file, done, progress),
         FileContent::Calendar => return read_calendar(file, done, progress),
+        FileContent::ServiceAreas => return read_service_areas(index, file, sender, done, progress),
     };
     let mut table = file.input.table(done)?;
     let mut reader = format.reader(&table.header);
@@ -243,6 +244,25 @@ fn read_calendar(file: &PlannedFile, done: &Arc<AtomicU64>, progress: &Progress)
     progress.read_so_far(done.load(Ordering::Relaxed));
     progress.read_file(&file.input.name, events);
     Ok(StagedFile { rows: events, problems: out.problems, duties: out.duties, ..StagedFile::planned(file) })
+}
+
+/// Reads areas that are drawn as a whole.
+fn read_service_areas(
+    index: usize,
+    file: &PlannedFile,
+    sender: &mpsc::Sender<Vec<StagedRecord>>,
+    done: &Arc<AtomicU64>,
+    progress: &Progress,
+) -> Result<StagedFile, ImportError> {
+    let mut out = Output::default();
+    let rows = service_areas::read_features(file.input.open(done)?, &mut out)
+        .map_err(|source| ImportError::Places { file: file.input.name.clone(), source })?;
+    progress.read_so_far(done.load(Ordering::Relaxed));
+    progress.read_file(&file.input.name, rows);
+    let dataset: Arc<str> = file.dataset.as_str().into();
+    // A writer that has failed says why.
+    let _ = sender.blocking_send(out.records.drain(..).map(|record| staged(record, &dataset, index)).collect());
+    Ok(StagedFile { rows, problems: out.problems, ..StagedFile::planned(file) })
 }
 
 fn note_fault(fault: &RowFault, line: u64, record: &ByteRecord, out: &mut Output) {

@@ -170,6 +170,7 @@ impl FoundPlace {
             label: self.label,
             location: self.location,
             area_codes: self.area_codes,
+            exact: self.exact,
             instead_of_station,
             within: None,
             support_center: None,

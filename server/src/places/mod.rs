@@ -10,11 +10,11 @@ mod grid;
 mod keys;
 mod municipalities;
 mod names;
-mod point;
+pub(crate) mod point;
 mod postal;
 mod rank;
 pub mod routes;
-mod shapes;
+pub(crate) mod shapes;
 pub mod sources;
 mod store;
 mod strings;
@@ -93,6 +93,21 @@ pub struct SupportCenter {
     pub location: Location,
 }
 
+/// What a point lies in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Whereabouts {
+    /// Codes of the municipality, and of the designated city of a ward, as numbers; none where it is not known.
+    pub areas: Vec<u32>,
+    /// The nearest town and what it is a part of, as [`town_key`] writes them; none where no town is near.
+    pub towns: Vec<String>,
+}
+
+/// The form in which names of towns are compared: 大字桜町 is 桜町, 桜町二丁目 is 桜町2丁目.
+pub fn town_key(name: &str) -> String {
+    let name = name.trim();
+    keys::split_chome(name).map_or_else(|| keys::key(name), |(town, chome)| format!("{}{chome}丁目", keys::key(town)))
+}
+
 /// How many of what there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -148,6 +163,44 @@ impl Places {
         }
         let nearest = || self.town_within(point, reach).map(|town| self.municipalities.get(town.municipality));
         now.or_else(nearest).map(|municipality| municipality.code.as_str())
+    }
+
+    /// The municipality and the town of a point, as areas that are told by names are held against them.
+    pub fn whereabouts(&self, location: Location) -> Whereabouts {
+        let Some(at) = self.municipality_at(location).and_then(|code| self.municipalities.position(code)) else {
+            return Whereabouts::default();
+        };
+        let municipality = self.municipalities.get(at);
+        let city = municipality.city.map(|city| self.municipalities.get(city));
+        let areas = std::iter::once(municipality).chain(city).filter_map(|of| of.code.parse().ok()).collect();
+        let town = self.town_within(Point::of(location), NEAR_METRES).filter(|town| town.municipality == at);
+        let mut towns = Vec::new();
+        let mut next = town;
+        while let Some(town) = next {
+            let parent = (town.parent != NONE).then(|| self.towns.get(town.parent));
+            // 桜町2丁目; the rows of 丁目 hold their whole name, those of 小字 their own.
+            let key = match parent {
+                Some(of) if town.is_koaza => {
+                    format!("{}{}", town_key(self.towns.name(of)), town_key(self.towns.name(town)))
+                }
+                _ => town_key(self.towns.name(town)),
+            };
+            towns.push(key);
+            next = parent;
+        }
+        Whereabouts { areas, towns }
+    }
+
+    /// Whether a municipality, or one of its wards, has a town of this name, as [`town_key`] writes it.
+    pub fn has_town(&self, area: u32, town: &str) -> bool {
+        let of = |at: u16| self.municipalities.get(at);
+        let is_area = |code: &str| code.parse() == Ok(area);
+        let is_here = |at: &u32| {
+            let municipality = of(self.towns.get(*at).municipality);
+            is_area(&municipality.code) || municipality.city.is_some_and(|city| is_area(&of(city).code))
+        };
+        let (whole, _) = keys::split_chome(town).unwrap_or((town, 0));
+        self.towns.names.exact(whole).iter().any(is_here)
     }
 
     /// The outline of a municipality, a designated city or a prefecture (two digits) as a GeoJSON geometry.

@@ -118,6 +118,11 @@ impl Shapes {
     }
 }
 
+/// Whether polygons hold a point.
+pub fn hold(polygons: &Polygons, point: Point) -> bool {
+    polygons.iter().flatten().fold(false, |inside, ring| inside ^ crosses_oddly(ring, point))
+}
+
 /// Whether a ray to the east of a point crosses a ring an odd number of times.
 fn crosses_oddly(ring: &[Point], point: Point) -> bool {
     let Some(mut from) = ring.last() else { return false };

@@ -102,6 +102,8 @@ fn a_cluster_says_where_it_opens_and_one_spot_stays_together() {
             services: Vec::new(),
             functions: Vec::new(),
             home_care: "".into(),
+            activity: None,
+            reach: None,
             week: "".into(),
             department_weeks: Vec::new(),
             notes: "".into(),

@@ -47,7 +47,7 @@ story! {
             assert_eq!(ids(&found).len(), found.len(), "{query}");
         }
         let everything = walk(&world, "limit=100").await;
-        assert_eq!(everything.iter().flat_map(members).count(), 600);
+        assert_eq!(everything.iter().flat_map(members).count(), 630);
         let near = walk(&world, "near=34.3,137.8&limit=50").await;
         let distances: Vec<_> = near.iter().map(|f| f["distance"].as_u64().unwrap()).collect();
         assert!(distances.is_sorted(), "{distances:?}");
@@ -126,7 +126,7 @@ story! {
             let query = format!("?q={}", api::query::encode(word));
             assert_eq!(world.total(&query).await, 0, "{word}");
         }
-        assert_eq!(world.facilities().await, 600);
+        assert_eq!(world.facilities().await, 630);
         // A cursor of another query.
         let page = world.json("/api/v1/facilities?limit=1").await;
         let cursor = page["meta"]["next_cursor"].as_str().unwrap().to_owned();
@@ -155,7 +155,7 @@ story! {
         assert!(body["meta"]["gaps"][0]["detail"].as_str().unwrap().contains("1件も含まれていません"), "{body}");
         assert_eq!(gaps(&world.json("/api/v1/facilities?kind=clinic&area=39201").await), 0);
         let missing = world.json("/api/v1/sources").await["meta"]["missing"].as_array().unwrap().len();
-        assert_eq!(missing, 8 + 35 + 5 + 6 - 1);
+        assert_eq!(missing, 8 + 35 + 7 + 6 - 1);
     }
 }
 

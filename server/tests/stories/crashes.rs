@@ -109,7 +109,7 @@ story! {
         let url = world.url.clone();
         let again = world.reopen().await;
         assert_eq!(counts(&again).await, before);
-        assert_eq!(again.facilities().await, 600);
+        assert_eq!(again.facilities().await, 630);
         // What was there before is kept beside it.
         if let Some(kept) = kept {
             let kept = Db::open(&format!("sqlite://{}", kept.display())).await.unwrap();
@@ -133,5 +133,5 @@ async fn what_is_no_backup_is_refused_and_a_served_database_stays() {
     let _serving = server::backup::lock_for_serving(&world.db);
     let refused = restore(&world.url, &file, &world.clock).await.unwrap_err();
     assert!(matches!(refused, BackupError::Serving(_)), "{refused}");
-    assert_eq!(world.facilities().await, 600);
+    assert_eq!(world.facilities().await, 630);
 }

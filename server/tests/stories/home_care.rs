@@ -26,24 +26,9 @@ async fn clinics(world: &World) {
     world.import(&[&file]).await.unwrap();
 }
 
-/// The downloaded form with rows under it, each told by the columns that are filled in.
+/// The downloaded form with rows under it.
 async fn filled_in(world: &World, rows: &[&[(&str, &str)]]) -> Vec<u8> {
-    let answer = world.get("/templates/home_care.csv").await;
-    assert_eq!(answer.status.as_u16(), 200);
-    assert_eq!(answer.headers["content-type"], "text/csv; charset=utf-8");
-    assert!(answer.text.starts_with('\u{feff}'));
-    let mut text = answer.text.clone();
-    let header: Vec<String> =
-        text.lines().next().unwrap().trim_start_matches('\u{feff}').split(',').map(str::to_owned).collect();
-    for row in rows {
-        for (name, _) in *row {
-            assert!(header.iter().any(|column| column == name), "{name}");
-        }
-        let cell = |column: &String| row.iter().find(|(name, _)| name == column).map_or("", |(_, text)| text);
-        text += &header.iter().map(cell).collect::<Vec<_>>().join(",");
-        text += "\r\n";
-    }
-    text.into_bytes()
+    world.filled_in("/templates/home_care.csv", rows).await
 }
 
 async fn import(world: &World, bytes: &[u8], as_of: &str) -> Value {

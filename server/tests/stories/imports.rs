@@ -263,7 +263,7 @@ story! {
 
         let real = world.write("02-1_20251201.csv", clinics(&[("3921", "甲医院")]).bytes());
         assert!(matches!(world.import(&[&real]).await.unwrap_err(), ImportError::Demo));
-        assert_eq!(world.facilities().await, 600);
+        assert_eq!(world.facilities().await, 630);
         world.import_with(&[&real], |options| options.replace_demo = true).await.unwrap();
         assert_eq!(world.facilities().await, 1);
         assert_eq!(world.json("/api/v1/municipality").await["municipality"]["demo"], false);

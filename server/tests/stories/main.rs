@@ -4,6 +4,7 @@
 mod api;
 mod broken_files;
 mod commands;
+mod community;
 mod confirmations;
 mod corrections;
 mod crashes;
@@ -17,5 +18,6 @@ mod joins;
 mod municipal;
 mod municipal_excel;
 mod pages;
+mod service_areas;
 mod traps;
 mod world;

@@ -244,6 +244,26 @@ impl World {
         data_version::read(&self.db).await.unwrap()
     }
 
+    /// The downloaded form with rows under it, each told by the columns that are filled in.
+    pub async fn filled_in(&self, form: &str, rows: &[&[(&str, &str)]]) -> Vec<u8> {
+        let answer = self.get(form).await;
+        assert_eq!(answer.status.as_u16(), 200);
+        assert_eq!(answer.headers["content-type"], "text/csv; charset=utf-8");
+        assert!(answer.text.starts_with('\u{feff}'));
+        let mut text = answer.text.clone();
+        let header: Vec<String> =
+            text.lines().next().unwrap().trim_start_matches('\u{feff}').split(',').map(str::to_owned).collect();
+        for row in rows {
+            for (name, _) in *row {
+                assert!(header.iter().any(|column| column == name), "{name}");
+            }
+            let cell = |column: &String| row.iter().find(|(name, _)| name == column).map_or("", |(_, text)| text);
+            text += &header.iter().map(cell).collect::<Vec<_>>().join(",");
+            text += "\r\n";
+        }
+        text.into_bytes()
+    }
+
     /// The fictional municipality in its smallest size.
     pub async fn demo(&self) -> Report {
         let folder = self.path("demo");

@@ -6,8 +6,8 @@ use api::hours::{DayHours, OpenState};
 use maud::{Markup, html};
 
 use crate::components::{
-    Icon, confirmed, disclosure, home_care, hours_cell, icon, is_confirmed, open_state, phone_button, print_button,
-    save_button, source_line, support_center, together, week_table,
+    Icon, activity, confirmed, disclosure, home_care, hours_cell, icon, is_confirmed, open_state, phone_button,
+    print_button, save_button, service_area, source_line, support_center, together, week_table,
 };
 use crate::dates::date_words;
 use crate::facility_words::{beds_words, closed_words, service_days_words};
@@ -40,6 +40,8 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
     let Facility { id, kind, name, name_kana, telephone, website, today, open, closed_on, sources, .. } = facility;
     let sources: Vec<_> =
         sources.iter().map(|source| (words::source_title(lang, source), date_words(lang, &source.as_of))).collect();
+    // 随時 cannot be computed, and is not unknown.
+    let in_words = facility.activity.as_ref().and_then(|activity| activity.when.as_deref());
     html! {
         article.facility {
             h1 tabindex="-1" lang=[lang.of_published()] { (name) }
@@ -50,7 +52,10 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
             @if let Some(date) = closed_on { p.closed-notice { (closed_words(lang, date)) } }
             section.panel data-first {
                 h2 { (w::today_heading(lang, date_and_day(lang, today))) }
-                (open_state(lang, open, &today.date, *kind))
+                @match (in_words, open) {
+                    (Some(when), OpenState::Unknown { .. }) => p lang=[lang.of_published()] { (when) },
+                    _ => (open_state(lang, open, &today.date, *kind)),
+                }
                 @if let Some(words) = unknown_words(lang, open) { p { (words) } }
                 @if let DayHours::Open { .. } = today.hours { p { (today_words(lang, today, *kind)) } }
                 @if telephone.is_some() {
@@ -67,9 +72,11 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
                 }
                 (save_button(lang, id, name))
             }
+            @if let Some(told) = &facility.activity { (activity(lang, told, facility.corporation.as_deref())) }
             (week(lang, facility))
             (departments(lang, facility))
             (services(lang, facility))
+            (service_area(lang, facility))
             (functions(lang, facility))
             @if let Some(answers) = &facility.home_care {
                 (home_care(lang, answers, &visits_confirmed(lang, facility, answers)))
@@ -289,7 +296,8 @@ fn visits_confirmed(lang: Lang, facility: &Facility, answers: &HomeCare) -> Mark
 
 /// Whether the page has a table of hours; care offices publish the days of each service instead.
 fn has_week(facility: &Facility) -> bool {
-    facility.kind != FacilityKind::Care || !facility.week.is_empty()
+    // Care offices publish the days of each service instead, activities may tell theirs in words only.
+    facility.kind != FacilityKind::Care && facility.activity.is_none() || !facility.week.is_empty()
 }
 
 /// Whether what it does at home stands on the page, and beside it when that was confirmed.
@@ -321,8 +329,10 @@ fn contact(lang: Lang, facility: &Facility) -> Markup {
                     (published(&facility.telephone))
                     (confirmed(lang, &facility.confirmations, ConfirmedField::Telephone))
                 }
-                dt { (w::fax(lang)) }
-                dd { (published(&facility.fax)) }
+                @if facility.activity.is_none() {
+                    dt { (w::fax(lang)) }
+                    dd { (published(&facility.fax)) }
+                }
                 dt { (w::website(lang)) }
                 dd {
                     @match &facility.website {
@@ -330,8 +340,10 @@ fn contact(lang: Lang, facility: &Facility) -> Markup {
                         None => (site::not_published(lang)),
                     }
                 }
-                dt { (w::corporation(lang)) }
-                dd { (published(&facility.corporation)) }
+                @if facility.activity.is_none() {
+                    dt { (w::corporation(lang)) }
+                    dd { (published(&facility.corporation)) }
+                }
                 @if let Some(words) = beds_words(lang, facility.kind, facility.beds) {
                     dt { (w::beds(lang)) }
                     dd { (words) }

@@ -1,4 +1,5 @@
 use api::ClientError;
+use api::activities::{Activity, ActivitySummary};
 use api::facilities::{Facility, FacilitySummary, NamedCode};
 use api::query::pairs;
 use maud::{Markup, html};
@@ -65,6 +66,7 @@ fn summary(facility: Facility) -> FacilitySummary {
         services,
         functions,
         home_care,
+        activity,
         today,
         open,
         closed_on,
@@ -82,9 +84,11 @@ fn summary(facility: Facility) -> FacilitySummary {
         services: services.into_iter().map(|part| NamedCode { code: part.code, name: part.name }).collect(),
         functions: functions.into_iter().map(|part| NamedCode { code: part.code, name: part.name }).collect(),
         home_care: home_care.map(|answers| answers.marks()).unwrap_or_default(),
+        activity: activity.map(|Activity { when, cost, .. }| ActivitySummary { when, cost }),
         today,
         open,
         distance: None,
+        visiting: None,
         closed_on,
         why: Vec::new(),
         together,

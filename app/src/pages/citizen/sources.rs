@@ -7,7 +7,7 @@ use crate::dates::{date_words, japanese_date_of};
 use crate::lang::Lang;
 use crate::numbers::grouped;
 use crate::page::{Page, Visit};
-use crate::words::{self, confirmation, report, sources as w};
+use crate::words::{self, activities, confirmation, report, sources as w, visits};
 
 /// `/sources`: where the data comes from, how old it is, and what it does not tell.
 pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
@@ -68,7 +68,7 @@ fn file_name(file: &Source) -> &str {
     if name.is_empty() { &file.title } else { name }
 }
 
-/// For clerks: the calendar of duties, what clinics answer, and what was confirmed.
+/// For clerks: the calendar of duties, what clinics answer, what was confirmed, who comes where, and activities.
 fn templates(lang: Lang) -> Markup {
     html! {
         section.panel {
@@ -86,6 +86,16 @@ fn templates(lang: Lang) -> Markup {
             h2 { (w::confirmations(lang)) }
             p { (w::confirmations_how(lang)) }
             p { a href="/templates/confirmations.csv" download rel="external" { (w::confirmations_template(lang)) } }
+        }
+        section.panel {
+            h2 { (visits::area(lang)) }
+            p { (visits::template_how(lang)) }
+            p { a href="/templates/service_areas.csv" download rel="external" { (visits::template(lang)) } }
+        }
+        section.panel {
+            h2 { (activities::community(lang)) }
+            p { (activities::template_how(lang)) }
+            p { a href="/templates/community.csv" download rel="external" { (activities::template(lang)) } }
         }
     }
 }

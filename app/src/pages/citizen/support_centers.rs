@@ -139,6 +139,7 @@ mod tests {
             label: String::new(),
             location: None,
             area_codes: Vec::new(),
+            exact: true,
             instead_of_station: false,
             within: None,
             support_center: center,

@@ -1,12 +1,14 @@
 //! What the examples of the gallery show.
 
 use api::ErrorItem;
+use api::activities::ActivitySummary;
 use api::confirmations::{Confirmation, ConfirmedField};
 use api::facilities::{Facet, Facets, FacilityKind, FacilitySummary, Location, NamedCode, Sibling, Why};
 use api::home_care::{self, Answer, Group, HomeCare, HomeCareItem};
 use api::hours::{DateHours, Day, DayHours, Interval, OpenState, UnknownBecause, WeekdayHours};
 use api::municipality::{Desk, Municipality};
 use api::places::SupportCenter;
+use api::visits::Visiting;
 use maud::{Markup, html};
 
 use crate::components::{Icon, NoticeKind};
@@ -162,7 +164,8 @@ pub fn confirmations() -> Vec<Confirmation> {
     .to_vec()
 }
 
-/// Places in every state a list shows: open, closed, not known, far, without telephone, gone.
+/// Places in every state a list shows: open, closed, not known, far, without telephone, coming to an address, an activity,
+/// gone.
 pub fn places_in_a_list() -> Vec<FacilitySummary> {
     let named = |code: &str, name: &str| NamedCode { code: code.to_owned(), name: name.to_owned() };
     let place = |name: &str, hours: DayHours| FacilitySummary {
@@ -176,6 +179,8 @@ pub fn places_in_a_list() -> Vec<FacilitySummary> {
         services: Vec::new(),
         functions: Vec::new(),
         home_care: Vec::new(),
+        activity: None,
+        visiting: None,
         today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours },
         open: OpenState::Unknown { because: UnknownBecause::Hours },
         distance: Some(420),
@@ -203,6 +208,25 @@ pub fn places_in_a_list() -> Vec<FacilitySummary> {
             services: vec![named("130", "訪問看護"), named("110", "訪問介護")],
             distance: None,
             ..place("訪問看護ステーション髙﨑", DayHours::Unknown)
+        },
+        FacilitySummary {
+            visiting: Some(Visiting::Covers {
+                dataset: "service_areas".to_owned(),
+                confirmed_on: Some("2026-06-01".to_owned()),
+                confirmed_by: Some("ささえ市医師会".to_owned()),
+                needs_confirmation: true,
+            }),
+            ..place("訪問するクリニック", DayHours::Closed)
+        },
+        FacilitySummary { visiting: Some(Visiting::Unknown), ..place("訪問する医院", DayHours::Closed) },
+        FacilitySummary {
+            kind: FacilityKind::Salon,
+            departments: Vec::new(),
+            activity: Some(ActivitySummary {
+                when: Some("毎週火曜 10:00〜11:30".to_owned()),
+                cost: Some("1回100円".to_owned()),
+            }),
+            ..place("桜町ふれあいサロン", DayHours::Unknown)
         },
         FacilitySummary { closed_on: Some("2026-06-01".to_owned()), ..place("もとの診療所", DayHours::Unknown) },
     ]

@@ -55,6 +55,8 @@ mod samples {
             services: Vec::new(),
             functions: Vec::new(),
             home_care: Vec::new(),
+            activity: None,
+            visiting: None,
             today: DateHours { date: "2026-11-20".to_owned(), day: Day::Friday, hours: DayHours::Unknown },
             open: OpenState::Unknown { because: UnknownBecause::Hours },
             distance: None,

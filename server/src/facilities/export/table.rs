@@ -1,11 +1,12 @@
 //! Facilities as a table.
 
+use api::activities::ActivitySummary;
 use api::facilities::{FacilitySummary, Location, NamedCode, Sibling};
 use api::hours::{DateHours, DayHours, Interval};
 
 use crate::spreadsheet::{harmless, telephone};
 
-const HEADER: [&str; 13] = [
+const HEADER: [&str; 15] = [
     "名称",
     "種別",
     "住所",
@@ -14,6 +15,8 @@ const HEADER: [&str; 13] = [
     "介護サービス",
     "施設基準の届出",
     "本日の時間",
+    "開催日時",
+    "費用",
     "緯度",
     "経度",
     "距離（m）",
@@ -42,6 +45,9 @@ fn cells(facility: &FacilitySummary) -> [String; HEADER.len()] {
     let degrees = |of: fn(&Location) -> f64| {
         facility.location.as_ref().map_or_else(String::new, |location| of(location).to_string())
     };
+    let of_activity = |told: fn(&ActivitySummary) -> Option<&str>| {
+        text(facility.activity.as_ref().and_then(told).unwrap_or_default())
+    };
     [
         text(&facility.name),
         facility.kind.ja().to_owned(),
@@ -51,6 +57,8 @@ fn cells(facility: &FacilitySummary) -> [String; HEADER.len()] {
         names(&facility.services),
         names(&facility.functions),
         today(&facility.today),
+        of_activity(|activity| activity.when.as_deref()),
+        of_activity(|activity| activity.cost.as_deref()),
         degrees(|location| location.lat),
         degrees(|location| location.lng),
         facility.distance.map_or_else(String::new, |metres| metres.to_string()),
@@ -113,7 +121,7 @@ mod tests {
 
     #[test]
     fn the_header_stands_alone_when_nothing_is_found() {
-        let expected = "\u{feff}名称,種別,住所,電話番号,診療科目,介護サービス,施設基準の届出,本日の時間,緯度,経度,距離（m）,いっしょに運営,ID\r\n";
+        let expected = "\u{feff}名称,種別,住所,電話番号,診療科目,介護サービス,施設基準の届出,本日の時間,開催日時,費用,緯度,経度,距離（m）,いっしょに運営,ID\r\n";
         assert_eq!(String::from_utf8(csv(&[])).unwrap(), expected);
     }
 
@@ -132,6 +140,8 @@ mod tests {
                 "訪問看護",
                 "在宅療養支援診療所",
                 "9:00–12:30、20:00–翌8:00",
+                "",
+                "",
                 "34.8144",
                 "135.6506",
                 "350",
@@ -139,7 +149,7 @@ mod tests {
                 "0192-a",
             ]
         );
-        assert_eq!(rows[2], ["名前だけ", "介護", "", "", "", "", "", "未確認", "", "", "", "", "0192-b"]);
+        assert_eq!(rows[2], ["名前だけ", "介護", "", "", "", "", "", "未確認", "", "", "", "", "", "", "0192-b"]);
     }
 
     #[test]
@@ -162,11 +172,14 @@ mod tests {
         facility.telephone = Some("+81721234567".to_owned());
         facility.departments = vec![NamedCode { code: "01001".to_owned(), name: " @内科".to_owned() }];
         facility.location = Some(Location { lat: -1.5, lng: 0.25 });
+        facility.activity =
+            Some(ActivitySummary { when: Some("第1・3火曜".to_owned()), cost: Some("=1".to_owned()) });
         let row = read(&[facility]).remove(1);
         assert_eq!(row[0], "'＝HYPERLINK(\"http://x\")");
         assert_eq!(row[2], "1,2\r\n=3 \"丁目\"");
         assert_eq!(row[3], "'+81721234567");
         assert_eq!(row[4], "' @内科");
-        assert_eq!((row[8].as_str(), row[9].as_str()), ("-1.5", "0.25"));
+        assert_eq!((row[8].as_str(), row[9].as_str()), ("第1・3火曜", "'=1"));
+        assert_eq!((row[10].as_str(), row[11].as_str()), ("-1.5", "0.25"));
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use api::facilities::Location;
+use api::activities::ActivitySummary;
+use api::facilities::{FacilityKind, Location};
 use api::functions::FUNCTIONS;
 use api::home_care::ITEMS;
 use roaring::RoaringBitmap;
@@ -17,6 +18,7 @@ use crate::facilities::folding::fold_into;
 use crate::facilities::home_care::{self, Mark};
 use crate::facilities::institutions::{self, Traits};
 use crate::facilities::opening::{schedule, text};
+use crate::facilities::service_areas::KnownArea;
 
 /// Parts the texts of one facility.
 pub const PART: char = '\u{1f}';
@@ -30,6 +32,8 @@ pub struct Builder {
     traits: Vec<(Traits, Option<(f64, f64)>)>,
     listed: Vec<u16>,
     answers: HashMap<u32, Vec<Mark>>,
+    activities: HashMap<u32, ActivitySummary>,
+    service_areas: HashMap<u32, KnownArea>,
     shown: String,
     folded: String,
     listed_schedules: Vec<u32>,
@@ -59,6 +63,8 @@ impl Builder {
             services,
             functions,
             home_care,
+            activity,
+            reach,
             week,
             department_weeks,
             notes,
@@ -67,6 +73,12 @@ impl Builder {
         let answers = home_care::read(&home_care);
         if !answers.is_empty() {
             self.answers.insert(self.members.len() as u32, answers);
+        }
+        if let Some(activity) = activity {
+            self.activities.insert(self.members.len() as u32, activity);
+        }
+        if let Some(reach) = reach {
+            self.service_areas.insert(self.members.len() as u32, KnownArea::new(reach));
         }
         let schedule = self.schedule(&text::complete(&week, kind, &notes));
         let first = self.listed.len() as u32;
@@ -158,6 +170,8 @@ impl Builder {
             listed_schedules,
             schedules,
             mut answers,
+            mut activities,
+            mut service_areas,
             shown,
             folded,
             departments,
@@ -171,6 +185,8 @@ impl Builder {
             by_id: Vec::new(),
             row_of: Vec::with_capacity(members.len()),
             answers: HashMap::with_capacity(answers.len()),
+            activities: HashMap::with_capacity(activities.len()),
+            service_areas: HashMap::with_capacity(service_areas.len()),
             department_bits: vec![0; groups.len() * department_words],
             department_words,
             departments,
@@ -201,6 +217,12 @@ impl Builder {
                 if let Some(marks) = answers.remove(&old) {
                     row.home_care |= marks.iter().fold(0, |all, mark| all | 1 << mark.bit);
                     index.answers.insert(index.members.len() as u32, marks);
+                }
+                if let Some(activity) = activities.remove(&old) {
+                    index.activities.insert(index.members.len() as u32, activity);
+                }
+                if let Some(area) = service_areas.remove(&old) {
+                    index.service_areas.insert(index.members.len() as u32, area);
                 }
                 if row.area == 0 {
                     row.area = areas[old as usize];
@@ -313,7 +335,7 @@ impl Index {
     }
 
     fn gather_sets(&self) -> Sets {
-        let mut kinds = vec![RoaringBitmap::new(); 8];
+        let mut kinds = vec![RoaringBitmap::new(); FacilityKind::ALL.len()];
         let mut services = vec![RoaringBitmap::new(); 64];
         let mut functions = vec![RoaringBitmap::new(); FUNCTIONS.len()];
         let mut home_care = vec![RoaringBitmap::new(); ITEMS.len()];

@@ -9,11 +9,12 @@ use roaring::{MultiOps, RoaringBitmap};
 use super::Index;
 use super::hours::OpenAsked;
 use super::space::{self, Haversine, Origin, Space};
+use super::visits::Visits;
 
 /// Any one of these kinds, departments, services or functions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Choice {
-    pub kinds: u8,
+    pub kinds: u16,
     pub services: u64,
     pub functions: u32,
     /// Items of home care that it can do, or may when asked.
@@ -41,6 +42,8 @@ pub struct Filter {
     pub around: Option<(Location, f64)>,
     /// Only these, as text was found in them.
     pub only: Option<RoaringBitmap>,
+    /// Only what comes to a place.
+    pub visits: Option<Visits>,
     pub open: Option<OpenAsked>,
 }
 
@@ -77,7 +80,7 @@ pub fn has_bit(words: &[u64], bit: usize) -> bool {
 }
 
 /// The bit of a kind.
-pub fn kind_bit(kind: FacilityKind) -> u8 {
+pub fn kind_bit(kind: FacilityKind) -> u16 {
     1 << kind as u8
 }
 
@@ -115,6 +118,7 @@ impl Index {
         filter.choices.iter().all(|choice| self.has(choice, number))
             && filter.areas.as_ref().is_none_or(is_in)
             && filter.only.as_ref().is_none_or(|only| only.contains(number))
+            && filter.visits.as_ref().is_none_or(|visits| visits.holds(number))
             && filter.open.as_ref().is_none_or(|asked| self.is_as_wanted(number, &filter.choices, asked))
     }
 
@@ -159,6 +163,7 @@ impl Index {
             sets.push(self.in_areas(ranges));
         }
         sets.extend(filter.only.clone());
+        sets.extend(filter.visits.as_ref().map(Visits::all));
         sets.sort_by_key(RoaringBitmap::len);
         let found = sets.into_iter().reduce(|found, set| found & set);
         match (found, &filter.open) {
@@ -228,7 +233,7 @@ impl Index {
             let located = found.range_cardinality(..self.space.count() as u32);
             Totals { all: found.len(), located }
         };
-        if filter.only.is_some() {
+        if filter.only.is_some() || filter.visits.is_some() {
             return count();
         }
         if filter.choices.is_empty() && filter.areas.is_none() && filter.open.is_none() {

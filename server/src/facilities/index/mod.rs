@@ -12,15 +12,18 @@ pub mod space;
 #[cfg(test)]
 pub mod tests;
 pub mod text;
+pub mod visits;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Mutex;
 
+use api::activities::ActivitySummary;
 use api::facilities::{FacilityKind, Location};
 use roaring::RoaringBitmap;
 
 use super::home_care::Mark;
 use super::opening::{Moment, Openness};
+use super::service_areas::KnownArea;
 
 pub use build::Builder;
 use filter::{Choice, Totals};
@@ -31,7 +34,7 @@ use text::Grams;
 /// An institution as far as conditions look at it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Row {
-    pub kinds: u8,
+    pub kinds: u16,
     pub services: u64,
     pub functions: u32,
     /// Items of [`api::home_care::ITEMS`] that one of its facilities can do, or may when asked.
@@ -128,6 +131,10 @@ pub struct Index {
     row_of: Vec<u32>,
     /// Of the few facilities that have answered about home care.
     answers: HashMap<u32, Vec<Mark>>,
+    /// Of the few that are activities: what a list shows of them.
+    activities: HashMap<u32, ActivitySummary>,
+    /// Of the few facilities that publish where they come to.
+    service_areas: HashMap<u32, KnownArea>,
     /// Bits of departments, `department_words` numbers a row.
     department_bits: Vec<u64>,
     department_words: usize,
@@ -295,6 +302,11 @@ impl Index {
     /// What a facility has answered about home care but for what it cannot do.
     pub fn answers_of(&self, member: u32) -> &[Mark] {
         self.answers.get(&member).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a list shows of a facility that is an activity.
+    pub fn activity_of(&self, member: u32) -> Option<&ActivitySummary> {
+        self.activities.get(&member)
     }
 
     /// Bits of what a facility has notified.

@@ -2,6 +2,7 @@
 
 use api::facilities::{Bbox, FacilityKind, Location};
 use proptest::prelude::*;
+use roaring::RoaringBitmap;
 
 use super::filter::{Choice, Filter, kind_bit};
 use super::hours::{Moments, OpenAsked};
@@ -10,6 +11,8 @@ use super::{Builder, Index};
 use crate::facilities::entry::Entry;
 use crate::facilities::institutions::Traits;
 use crate::facilities::opening::{Calendar, Moment, Openness, Schedule, schedule, state_at};
+use crate::facilities::service_areas::{Asked, Reach};
+use crate::places::Whereabouts;
 
 /// A facility as the test makes it up.
 #[derive(Clone, Debug)]
@@ -22,6 +25,8 @@ pub struct Made {
     name: String,
     /// As an entry holds them; that of the department is empty where it has no other.
     hours: (&'static str, &'static str),
+    /// Where it comes to, as far as it is published.
+    reach: Option<Reach>,
 }
 
 /// Open on weekdays, at night, around the clock, closed at the end of the year, never, not known.
@@ -42,8 +47,9 @@ pub fn made() -> impl Strategy<Value = Made> {
     let kind = proptest::sample::select(FacilityKind::ALL.to_vec());
     let service = proptest::option::of(0..api::services::SERVICES.len());
     let hours = (proptest::sample::select(&HOURS[..]), prop_oneof![Just(""), proptest::sample::select(&HOURS[..5])]);
-    (kind, location, 0..4u8, service, 27201..27204u32, "[さくら田中杉森内科]{1,6}", hours).prop_map(
-        |(kind, location, department, service, area, name, hours)| Made {
+    let name = "[さくら田中杉森内科]{1,6}";
+    (kind, location, 0..4u8, service, 27201..27204u32, name, hours, reach()).prop_map(
+        |(kind, location, department, service, area, name, hours, reach)| Made {
             kind,
             location: location.map(|(lat, lng)| Location { lat, lng }),
             department,
@@ -51,8 +57,50 @@ pub fn made() -> impl Strategy<Value = Made> {
             area,
             name,
             hours,
+            reach,
         },
     )
+}
+
+/// A municipality, a town of one, some kilometres, or nothing published.
+fn reach() -> impl Strategy<Value = Option<Reach>> {
+    let municipality = (27201..27204u32).prop_map(|code| Reach { municipalities: vec![code], ..Reach::default() });
+    let town = (27201..27204u32, "[桜緑]町").prop_map(|town| Reach { towns: vec![town], ..Reach::default() });
+    let radius = (1..20_000u32).prop_map(|metres| Reach { radius: Some(metres), ..Reach::default() });
+    prop_oneof![3 => Just(None), 1 => municipality.prop_map(Some), 1 => town.prop_map(Some), 1 => radius.prop_map(Some)]
+}
+
+/// A place to be visited: what lies there may not be known.
+fn asked() -> impl Strategy<Value = Asked> {
+    let names = (proptest::option::of(27201..27204u32), proptest::option::of("[桜緑]町"));
+    (33.9..34.3f64, 134.9..135.3f64, names).prop_map(|(lat, lng, (area, town))| {
+        let towns = area.and(town).into_iter().collect();
+        Asked { at: Location { lat, lng }, whereabouts: Whereabouts { areas: area.into_iter().collect(), towns } }
+    })
+}
+
+/// Whether it comes there, said once more in the plainest way: surely, perhaps (`false`), or not.
+fn comes(made: &Made, asked: &Asked) -> Option<bool> {
+    let metres = made.location.map(|at| metres_between(at, asked.at));
+    let perhaps = metres.filter(|metres| *metres <= 16_000.0).map(|_| false);
+    let area = asked.whereabouts.areas.first();
+    let Some(reach) = &made.reach else {
+        let visits = made.service.is_some_and(|at| api::visits::SERVICES.contains(&api::services::SERVICES[at].code));
+        return perhaps.filter(|_| visits);
+    };
+    if let Some(code) = reach.municipalities.first() {
+        return area.map_or(perhaps, |area| (area == code).then_some(true));
+    }
+    if let Some((code, town)) = reach.towns.first() {
+        return match (area, asked.whereabouts.towns.first()) {
+            (None, _) => perhaps,
+            (Some(area), _) if area != code => None,
+            (Some(_), None) => perhaps,
+            (Some(_), Some(here)) => (here == town).then_some(true),
+        };
+    }
+    let most = f64::from(reach.radius.unwrap());
+    metres.filter(|metres| *metres <= most).map(|_| true)
 }
 
 pub fn index(all: &[Made]) -> Index {
@@ -71,6 +119,8 @@ pub fn index(all: &[Made]) -> Index {
             services: made.service.map(|at| api::services::SERVICES[at].code.into()).into_iter().collect(),
             functions: Vec::new(),
             home_care: "".into(),
+            activity: None,
+            reach: made.reach.clone(),
             week: made.hours.0.into(),
             department_weeks: vec![made.hours.1.into()],
             notes: "".into(),
@@ -107,6 +157,7 @@ fn filter() -> impl Strategy<Value = Filter> {
             bbox: bbox.map(|(south, west, size)| Bbox { west, south, east: west + size, north: south + size }),
             around: around.map(|(lat, lng, metres)| (Location { lat, lng }, metres)),
             only: None,
+            visits: None,
             open: None,
         }
     })
@@ -214,6 +265,27 @@ proptest! {
         let expected: Vec<usize> = (0..all.len()).filter(located).collect();
         prop_assert_eq!(total, expected.len() as u64);
         prop_assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn who_comes_is_who_publishes_it_or_may(
+        all in proptest::collection::vec(made(), 0..80),
+        filter in filter(),
+        asked in asked(),
+    ) {
+        let index = index(&all);
+        let filter = Filter { visits: Some(index.visits(asked.clone())), ..filter };
+        let originals = |set: &RoaringBitmap| {
+            let mut found: Vec<usize> = set.iter().map(|number| original(&index, number)).collect();
+            found.sort_unstable();
+            found
+        };
+        let fits = |at: &usize| holds(&index, &filter, &all[*at]) && comes(&all[*at], &asked).is_some();
+        let expected: Vec<usize> = (0..all.len()).filter(fits).collect();
+        prop_assert_eq!(originals(&index.matching(&filter)), &expected[..]);
+        prop_assert_eq!(index.count(&filter), expected.len() as u64);
+        let surely: Vec<usize> = (0..all.len()).filter(|&at| comes(&all[at], &asked) == Some(true)).collect();
+        prop_assert_eq!(originals(&filter.visits.as_ref().unwrap().covering), surely);
     }
 
     #[test]

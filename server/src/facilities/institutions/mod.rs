@@ -12,6 +12,7 @@ mod tests;
 mod words;
 
 use super::folding::{fold, is_kanji};
+use api::facilities::FacilityKind;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
@@ -54,6 +55,8 @@ enum Role {
     Dentist,
     Pharmacy,
     Care,
+    /// 地域の活動・支え合い: each stands for itself, wherever it is held and whoever answers the telephone.
+    Activity,
 }
 
 /// Why two facilities are one institution, strongest first.
@@ -84,6 +87,7 @@ impl Traits {
             "care" => Role::Care,
             "pharmacy" => Role::Pharmacy,
             "dental" => Role::Dentist,
+            _ if FacilityKind::parse(kind).is_some_and(FacilityKind::is_community) => Role::Activity,
             _ => Role::Practice,
         };
         let area: u32 = area_code.and_then(|code| code.parse().ok()).unwrap_or(0);
@@ -104,7 +108,10 @@ impl Traits {
                 }
             }
         }
-        let block = address::block(address);
+        // What is compared with nobody has neither an address nor a telephone to share.
+        let stands_alone = role == Role::Activity;
+        let block = address::block(address).filter(|_| !stands_alone);
+        let telephones = if stands_alone { &[] } else { telephones };
         let key = |block: &address::Block| format!("{}{}{}", area / 1000, address::tail(&block.town), block.numbers);
         Self {
             role,

@@ -3,13 +3,16 @@
 use api::facilities::{FacilityKind, FacilityQuery, Location};
 use roaring::RoaringBitmap;
 
+use crate::facilities::finder::Snapshot;
 use crate::facilities::home_care::bits_of;
 use crate::facilities::index::Index;
 use crate::facilities::index::filter::{Choice, Filter, area_range, function_bit, kind_bit, service_bit};
+use crate::facilities::service_areas::Asked;
 use crate::facilities::understanding::Target;
 
 /// The conditions of the parameters beside the words.
-pub fn parameters(index: &Index, query: &FacilityQuery) -> Filter {
+pub fn parameters(snapshot: &Snapshot, query: &FacilityQuery) -> Filter {
+    let index = &snapshot.index;
     let mut choices = Vec::new();
     if !query.kind.is_empty() {
         choices.push(choice::<&str>(index, &query.kind, &[], &[], &[]));
@@ -30,8 +33,9 @@ pub fn parameters(index: &Index, query: &FacilityQuery) -> Filter {
         choices,
         areas: (!query.area.is_empty()).then(|| query.area.iter().map(|code| area_range(code)).collect()),
         bbox: query.bbox,
-        around: query.near.zip(query.radius.map(f64::from)),
+        around: query.origin().zip(query.radius.map(f64::from)),
         only: None,
+        visits: query.visits.map(|at| index.visits(Asked { at, whereabouts: snapshot.places.whereabouts(at) })),
         open: None,
     }
 }

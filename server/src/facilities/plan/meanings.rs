@@ -122,7 +122,7 @@ impl Plan {
         let is_point = near || station || matches!(found.kind, PlaceKind::Town | PlaceKind::PostalCode);
         match found.location.filter(|_| is_point && found.kind != PlaceKind::Prefecture) {
             // Distances are from the place that is given beside the words; the words say where to look.
-            Some(at) if query.near.is_some() => self.only(within(index, at, REACH[0])),
+            Some(at) if query.origin().is_some() => self.only(within(index, at, REACH[0])),
             Some(at) => self.near = Some(at),
             None => {
                 let ranges = found.area_codes.iter().map(|code| area_range(code)).collect();

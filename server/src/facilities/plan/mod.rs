@@ -59,7 +59,7 @@ pub struct Wanted {
     pub functions: Vec<&'static str>,
     /// Codes of [`api::home_care::ITEMS`].
     pub home_care: Vec<&'static str>,
-    pub kinds: u8,
+    pub kinds: u16,
 }
 
 /// Something that not every source tells of everyone: 24時間.
@@ -80,7 +80,7 @@ pub fn moment(query: &FacilityQuery, now: Moment) -> Moment {
 impl Plan {
     pub fn of(snapshot: &Snapshot, query: &FacilityQuery, now: Moment) -> Self {
         let index = &snapshot.index;
-        let asked = parameters(index, query);
+        let asked = parameters(snapshot, query);
         let mut plan = Self::without_words(index, query, &asked);
         if !query.q.is_empty() {
             plan.take_words(snapshot, query, &asked);
@@ -131,7 +131,7 @@ impl Plan {
         if query.sort.is_none() && plan.near.is_some() {
             plan.sort = Sort::Distance;
         }
-        if query.near.is_none() && query.bbox.is_none() {
+        if query.origin().is_none() && query.bbox.is_none() {
             plan.stay_around(index);
         }
         for word in named {
@@ -145,6 +145,11 @@ impl Plan {
         }
     }
 
+    /// Whether an institution publishes that it comes to the place that was asked for.
+    pub fn covers(&self, number: u32) -> bool {
+        self.filter.visits.as_ref().is_some_and(|visits| visits.covering.contains(number))
+    }
+
     /// Everything that fits.
     pub fn matching(&self, index: &Index) -> RoaringBitmap {
         let mut all = index.matching(&self.filter);
@@ -155,7 +160,7 @@ impl Plan {
     /// A search for what bears a word in its name or its reading, whatever else the word may mean.
     pub fn of_name(snapshot: &Snapshot, query: &FacilityQuery, word: &str) -> Self {
         let index = &snapshot.index;
-        let mut plan = Self::without_words(index, query, &parameters(index, query));
+        let mut plan = Self::without_words(index, query, &parameters(snapshot, query));
         let forms = vec![fold(word)];
         let named = find_in_names(index, &forms);
         plan.words.push(Word::new(word, &forms, named.clone()));
@@ -179,7 +184,7 @@ impl Plan {
         Self {
             filter: asked.clone(),
             first: RoaringBitmap::new(),
-            near: query.near,
+            near: query.origin(),
             sort: query.sort(),
             home: Home::of(index, &query.home),
             words: Vec::new(),

@@ -15,7 +15,7 @@ pub enum Target {
     Department(&'static str),
     /// 介護サービスの種類, three digits.
     Service(&'static str),
-    /// `hospital`, `clinic`, `dental`, `maternity`, `pharmacy` or `care`.
+    /// As [`FacilityKind`] writes it: `hospital`, `salon`.
     Kind(&'static str),
     /// What a place can do, such as `house_call`; the data does not say it of all places.
     Function(&'static str),
@@ -247,7 +247,7 @@ impl Target {
     fn read(id: &'static str) -> Self {
         let digits = id.bytes().all(|b| b.is_ascii_digit());
         match id {
-            "hospital" | "clinic" | "dental" | "maternity" | "pharmacy" | "care" => Self::Kind(id),
+            _ if FacilityKind::parse(id).is_some() => Self::Kind(id),
             _ if digits && id.len() == 5 => Self::Department(id),
             _ if digits && id.len() == 3 => Self::Service(id),
             _ => Self::Function(id),

@@ -1,9 +1,11 @@
 //! The official formats: one file each. A format is recognised by its columns, never by a name.
 
+pub mod community;
 pub mod confirmation;
 pub mod duty;
 pub mod fields;
 mod forms;
+mod held_days;
 mod holiday;
 pub mod home_care;
 mod iryo;
@@ -17,6 +19,7 @@ mod municipal;
 mod municipal_care;
 mod municipal_medical;
 mod municipal_population;
+pub mod service_areas;
 mod times;
 
 use std::collections::BTreeMap;
@@ -46,7 +49,7 @@ pub struct Format {
 }
 
 /// Every format that can be read.
-pub const FORMATS: [&Format; 19] = [
+pub const FORMATS: [&Format; 21] = [
     &iryo_facility::FORMAT,
     &iryo_hours::FORMAT,
     &iryo_maternity::FORMAT,
@@ -55,6 +58,8 @@ pub const FORMATS: [&Format; 19] = [
     &holiday::FORMAT,
     &home_care::FORMAT,
     &confirmation::FORMAT,
+    &community::FORMAT,
+    &service_areas::FORMAT,
     &municipal_medical::OLD,
     &municipal_medical::NEW,
     &municipal_care::OLD,

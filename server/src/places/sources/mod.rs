@@ -13,6 +13,9 @@ mod topology;
 mod town_halls;
 mod towns;
 
+pub use simplify::simplified;
+pub use topology::{Geometry, features, text as property};
+
 use std::io::{self, BufRead, BufReader, Read};
 
 /// Raised whenever a reader writes another form.

@@ -14,9 +14,9 @@ use crate::numbers::grouped;
 use crate::page::Visit;
 use crate::words::{self, Text, find, results as w, site, support};
 
-/// Everything below the search box.
-pub fn results(visit: &Visit, search: &Search, answer: &FacilitiesResponse) -> Markup {
-    let Visit { lang, municipality, query: raw, .. } = visit;
+/// Everything below the search box. `raw` is the query string of the search.
+pub fn results(visit: &Visit, raw: &str, search: &Search, answer: &FacilitiesResponse) -> Markup {
+    let Visit { lang, municipality, .. } = visit;
     let lang = *lang;
     let FacilitiesResponse { facilities, meta } = answer;
     let all = search.conditions(&Names::of(answer, municipality));

@@ -26,7 +26,7 @@ fn facilities(home: &[bool]) -> Vec<FacilitySummary> {
 
 fn shown(raw: &str, home: &[bool], meta: FacilitiesMeta) -> String {
     let answer = FacilitiesResponse { facilities: facilities(home), meta };
-    results(&visit_for_tests(Lang::Ja, raw), &Search::read(Lang::Ja, raw), &answer).into_string()
+    results(&visit_for_tests(Lang::Ja, raw), raw, &Search::read(Lang::Ja, raw), &answer).into_string()
 }
 
 /// Whether the parts stand there in this order.
@@ -101,6 +101,7 @@ fn orders_are_those_that_are_possible() {
         label: "高槻市".to_owned(),
         location,
         area_codes: vec!["27207".to_owned()],
+        exact: true,
         instead_of_station: false,
         within: None,
         support_center: None,

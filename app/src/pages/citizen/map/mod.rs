@@ -10,8 +10,9 @@ use maud::{Markup, html};
 
 use crate::components::{
     Icon, Pin, conditions, desk_panel, empty_state, facility_card, icon, kind_chips, narrowing, pagination, search_box,
+    visit_form,
 };
-use crate::finder::{MAP, MAP_ON_PAPER, Names, Search, map_query, tile_query};
+use crate::finder::{MAP, MAP_ON_PAPER, Names, Search, map_query, tile_query, with_visits};
 use crate::lang::Lang;
 use crate::numbers::grouped;
 use crate::page::{Page, Visit};
@@ -22,13 +23,14 @@ const NUMBERED: u32 = 20;
 
 /// The list and the map for the query string of the page.
 pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
-    let Visit { lang, municipality, query: raw, .. } = visit;
+    let Visit { lang, municipality, .. } = visit;
     let lang = *lang;
-    let search = Search::on(MAP, lang, raw);
-    let answer = visit.find_facilities(&map_query(raw, municipality, NUMBERED)).await?;
+    let raw = with_visits(&visit.client, &visit.query).await?;
+    let search = Search::on(MAP, lang, &raw);
+    let answer = visit.find_facilities(&map_query(&raw, municipality, NUMBERED)).await?;
     let shown = shown(&search, &answer);
     let background = background(visit, shown).await;
-    let tiles = tile_query(raw, municipality);
+    let tiles = tile_query(&raw, municipality);
     let stage = stage::Stage { visit, answer: &answer, bbox: shown, background: &background, tiles: &tiles };
     let markup = html! {
         (visit.map_style())
@@ -36,11 +38,12 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
             div.map-search {
                 h1 tabindex="-1" { (heading(&search)) }
                 (search_box(lang, search.get("q"), &search))
+                @if search.is_about_visits() { (visit_form(&search, &search.action())) }
                 (kind_chips(&search, answer.meta.facets.as_ref()))
                 @if let Some(facets) = &answer.meta.facets { (narrowing(&search, facets, answer.meta.total)) }
                 (asked_for(visit, &search, &answer))
             }
-            (list(visit, &search, &answer))
+            (list(lang, &search, &answer))
             (stage.markup())
         }
         (desk_panel(lang, municipality))
@@ -107,14 +110,12 @@ pub fn pins(facilities: &[FacilitySummary]) -> Vec<Pin> {
     facilities.iter().enumerate().filter_map(pin).collect()
 }
 
-fn list(visit: &Visit, search: &Search, answer: &FacilitiesResponse) -> Markup {
-    let Visit { lang, query: raw, .. } = visit;
-    let lang = *lang;
+fn list(lang: Lang, search: &Search, answer: &FacilitiesResponse) -> Markup {
     let FacilitiesResponse { facilities, meta } = answer;
     let nowhere = facilities.iter().filter(|facility| facility.location.is_none()).count();
     let first = (!search.get("cursor").is_empty()).then(|| search.with("cursor", "").href());
     let next = meta.next_cursor.as_deref().map(|cursor| search.with("cursor", cursor).href());
-    let paper = Search::on(MAP_ON_PAPER, lang, raw).with("cursor", "");
+    let paper = search.moved_to(MAP_ON_PAPER).with("cursor", "");
     html! {
         section.map-list #list aria-label=(w::list(lang).plain()) {
             div.result-count {

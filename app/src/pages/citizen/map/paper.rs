@@ -11,7 +11,7 @@ use super::{background, pins, shown};
 use crate::components::{StillMap, pagination, print_button, still_map};
 use crate::dates::date_words;
 use crate::facility_words::service_days_words;
-use crate::finder::{MAP, MAP_ON_PAPER, Search, map_query};
+use crate::finder::{MAP, MAP_ON_PAPER, Search, map_query, with_visits};
 use crate::hours::week_lines;
 use crate::lang::Lang;
 use crate::numbers::grouped;
@@ -23,10 +23,11 @@ const PRINTED: u32 = 100;
 
 /// The sheet for the query string of the page.
 pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
-    let Visit { lang, municipality, query: raw, .. } = visit;
+    let Visit { lang, municipality, .. } = visit;
     let lang = *lang;
-    let search = Search::on(MAP_ON_PAPER, lang, raw);
-    let answer = visit.find_facilities(&map_query(raw, municipality, PRINTED)).await?;
+    let raw = with_visits(&visit.client, &visit.query).await?;
+    let search = Search::on(MAP_ON_PAPER, lang, &raw);
+    let answer = visit.find_facilities(&map_query(&raw, municipality, PRINTED)).await?;
     let bbox = shown(&search, &answer);
     let background = background(visit, bbox).await;
     let details = join_all(answer.facilities.iter().map(|facility| visit.client.get_facility(&facility.id))).await;
@@ -96,6 +97,9 @@ fn table(lang: Lang, facilities: &[Facility]) -> Markup {
 /// The hours of the week; of a care office the days of its services.
 fn hours(lang: Lang, facility: &Facility) -> Markup {
     let mut lines = week_lines(lang, &facility.week);
+    if let Some(when) = facility.activity.as_ref().and_then(|activity| activity.when.as_deref()) {
+        return html! { span.span lang=[lang.of_published()] { (when) } };
+    }
     if lines.is_empty() && facility.kind == FacilityKind::Care {
         for service in &facility.services {
             let days = service_days_words(lang, service);
