@@ -94,6 +94,8 @@ pub fn form(path: &str, fields: &[(&str, &str)]) -> Request<Body> {
 pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+    /// The same as text; what is none stands as �.
     pub text: String,
 }
 
@@ -107,7 +109,7 @@ async fn answer(router: Router, request: Request<Body>) -> Answer {
     let response = router.oneshot(request).await.unwrap();
     let (status, headers) = (response.status(), response.headers().clone());
     let body = response.into_body().collect().await.unwrap().to_bytes();
-    Answer { status, headers, text: String::from_utf8(body.to_vec()).unwrap() }
+    Answer { status, headers, text: String::from_utf8_lossy(&body).into_owned(), bytes: body.to_vec() }
 }
 
 impl World {
@@ -162,6 +164,17 @@ impl World {
         let Command::Serve(config) = Cli::try_parse_from(arguments).unwrap().command else { panic!("serve") };
         let router = server::rate_limit::with_rate_limit(server::router(self.state.clone()), &config);
         Visitor { router, peer: SocketAddr::new(address.parse().unwrap(), 4711) }
+    }
+
+    /// The same world with something else behind its maps, as `SASAE_BASEMAP` says.
+    pub async fn with_basemap(&self, setting: &str) -> Elsewhen<'_> {
+        let basemap = server::tiles::basemap::Basemap::open(setting).await.unwrap();
+        Elsewhen { world: self, router: server::router(AppState { basemap, ..self.state.clone() }) }
+    }
+
+    /// A file of the world's own folder.
+    pub fn file(&self, name: &str) -> std::path::PathBuf {
+        self.folder.path().join(name)
     }
 
     /// The same database, opened again.

@@ -77,7 +77,8 @@ pub fn of_shown(document: &Document, field: ConfirmedField) -> String {
         }
         ConfirmedField::HomeVisits => {
             let answers: Vec<_> = visits(document).map(|part| json!([part.code, part.answer, part.note])).collect();
-            json!(answers)
+            let area = document.service_area().map(|(_, sheet)| &sheet.parts);
+            json!([answers, area])
         }
         ConfirmedField::Functions => {
             let functions = document.functions().into_iter();
