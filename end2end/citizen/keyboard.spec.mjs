@@ -115,7 +115,7 @@ test("a mistake is reported: first with errors, then without", async ({ page, re
   await expect(page.locator("#relation")).toBeChecked();
   await tabTo(page, page.getByRole("button", { name: "知らせる" }));
   await page.keyboard.press("Enter");
-  await headingIs(page, "お知らせを受け取りました");
+  await headingIs(page, "お知らせを受け付けました");
   await tabTo(page, page.getByRole("link", { name: `${name}へもどる` }));
   await page.keyboard.press("Enter");
   await headingIs(page, name);

@@ -49,7 +49,7 @@ test("what is Japanese on an English page says so to a browser that reads aloud"
         const { data, parentElement: parent } = texts.currentNode;
         // A name inside an English sentence is a name.
         const isJapanese = /[\u3040-\u30ff\u4e00-\u9fff]/.test(data) && !/[a-z]/i.test(data);
-        if (isJapanese && !parent.closest("script, datalist, textarea") && parent.closest("[lang]").lang !== "ja") {
+        if (isJapanese && !parent.closest("script, datalist, textarea") && parent.closest("[lang]").getAttribute("lang") !== "ja") {
           found.push(`${parent.tagName} ${parent.className}: ${data}`);
         }
       }

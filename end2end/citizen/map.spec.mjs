@@ -1,17 +1,24 @@
 // The map: the list holds everything, both hold the same, and neither traps anybody. No test reaches the map of the
 // background: its host is out of reach (`playwright.config.mjs`), as it is in a closed network.
+import { VectorTile } from "@mapbox/vector-tile";
 import { expect, test } from "@playwright/test";
+import { PbfReader } from "pbf";
 import { arrived, english, inLanguage, japanese, ready } from "../pages.mjs";
 
 const live = (page) => page.locator(".maplibregl-canvas");
 const pins = (page) => page.locator(".map-pin");
 
+/** On a phone the map is shown when it is asked for. */
+async function wantMap(page) {
+  await page.locator("html[data-map-ready]").waitFor();
+  const views = page.locator(".map-views [data-map-action=map]");
+  if (await views.isVisible()) await views.click();
+}
+
 /** Opens a map that moves. */
 async function openMap(page, path = "/map", language = japanese) {
   await page.goto(inLanguage(language, path));
-  await ready(page);
-  const views = page.locator(".map-views [data-map-action=map]");
-  if (await views.isVisible()) await views.click();
+  await wantMap(page);
   await live(page).waitFor({ timeout: 20_000 });
   await pins(page).first().waitFor();
 }
@@ -20,6 +27,38 @@ async function openMap(page, path = "/map", language = japanese) {
 const listed = (page) =>
   page.locator("#list [data-lat]").evaluateAll((items) => items.map((item) => `${item.dataset.number} ${item.dataset.name}`));
 const pinned = (page) => pins(page).evaluateAll((all) => all.map((pin) => pin.getAttribute("aria-label")));
+
+/** Degrees and zoom to the square world of web maps, 0 to 1. */
+const world = (lng, lat) => [lng / 360 + 0.5, 0.5 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI)];
+
+/** Where something of a layer stands on the screen that no pin covers: from the tiles, as a browser reads them. */
+async function uncovered(page, layer) {
+  const address = new URL(await page.locator("#map-search-here").getAttribute("href"), page.url());
+  const [west, south, east, north] = address.searchParams.get("bbox").split(",").map(Number);
+  const [[left, top], [right, bottom]] = [world(west, north), world(east, south)];
+  const box = await live(page).boundingBox();
+  const zoom = Math.floor(Math.log2(box.width / (right - left) / 512));
+  const query = await page.locator("#map").getAttribute("data-query");
+  const covered = await pins(page).evaluateAll((all) => all.map((pin) => pin.getBoundingClientRect().toJSON()));
+  const count = 2 ** zoom;
+  for (let x = Math.floor(left * count); x <= Math.floor(right * count); x += 1) {
+    for (let y = Math.floor(top * count); y <= Math.floor(bottom * count); y += 1) {
+      const answer = await page.request.get(`/tiles/facilities/${zoom}/${x}/${y}?${query}`);
+      const found = new VectorTile(new PbfReader(await answer.body())).layers[layer];
+      for (let at = 0; at < (found?.length ?? 0); at += 1) {
+        const [[point]] = found.feature(at).loadGeometry();
+        const spot = {
+          x: box.x + ((((x + point.x / 4096) / count - left) / (right - left)) * box.width),
+          y: box.y + ((((y + point.y / 4096) / count - top) / (bottom - top)) * box.height),
+        };
+        const isInside = spot.x > box.x + 20 && spot.x < box.x + box.width - 80 && spot.y > box.y + 60 && spot.y < box.y + box.height - 60;
+        const isFree = covered.every((pin) => Math.hypot(pin.x + pin.width / 2 - spot.x, pin.y + pin.height / 2 - spot.y) > 34);
+        if (isInside && isFree) return spot;
+      }
+    }
+  }
+  throw new Error(`all ${layer} are covered`);
+}
 
 test.describe("with a program", () => {
   test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "the map that moves is a program");
@@ -78,39 +117,33 @@ test.describe("with a program", () => {
 
   test("a cluster says what is in it and opens", async ({ page }) => {
     await openMap(page);
-    // A bubble that no pin covers.
-    const spot = await page.waitForFunction(() => {
-      const covered = [...document.querySelectorAll(".map-pin")].map((pin) => pin.getBoundingClientRect());
-      const canvas = document.querySelector(".maplibregl-canvas");
-      const { left, top, width, height } = canvas.getBoundingClientRect();
-      const copy = document.createElement("canvas");
-      [copy.width, copy.height] = [canvas.width, canvas.height];
-      const scale = canvas.width / width;
-      return new Promise((resolve) => {
-        requestAnimationFrame(() => {
-          const context = copy.getContext("2d");
-          context.drawImage(canvas, 0, 0);
-          for (let y = 40; y < height - 40; y += 4) {
-            for (let x = 40; x < width - 120; x += 4) {
-              const [red, green, blue] = context.getImageData(x * scale, y * scale, 1, 1).data;
-              const isGreen = red < 40 && green > 70 && green < 110 && blue < 80;
-              const isCovered = covered.some((pin) => Math.hypot(pin.x + pin.width / 2 - left - x, pin.y + pin.height / 2 - top - y) < 40);
-              if (isGreen && !isCovered) return resolve({ x: left + x, y: top + y });
-            }
-          }
-          resolve(null);
-        });
-      });
-    }, undefined, { timeout: 20_000 }).then((handle) => handle.jsonValue()).catch(() => null);
-    // Without a picture of the canvas the middle of the town is as good: there is always one.
-    const box = await live(page).boundingBox();
-    const at = spot ?? { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    await page.mouse.click(at.x, at.y);
+    await page.locator("#map-controls [data-map-action=in]").click();
+    await expect(page.locator("#map-search-here")).toBeVisible();
+    const spot = await uncovered(page, "clusters");
     const panel = page.locator("#map-chosen");
-    await expect(panel.locator("h2")).toHaveText(/ここに\d+件あります/);
+    // It can be pressed as soon as it is drawn.
+    await expect(async () => {
+      await page.mouse.click(spot.x, spot.y);
+      await expect(panel.locator("h2")).toHaveText(/ここに\d+件あります/, { timeout: 1_000 });
+    }).toPass();
     await expect(panel).toContainText(/(診療所|歯科|薬局|介護|病院|助産所) \d+件/);
     await expect(panel.locator("a")).toHaveAttribute("href", /bbox=/);
     await expect(page.locator("#map-search-here")).toBeVisible();
+  });
+
+  test("a place of another page of the list has its telephone on the map", async ({ page }) => {
+    await openMap(page, "/map?kind=pharmacy");
+    await page.locator("#map-controls [data-map-action=in]").click();
+    await expect(page.locator("#map-search-here")).toBeVisible();
+    const spot = await uncovered(page, "facilities");
+    const panel = page.locator("#map-chosen");
+    await expect(async () => {
+      await page.mouse.click(spot.x, spot.y);
+      await expect(panel.locator("a[href^='tel:']")).toHaveText(/電話する 00-0000-\d{4}/, { timeout: 1_000 });
+    }).toPass();
+    await expect(panel).toContainText("薬局");
+    await panel.locator("a", { hasText: "くわしく見る" }).click();
+    await expect(page).toHaveURL(/\/facilities\//);
   });
 
   test("a background that is out of reach is told, and leaves outlines, names and everything else", async ({ page }) => {
@@ -141,9 +174,7 @@ test.describe("with a program", () => {
       };
     });
     await page.goto("/map");
-    await ready(page);
-    const views = page.locator(".map-views [data-map-action=map]");
-    if (await views.isVisible()) await views.click();
+    await wantMap(page);
     await expect(page.locator("#map-status")).toHaveText(/動く地図を表示できません/);
     await expect(page.locator(".still-map")).toBeVisible();
     await expect(page.locator("#list .facility-card")).toHaveCount(20);
@@ -152,9 +183,7 @@ test.describe("with a program", () => {
   test("a library that does not come is told", async ({ page }) => {
     await page.route("**/pkg/maplibre.*", (route) => route.abort());
     await page.goto("/map");
-    await ready(page);
-    const views = page.locator(".map-views [data-map-action=map]");
-    if (await views.isVisible()) await views.click();
+    await wantMap(page);
     await expect(page.locator("#map-status")).toHaveText(/地図の読みこみに失敗しました/);
     await expect(page.locator(".still-map")).toBeVisible();
   });

@@ -17,6 +17,8 @@ function useless() {
     if (isSeen(element)) found.push(`no use: ${element.outerHTML.slice(0, 100)}`);
   }
   for (const element of document.querySelectorAll("body *")) {
+    // A drawing is cut at its edge.
+    if (element.parentElement.closest("svg")) continue;
     if (isSeen(element) && element.getBoundingClientRect().right > innerWidth + 1) {
       found.push(`wider than the paper: ${element.outerHTML.slice(0, 100)}`);
     }

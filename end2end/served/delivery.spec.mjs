@@ -13,7 +13,7 @@ test("a file whose name carries a digest is kept for good, and no other is", asy
     expect.soft(answer.status(), address).toBe(200);
     expect.soft(answer.headers()["cache-control"], address).toBe("public, max-age=31536000, immutable");
   }
-  expect(Object.keys(assets).sort()).toEqual(["forms", "module", "script", "style"]);
+  expect(Object.keys(assets).sort()).toEqual(["forms", "map", "map_library", "map_program", "module", "script", "style"]);
   for (const address of ["/pkg/assets.json", "/pkg/sasae.js", "/pkg/none.01234567.js", "/favicon.svg", "/robots.txt"]) {
     const answer = await request.get(address);
     expect.soft(answer.headers()["cache-control"], address).not.toContain("immutable");
@@ -31,6 +31,8 @@ test("everything that a page names is there", async ({ request }) => {
     // By the name with its digest only: another one may be another file tomorrow.
     for (const [, file] of html.matchAll(/"(\/pkg\/[^"]*)"/g)) expect.soft(Object.values(assets), page.name).toContain(file);
     for (const [, script] of html.matchAll(/import\("([^"]+)"\)/g)) named.add(script);
+    // What the program of a page loads.
+    for (const [, file] of html.matchAll(/ data-[\w-]+="(\/pkg\/[^"]*)"/g)) named.add(file);
   }
   for (const address of Object.values(assets)) expect.soft([...named]).toContain(address);
   const manifest = await (await request.get("/manifest.webmanifest")).json();

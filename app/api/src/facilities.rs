@@ -232,7 +232,8 @@ pub struct FacilitiesMeta {
     /// Counts for narrowing; present when `facets=true`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub facets: Option<Facets>,
-    /// West, south, east, north of all matches that have a place; present when `facets=true`.
+    /// West, south, east, north of the matches that have a place, but for one in two hundred on each side; present when
+    /// `facets=true`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bounds: Option<[f64; 4]>,
     /// When nothing matches: what would, with one condition less.

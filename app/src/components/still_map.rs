@@ -145,12 +145,13 @@ fn pictures(frame: &Frame, tiles: &MapTiles) -> Markup {
     html! {
         @for y in range(frame.north, HEIGHT) {
             @for x in range(frame.west, WIDTH) {
-                // A picture of HTML: one that does not come leaves nothing behind, where one of SVG leaves a mark.
-                foreignObject x=(tenths((f64::from(x) / count - frame.west) * frame.scale))
+                // A picture of HTML in its own size: one that does not come leaves nothing behind, where one of SVG,
+                // or one with a size, leaves a mark.
+                svg viewBox="0 0 256 256" x=(tenths((f64::from(x) / count - frame.west) * frame.scale))
                     y=(tenths((f64::from(y) / count - frame.north) * frame.scale))
                     // A little more, or seams show.
                     width=(tenths(size + 0.5)) height=(tenths(size + 0.5)) {
-                    img src=(address(x, y)) alt="";
+                    foreignObject width="256" height="256" { img src=(address(x, y)) alt=""; }
                 }
             }
         }
@@ -223,7 +224,7 @@ mod tests {
     fn pictures_cover_the_drawing() {
         let map = drawn(true);
         let sizes: Vec<f64> = map
-            .split("<foreignObject")
+            .split("<svg viewBox=\"0 0 256")
             .skip(1)
             .map(|image| {
                 let of = |name: &str| {

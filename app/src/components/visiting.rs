@@ -17,7 +17,7 @@ pub fn visit_form(search: &Search, action: &str) -> Markup {
     html! {
         form.search-box method="get" action=(action) {
             label.visually-hidden for="to" { (w::ask(lang)) }
-            input #to name="to" value=(search.get("to")) placeholder=(w::placeholder(lang).plain()) maxlength="100" autocomplete="off" aria-describedby="to-hint";
+            input #to name="to" type="text" value=(search.get("to")) placeholder=(w::placeholder(lang).plain()) maxlength="100" autocomplete="off" aria-describedby="to-hint";
             @for (name, value) in rest.fields() { input type="hidden" name=(name) value=(value); }
             button type="submit" { (w::search(lang)) }
         }

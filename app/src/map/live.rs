@@ -1,8 +1,8 @@
 //! The map itself: begun when it is first wanted, carried from search to search, told apart from what is missing.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
-use leptos::prelude::{document, window};
+use leptos::prelude::document;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Function, Reflect};
@@ -18,7 +18,18 @@ pub struct Live {
     pub map: Map,
     pub pins: Vec<Pin>,
     style: String,
+    /// As the page asks for them.
     bounds: Bounds,
+    /// What was on the screen when the map had gone there: from then on the reader moves it. `None` on the way.
+    settled: Cell<Option<Bounds>>,
+}
+
+impl Live {
+    /// Goes where the page wants to be.
+    pub fn go_home(&self) {
+        self.settled.set(None);
+        self.map.show(self.bounds, 40, 17);
+    }
 }
 
 thread_local! {
@@ -92,7 +103,8 @@ fn begin() {
     hear(&map, "click", |event| clicked(&event));
     hear(&map, "error", |event| failed(&event));
     let pins = pins::put(&map);
-    LIVE.set(Some(Live { map, pins, style, bounds }));
+    let settled = Cell::new(Some(map.bounds()));
+    LIVE.set(Some(Live { map, pins, style, bounds, settled }));
     chosen::show_wanted();
 }
 
@@ -111,14 +123,18 @@ fn take_over(stage: &Stage) {
             live.map.set_style(&style);
             live.style = style;
         }
-        // What was searched for here stays where it is.
-        if live.bounds != bounds && !is_about(live.map.bounds(), bounds) {
-            live.map.show(bounds, 40, 17);
-        }
+        let is_elsewhere = live.bounds != bounds && !is_about(live.map.bounds(), bounds);
         live.bounds = bounds;
+        // What was searched for here stays where it is.
+        if is_elsewhere {
+            live.go_home();
+        } else {
+            live.settled.set(Some(live.map.bounds()));
+        }
         pins::take_away(&live.pins);
         live.pins = pins::put(&live.map);
     });
+    moved();
 }
 
 fn is_about(one: Bounds, other: Bounds) -> bool {
@@ -131,7 +147,10 @@ fn moved() {
     let Some(stage) = Stage::of_page() else { return };
     with(|live| {
         let now = live.map.bounds();
-        let has_moved = !is_about(now, live.bounds) && window().location().search().is_ok();
+        if live.settled.get().is_none() {
+            live.settled.set(Some(now));
+        }
+        let has_moved = live.settled.get().is_some_and(|settled| !is_about(now, settled));
         if let Some(link) = element("#map-search-here") {
             let _ = link.set_attribute("href", &stage.search_in(now));
         }

@@ -162,7 +162,9 @@ impl Map {
         let spot = Array::of2(&pair(x - REACH, y - REACH), &pair(x + REACH, y + REACH));
         let found = self.query_rendered_features(&spot, &object(&[("layers", layers.into())]));
         let first = found.get(0);
-        Reflect::get(&first, &"properties".into()).ok()?.dyn_into().ok()
+        // An object without a prototype: it is an instance of nothing.
+        let properties = Reflect::get(&first, &"properties".into()).ok().filter(JsValue::is_object);
+        properties.map(JsCast::unchecked_into)
     }
 
     /// Shows or hides a layer, where the style has it.

@@ -27,6 +27,7 @@ thread_local! {
 pub fn start() {
     listen();
     browser::on(&window(), browser::ARRIVED, |_| arrive());
+    browser::mark("data-map-ready", true);
     arrive();
 }
 
@@ -46,6 +47,8 @@ fn listen() {
             event.stop_propagation();
             choose_in_list(&number);
         } else if let Some(pin) = browser::pressed(event, ".map-pin") {
+            // The map under it would take the press for one beside everything.
+            event.stop_propagation();
             chosen::choose(&pin.text_content().unwrap_or_default(), chosen::From::Map);
         } else if let Some(control) = browser::pressed(event, "[data-map-action]") {
             act(&control.get_attribute("data-map-action").unwrap_or_default());
@@ -81,7 +84,7 @@ fn act(action: &str) {
         }
         "in" => live::with(|live| live.map.zoom_in()),
         "out" => live::with(|live| live.map.zoom_out()),
-        "whole" => live::with(|live| live.map.show(stage.bounds(), 40, 17)),
+        "whole" => live::with(live::Live::go_home),
         "place" => browser::ask_position(|position| {
             if let Ok((lat, lng)) = position {
                 live::with(|live| live.map.go_to(lng, lat, 14.0));

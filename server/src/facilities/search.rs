@@ -97,13 +97,19 @@ impl Found {
     }
 }
 
-/// West, south, east, north of those that have a place.
+/// West, south, east, north of those that have a place, but for one in two hundred on each side: a position that is
+/// wrong in the source must not make a map of a town one of a region.
 fn bounds(index: &Index, all: &RoaringBitmap) -> Option<[f64; 4]> {
-    let placed = all.iter().filter_map(|number| index.location(number));
-    placed.fold(None, |bounds, at| {
-        let [west, south, east, north] = bounds.unwrap_or([at.lng, at.lat, at.lng, at.lat]);
-        Some([west.min(at.lng), south.min(at.lat), east.max(at.lng), north.max(at.lat)])
-    })
+    let places: Vec<_> = all.iter().filter_map(|number| index.location(number)).collect();
+    let most = places.len().checked_sub(1)?;
+    let outside = places.len() / 200;
+    let ends = |mut degrees: Vec<f64>| {
+        let low = *degrees.select_nth_unstable_by(outside, f64::total_cmp).1;
+        (low, *degrees.select_nth_unstable_by(most - outside, f64::total_cmp).1)
+    };
+    let (west, east) = ends(places.iter().map(|at| at.lng).collect());
+    let (south, north) = ends(places.iter().map(|at| at.lat).collect());
+    Some([west, south, east, north])
 }
 
 /// The page that begins behind `skip`.

@@ -67,7 +67,7 @@ fn asked_for(visit: &Visit, search: &Search, answer: &FacilitiesResponse) -> Mar
     html! { @if shown.peek().is_some() { (conditions(lang, &find::conditions(lang), shown)) } }
 }
 
-/// The part of the world that is shown: what was asked for, else what was found.
+/// The part of the world that is shown: what was asked for, else what was found, and all that is listed.
 pub fn shown(search: &Search, answer: &FacilitiesResponse) -> Bbox {
     let asked: Vec<f64> = search.get("bbox").split(',').filter_map(|degrees| degrees.trim().parse().ok()).collect();
     // Nearest first reaches as far as the country: what is listed is what is near.
@@ -75,16 +75,24 @@ pub fn shown(search: &Search, answer: &FacilitiesResponse) -> Bbox {
     let found = answer.meta.bounds.filter(|_| !is_open_ended || search.leaves_home_by_area());
     match (asked.as_slice(), found) {
         (&[west, south, east, north], _) => Bbox { west, south, east, north },
-        (_, Some([west, south, east, north])) => Bbox { west, south, east, north },
-        _ => around(&answer.facilities),
+        (_, Some([west, south, east, north])) => {
+            listed(&answer.facilities).map_or(Bbox { west, south, east, north }, |listed| Bbox {
+                west: west.min(listed.west),
+                south: south.min(listed.south),
+                east: east.max(listed.east),
+                north: north.max(listed.north),
+            })
+        }
+        _ => listed(&answer.facilities).unwrap_or(JAPAN),
     }
 }
 
-/// What is listed; all of Japan where nothing is.
-fn around(facilities: &[FacilitySummary]) -> Bbox {
-    const JAPAN: Bbox = Bbox { west: 127.0, south: 26.0, east: 146.0, north: 45.6 };
+const JAPAN: Bbox = Bbox { west: 127.0, south: 26.0, east: 146.0, north: 45.6 };
+
+/// What holds all that is listed.
+fn listed(facilities: &[FacilitySummary]) -> Option<Bbox> {
     let all = facilities.iter().filter_map(|facility| facility.location);
-    let bounds = all.fold(None, |bounds: Option<Bbox>, at| {
+    all.fold(None, |bounds: Option<Bbox>, at| {
         let bounds = bounds.unwrap_or(Bbox { west: at.lng, south: at.lat, east: at.lng, north: at.lat });
         Some(Bbox {
             west: bounds.west.min(at.lng),
@@ -92,8 +100,7 @@ fn around(facilities: &[FacilitySummary]) -> Bbox {
             east: bounds.east.max(at.lng),
             north: bounds.north.max(at.lat),
         })
-    });
-    bounds.unwrap_or(JAPAN)
+    })
 }
 
 /// Without it a map is still a map.

@@ -47,7 +47,7 @@ impl Stage<'_> {
                 (legend(lang, answer))
                 p #after-map tabindex="-1" .visually-hidden { (w::after(lang)) }
             }
-            div.map-views data-needs-js {
+            div.map-views {
                 button.button type="button" data-map-action="list" aria-pressed="true" { span { (w::list(lang)) } }
                 button.button type="button" data-map-action="map" aria-pressed="false" { (icon(Icon::PLACE)) span { (w::map(lang)) } }
             }
@@ -132,7 +132,7 @@ fn legend(lang: Lang, answer: &FacilitiesResponse) -> Markup {
                     li {
                         svg.map-sign viewBox="0 0 24 24" aria-hidden="true" {
                             circle cx="12" cy="12" r="11" fill=(mark.colour) {}
-                            text x="12" y="16.5" { (mark.letter) }
+                            text x="12" y="16.5" lang="ja" { (mark.letter) }
                         }
                         (words::kind(lang, kind))
                     }
