@@ -133,9 +133,15 @@ test.describe("with a program", () => {
 
   test("a place of another page of the list has its telephone on the map", async ({ page }) => {
     await openMap(page, "/map?kind=pharmacy");
-    await page.locator("#map-controls [data-map-action=in]").click();
-    await expect(page.locator("#map-search-here")).toBeVisible();
-    const spot = await uncovered(page, "facilities");
+    const here = page.locator("#map-search-here");
+    let spot = null;
+    // Nearer and nearer, until one stands alone.
+    for (let step = 0; step < 4 && spot === null; step += 1) {
+      const before = await here.getAttribute("href");
+      await page.locator("#map-controls [data-map-action=in]").click();
+      await expect(here).not.toHaveAttribute("href", before);
+      spot = await uncovered(page, "facilities").catch(() => null);
+    }
     const panel = page.locator("#map-chosen");
     await expect(async () => {
       await page.mouse.click(spot.x, spot.y);
