@@ -91,7 +91,7 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
             @if let Some(center) = &facility.support_center {
                 (support_center(lang, &support::of_this_place(lang), center))
             }
-            (source_line(lang, &sources, is_confirmed(&facility.confirmations)))
+            (source_line(lang, &sources, is_anything_confirmed(facility)))
             @if !facility.field_sources.is_empty() {
                 (disclosure(&w::field_sources(lang), field_sources(lang, facility)))
             }
@@ -280,6 +280,16 @@ fn functions(lang: Lang, facility: &Facility) -> Markup {
             }
         }
     }
+}
+
+/// Whether somebody has confirmed anything that stands on the page: a field, an answer, an area, an activity.
+fn is_anything_confirmed(facility: &Facility) -> bool {
+    let Facility { confirmations, home_care, service_area, activity, .. } = facility;
+    let mut answers = home_care.iter().flat_map(|answers| &answers.items);
+    is_confirmed(confirmations)
+        || answers.any(|item| item.confirmed_on.is_some())
+        || service_area.as_ref().is_some_and(|area| area.confirmed_on.is_some())
+        || activity.as_ref().is_some_and(|activity| activity.confirmed_on.is_some())
 }
 
 /// When visits were confirmed, unless that is when the answers were: it stands there already.
