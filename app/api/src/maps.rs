@@ -31,6 +31,13 @@ pub fn mark(kind: FacilityKind) -> Mark {
     Mark { letter, colour }
 }
 
+/// Where a place is on the square of web maps (Web Mercator, EPSG:3857): 0 is west and north, 1 is east and south. What
+/// lies beyond the square (85.05° and more) is put near its edge.
+pub fn world(at: Location) -> (f64, f64) {
+    let sin = at.lat.to_radians().sin().clamp(-0.9999, 0.9999);
+    (at.lng / 360.0 + 0.5, 0.5 - ((1.0 + sin) / (1.0 - sin)).ln() / (4.0 * std::f64::consts::PI))
+}
+
 /// `GET /api/v1/map-background`: what a still map of a box is drawn on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -1,7 +1,7 @@
 //! A map that stands still: drawn on the server, for those without a program and for paper.
 
 use api::facilities::{Bbox, Location};
-use api::maps::{MapBackgroundResponse, MapTiles};
+use api::maps::{MapBackgroundResponse, MapTiles, world};
 use maud::{Markup, html};
 
 use crate::map::spread::spread;
@@ -68,12 +68,6 @@ impl Frame {
         let (x, y) = self.place(at);
         (0.0..=WIDTH).contains(&x) && (0.0..=HEIGHT).contains(&y)
     }
-}
-
-/// Web Mercator, the whole world from 0 to 1.
-fn world(at: Location) -> (f64, f64) {
-    let sin = at.lat.to_radians().sin().clamp(-0.9999, 0.9999);
-    (at.lng / 360.0 + 0.5, 0.5 - ((1.0 + sin) / (1.0 - sin)).ln() / (4.0 * std::f64::consts::PI))
 }
 
 /// The drawing. Each number leads to its place in the list (`#place-1`).

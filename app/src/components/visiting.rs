@@ -15,18 +15,14 @@ pub fn visit_form(search: &Search, action: &str) -> Markup {
     let lang = search.lang();
     let rest = search.without(&["to", "visits", "near", "radius", "sort", "hours"]);
     html! {
+        p.visit-ask {
+            label for="to" { (w::ask(lang)) }
+            @if search.names_no_place() { " " b #to-fault role="alert" { (w::unknown_place(lang, search.get("to"))) } }
+        }
         form.search-box method="get" action=(action) {
-            label.visually-hidden for="to" { (w::ask(lang)) }
-            input #to name="to" type="text" value=(search.get("to")) placeholder=(w::placeholder(lang).plain()) maxlength="100" autocomplete="off" aria-describedby="to-hint";
+            input #to name="to" type="text" value=(search.get("to")) placeholder=(w::placeholder(lang).plain()) maxlength="100" autocomplete="off" aria-describedby=[search.names_no_place().then_some("to-fault")];
             @for (name, value) in rest.fields() { input type="hidden" name=(name) value=(value); }
             button type="submit" { (w::search(lang)) }
-        }
-        p.search-hint #to-hint {
-            @if search.names_no_place() {
-                b role="alert" { (w::unknown_place(lang, search.get("to"))) }
-            } @else {
-                (w::ask(lang))
-            }
         }
     }
 }

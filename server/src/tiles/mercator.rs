@@ -1,6 +1,7 @@
 //! The square world of web maps: Web Mercator (EPSG:3857), whole numbers, so that a point is in one tile only.
 
 use api::facilities::{Bbox, Location};
+use api::maps::world;
 
 /// A point of the square: 0 is the west and the north edge, 2³² the east and the south one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,11 +14,9 @@ pub struct World {
 pub const EXTENT: u32 = 4096;
 
 impl From<Location> for World {
-    /// What lies beyond the square (85.05° and more) is put on its edge.
+    /// What lies beyond the square is put on its edge.
     fn from(at: Location) -> Self {
-        let sin = at.lat.to_radians().sin().clamp(-0.9999, 0.9999);
-        let x = at.lng / 360.0 + 0.5;
-        let y = 0.5 - ((1.0 + sin) / (1.0 - sin)).ln() / (4.0 * std::f64::consts::PI);
+        let (x, y) = world(at);
         let whole = |share: f64| (share * 4_294_967_296.0).clamp(0.0, f64::from(u32::MAX)) as u32;
         Self { x: whole(x), y: whole(y) }
     }
