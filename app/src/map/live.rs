@@ -22,6 +22,8 @@ pub struct Live {
     bounds: Bounds,
     /// What was on the screen when the map had gone there: from then on the reader moves it. `None` on the way.
     settled: Cell<Option<Bounds>>,
+    /// Pictures of the background that did not come.
+    missed: Cell<u32>,
 }
 
 impl Live {
@@ -104,7 +106,7 @@ fn begin() {
     hear(&map, "error", |event| failed(&event));
     let pins = pins::put(&map);
     let settled = Cell::new(Some(map.bounds()));
-    LIVE.set(Some(Live { map, pins, style, bounds, settled }));
+    LIVE.set(Some(Live { map, pins, style, bounds, settled, missed: Cell::new(0) }));
     chosen::show_wanted();
 }
 
@@ -122,6 +124,7 @@ fn take_over(stage: &Stage) {
         if live.style != style {
             live.map.set_style(&style);
             live.style = style;
+            live.missed.set(0);
         }
         let is_elsewhere = live.bounds != bounds && !is_about(live.map.bounds(), bounds);
         live.bounds = bounds;
@@ -174,6 +177,9 @@ fn clicked(event: &JsValue) {
     }
 }
 
+/// So many pictures are missed before the background is given up.
+const MISSED: u32 = 12;
+
 /// Something did not come: says what is missing, and shows what is there instead.
 fn failed(event: &JsValue) {
     let Some(stage) = Stage::of_page() else { return };
@@ -184,10 +190,18 @@ fn failed(event: &JsValue) {
         return;
     }
     match source.as_str() {
-        "basemap" => {
-            with(|live| live.map.show_layer("labels"));
-            page::say(&stage.word("no_background", ""));
-        }
+        "basemap" => with(|live| {
+            live.missed.set(live.missed.get() + 1);
+            match live.missed.get() {
+                1 => {
+                    live.map.show_layer("labels", true);
+                    page::say(&stage.word("no_background", ""));
+                }
+                // In a closed network none will come: until the next search nobody asks any more.
+                MISSED => live.map.show_layer("basemap", false),
+                _ => {}
+            }
+        }),
         "facilities" => page::say(&stage.word("no_tiles", "")),
         _ => {}
     }

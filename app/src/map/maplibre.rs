@@ -119,6 +119,9 @@ impl Map {
             ("maxZoom", 18.into()),
             ("transformRequest", absolute()),
             ("attributionControl", false.into()),
+            // Names that fade in and worlds beside this one are frames that a slow phone has better use for.
+            ("fadeDuration", 0.into()),
+            ("renderWorldCopies", false.into()),
             ("dragRotate", false.into()),
             ("pitchWithRotate", false.into()),
             ("touchPitch", false.into()),
@@ -167,10 +170,10 @@ impl Map {
         properties.map(JsCast::unchecked_into)
     }
 
-    /// Shows or hides a layer, where the style has it.
-    pub fn show_layer(&self, id: &str) {
+    /// Shows or hides a layer, where the style has it. Of what is hidden nothing is asked for.
+    pub fn show_layer(&self, id: &str, shown: bool) {
         if !self.layer(id).is_undefined() {
-            self.set_layout_property(id, "visibility", "visible");
+            self.set_layout_property(id, "visibility", if shown { "visible" } else { "none" });
         }
     }
 }
