@@ -29,6 +29,7 @@ mod map;
 mod navigation;
 #[cfg(feature = "ssr")]
 mod needs;
+mod note;
 #[cfg(feature = "ssr")]
 mod numbers;
 #[cfg(feature = "ssr")]
@@ -52,6 +53,7 @@ mod words;
 
 pub use crate::browser::{give_up, is_translated};
 pub use crate::map::start as start_map;
+pub use crate::note::start as start_note;
 #[cfg(feature = "ssr")]
 pub use crate::page::{Asked, Document, DocumentAnswer, Sent, document};
 
@@ -75,6 +77,11 @@ pub struct Assets {
     /// The program of the map, loaded by its page alone, and the library that it draws with.
     pub map_program: String,
     pub map_library: String,
+    /// Of the note, beside it.
+    pub note: String,
+    /// The program of the note, loaded by its pages alone, and the one that makes keys of passphrases.
+    pub note_program: String,
+    pub note_keys: String,
 }
 
 /// The port on which a running `make dev` tells that pages must reload. In the context then only.

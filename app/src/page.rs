@@ -50,13 +50,8 @@ pub struct Visit {
     pub posted: Option<Vec<(String, String)>>,
     /// Whether the gallery of components is shown.
     pub gallery: bool,
-    /// Address of the style sheet of forms.
-    pub forms: String,
-    /// Address of the style sheet of the map.
-    pub map: String,
-    /// Address of the program of the map, and of the library that it draws with.
-    pub map_program: String,
-    pub map_library: String,
+    /// Addresses of what the build made.
+    pub assets: Assets,
 }
 
 /// How a visit is answered.
@@ -82,12 +77,17 @@ impl Visit {
 
     /// The style sheet of forms, for pages that need it.
     pub fn forms_style(&self) -> Markup {
-        html! { @if !self.forms.is_empty() { link rel="stylesheet" href=(self.forms); } }
+        style_sheet(&self.assets.forms)
     }
 
     /// The style sheet of the map.
     pub fn map_style(&self) -> Markup {
-        html! { @if !self.map.is_empty() { link rel="stylesheet" href=(self.map); } }
+        style_sheet(&self.assets.map)
+    }
+
+    /// The style sheet of the note, its papers and the emergency card.
+    pub fn note_style(&self) -> Markup {
+        style_sheet(&self.assets.note)
     }
 
     /// The address of this page in a language.
@@ -95,6 +95,10 @@ impl Visit {
         let mark = if self.query.is_empty() { "" } else { "?" };
         format!("{}{mark}{}", lang.address(&self.path), self.query)
     }
+}
+
+fn style_sheet(address: &str) -> Markup {
+    html! { @if !address.is_empty() { link rel="stylesheet" href=(address); } }
 }
 
 /// A page with all that stands around it.
@@ -159,10 +163,7 @@ pub async fn document(client: Client, asked: Asked<'_>) -> DocumentAnswer {
         query: asked.query.to_owned(),
         posted,
         gallery: asked.gallery,
-        forms: asked.assets.forms.clone(),
-        map: asked.assets.map.clone(),
-        map_program: asked.assets.map_program.clone(),
-        map_library: asked.assets.map_library.clone(),
+        assets: asked.assets.clone(),
     };
     if is_too_large {
         return DocumentAnswer::Document(whole(&visit, too_large(&visit)));
@@ -229,9 +230,6 @@ pub fn visit_for_tests(lang: Lang, query: &str) -> Visit {
         query: query.to_owned(),
         posted: None,
         gallery: false,
-        forms: String::new(),
-        map: String::new(),
-        map_program: String::new(),
-        map_library: String::new(),
+        assets: Assets::default(),
     }
 }

@@ -1,4 +1,4 @@
-//! Dependencies point one way: `api <- app <- server`, and `api, app <- frontend`.
+//! Dependencies point one way: `api, note <- app <- server`, and `api, app <- frontend`.
 
 use std::collections::BTreeSet;
 
@@ -8,11 +8,14 @@ use serde_json::Value;
 use crate::exec;
 
 /// Which crates of this workspace each crate may use.
-const ALLOWED: [(&str, &[&str]); 6] = [
+const ALLOWED: [(&str, &[&str]); 9] = [
     ("api", &[]),
-    ("app", &["api"]),
+    ("app", &["api", "note"]),
     ("frontend", &["api", "app"]),
     ("map-program", &["app"]),
+    ("note", &[]),
+    ("note-keys", &["note"]),
+    ("note-program", &["app"]),
     ("server", &["api", "app"]),
     ("xtask", &[]),
 ];

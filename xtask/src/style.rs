@@ -12,8 +12,8 @@ use crate::exec;
 /// else in the build.
 pub const BUNDLER: &str = "end2end/build/style.mjs";
 
-/// Name among the assets, and file: every page loads the first, pages with forms or a map another one too.
-pub const SHEETS: [(&str, &str); 3] = [("style", "main"), ("forms", "forms"), ("map", "map")];
+/// Name among the assets, and file: every page loads the first, pages with forms, a map or the note another one too.
+pub const SHEETS: [(&str, &str); 4] = [("style", "main"), ("forms", "forms"), ("map", "map"), ("note", "note")];
 
 pub fn bundle(mode: Mode, pkg: &Path) -> anyhow::Result<()> {
     let root = crate::root();

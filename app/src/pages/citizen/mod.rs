@@ -5,6 +5,7 @@ pub mod facility;
 pub mod find;
 pub mod home;
 pub mod map;
+pub mod note;
 pub mod now;
 pub mod report;
 pub mod saved;

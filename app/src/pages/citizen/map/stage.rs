@@ -30,7 +30,7 @@ impl Stage<'_> {
             section.map-stage #map aria-label=(w::map(lang).plain())
                 data-bounds={ (west) "," (south) "," (east) "," (north) } data-query=(self.tiles)
                 data-page=(visit.address("/map")) data-facilities=(visit.address("/facilities/"))
-                data-page-program=(visit.map_program) data-library=(visit.map_library) data-words=(self.words()) {
+                data-page-program=(visit.assets.map_program) data-library=(visit.assets.map_library) data-words=(self.words()) {
                 p { a.map-skip href="#after-map" { (w::skip(lang)) } }
                 div.map-frame {
                     div.map-still #map-still { (still_map(&StillMap { bbox, pins: &pins, background, with_pictures: false, label })) }

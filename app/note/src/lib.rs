@@ -1,0 +1,5 @@
+//! The rules of the life note (マイライフノート), without input or output: what is asked, how two devices agree, what a
+//! sealed version is, how all of it is encrypted. The browser and the server's pages use the same.
+
+pub mod card;
+pub mod questions;

@@ -1,0 +1,1 @@
+//! The life note.
