@@ -1,5 +1,13 @@
 //! The rules of the life note (マイライフノート), without input or output: what is asked, how two devices agree, what a
 //! sealed version is, how all of it is encrypted. The browser and the server's pages use the same.
+//!
+//! `SECURITY.md` beside this crate says what keys and formats there are, and who can do what.
 
 pub mod card;
+pub mod crypt;
+pub mod document;
+pub mod exchange;
+pub mod fhir;
+pub mod proxies;
 pub mod questions;
+pub mod versions;
