@@ -216,19 +216,17 @@ struct InProcess {
 }
 
 impl Transport for InProcess {
-    fn send(&self, ApiRequest { path, body }: ApiRequest) -> BoxFuture<'static, Result<ApiResponse, TransportError>> {
+    fn send(&self, asked: ApiRequest) -> BoxFuture<'static, Result<ApiResponse, TransportError>> {
         let (api, cookies, visitor) = (self.api.clone(), self.cookies.clone(), self.visitor);
         let retry_after = Arc::clone(&self.retry_after);
         Box::pin(async move {
             let failed = |error: &dyn std::fmt::Display| TransportError(error.to_string());
-            let request = Request::builder().uri(path);
-            let request = match body {
-                None => request.body(Body::empty()),
-                Some(json) => {
-                    request.method(Method::POST).header(header::CONTENT_TYPE, "application/json").body(Body::from(json))
-                }
-            };
-            let mut request = request.map_err(|e| failed(&e))?;
+            let mut request = Request::builder().method(asked.method.as_str()).uri(&asked.path);
+            for (name, value) in asked.headers() {
+                request = request.header(name, value);
+            }
+            let body = asked.body.map_or_else(Body::empty, Body::from);
+            let mut request = request.body(body).map_err(|e| failed(&e))?;
             if let Some(cookies) = cookies {
                 request.headers_mut().insert(header::COOKIE, cookies);
             }

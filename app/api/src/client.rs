@@ -8,33 +8,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::corrections::{CorrectionResponse, CorrectionStateResponse, NewCorrection};
 use crate::duties::{DutiesResponse, DutyQuery};
+use crate::emergency_cards::{
+    CardOpeningsResponse, EmergencyCardReceiptResponse, EmergencyCardResponse, NewEmergencyCard,
+};
 use crate::error::{ErrorBody, ErrorItem};
 use crate::facilities::{Bbox, FacilitiesResponse, FacilityQuery, FacilityResponse};
 use crate::maps::MapBackgroundResponse;
 use crate::municipality::MunicipalityResponse;
+use crate::note_backups::{NewNoteBackup, NoteBackupReceiptResponse, NoteBackupResponse};
 use crate::places::{PlacesResponse, SuggestionsResponse};
 use crate::population::PopulationResponse;
 use crate::query::encode;
+use crate::request::{Method, Precondition, Request, Response, TransportError};
 use crate::sources::SourcesResponse;
-
-/// A request for one path of the API, query string included.
-#[derive(Clone, Debug)]
-pub struct Request {
-    pub path: String,
-    /// JSON to be posted; without it the path is read.
-    pub body: Option<Vec<u8>>,
-}
-
-/// What came back, whole.
-#[derive(Clone, Debug)]
-pub struct Response {
-    pub status: u16,
-    pub body: Vec<u8>,
-}
-
-/// The request did not reach the server, or its answer did not reach us.
-#[derive(Clone, Debug)]
-pub struct TransportError(pub String);
 
 /// Carries a request: `fetch` in a browser, the router itself on the server.
 pub trait Transport: Send + Sync {
@@ -125,8 +111,8 @@ impl Client {
     /// Reports what is wrong with a facility, or missing. `Refused { status: 422 }` names every wrong field;
     /// 429 when too many have come today, or from this visitor.
     pub async fn create_correction(&self, correction: &NewCorrection) -> Result<CorrectionResponse, ClientError> {
-        let body = serde_json::to_vec(correction).map_err(|_| ClientError::Unreadable)?;
-        self.send(Request { path: "/api/v1/corrections".to_owned(), body: Some(body) }).await
+        let request = Request::of(Method::Post, "/api/v1/corrections".to_owned()).json(correction)?;
+        self.send(request).await
     }
 
     /// What became of a report. `Refused { status: 404 }` when no private link has this secret.
@@ -134,16 +120,84 @@ impl Client {
         self.get(format!("/api/v1/corrections/{}", encode(secret))).await
     }
 
+    /// Keeps a sealed note. `Refused { status: 412 }` (`changed_meanwhile`) when the precondition does not hold: another
+    /// device was first, so read and merge; 404 when there is nothing to replace; 413, 429 and 503 (`storage_full`).
+    pub async fn put_note_backup(
+        &self,
+        capability: &str,
+        backup: &NewNoteBackup,
+        precondition: Precondition,
+    ) -> Result<NoteBackupReceiptResponse, ClientError> {
+        let request = Request::of(Method::Put, NOTE_BACKUP.to_owned()).with_bearer(capability).json(backup)?;
+        self.send(Request { precondition: Some(precondition), ..request }).await
+    }
+
+    /// The sealed note under this capability. `Refused { status: 404 }` when there is none.
+    pub async fn get_note_backup(&self, capability: &str) -> Result<NoteBackupResponse, ClientError> {
+        self.send(Request::of(Method::Get, NOTE_BACKUP.to_owned()).with_bearer(capability)).await
+    }
+
+    /// Deletes the sealed note under this capability. `Refused { status: 404 }` when there is none.
+    pub async fn delete_note_backup(&self, capability: &str) -> Result<(), ClientError> {
+        self.send_for_nothing(Request::of(Method::Delete, NOTE_BACKUP.to_owned()).with_bearer(capability)).await
+    }
+
+    /// Keeps a sealed card under an id, both made up by its owner. `Refused { status: 403 }` when the id is taken: it is
+    /// another owner's, or was revoked.
+    pub async fn put_emergency_card(
+        &self,
+        id: &str,
+        owner: &str,
+        card: &NewEmergencyCard,
+    ) -> Result<EmergencyCardReceiptResponse, ClientError> {
+        self.send(Request::of(Method::Put, card_path(id)).with_bearer(owner).json(card)?).await
+    }
+
+    /// A sealed card; that it was opened is kept for its owner. `Refused { status: 404 }` when there is none (any more).
+    pub async fn get_emergency_card(&self, id: &str) -> Result<EmergencyCardResponse, ClientError> {
+        self.get(card_path(id)).await
+    }
+
+    /// When a card was opened. `Refused { status: 404 }` when this owner has none with this id.
+    pub async fn list_emergency_card_openings(
+        &self,
+        id: &str,
+        owner: &str,
+    ) -> Result<CardOpeningsResponse, ClientError> {
+        self.send(Request::of(Method::Get, format!("{}/openings", card_path(id))).with_bearer(owner)).await
+    }
+
+    /// Revokes a card: it and its openings are deleted. `Refused { status: 404 }` when this owner has none with this id.
+    pub async fn delete_emergency_card(&self, id: &str, owner: &str) -> Result<(), ClientError> {
+        self.send_for_nothing(Request::of(Method::Delete, card_path(id)).with_bearer(owner)).await
+    }
+
     async fn get<T: DeserializeOwned>(&self, path: String) -> Result<T, ClientError> {
-        self.send(Request { path, body: None }).await
+        self.send(Request::of(Method::Get, path)).await
     }
 
     async fn send<T: DeserializeOwned>(&self, request: Request) -> Result<T, ClientError> {
+        let response = self.answer(request).await?;
+        serde_json::from_slice(&response.body).map_err(|_| ClientError::Unreadable)
+    }
+
+    async fn send_for_nothing(&self, request: Request) -> Result<(), ClientError> {
+        self.answer(request).await.map(|_| ())
+    }
+
+    /// An answer that is a success.
+    async fn answer(&self, request: Request) -> Result<Response, ClientError> {
         let response = self.0.send(request).await.map_err(|_| ClientError::Unreachable)?;
         if (200..300).contains(&response.status) {
-            return serde_json::from_slice(&response.body).map_err(|_| ClientError::Unreadable);
+            return Ok(response);
         }
         let errors = serde_json::from_slice::<ErrorBody>(&response.body).map(|b| b.errors).unwrap_or_default();
         Err(ClientError::Refused { status: response.status, errors })
     }
+}
+
+const NOTE_BACKUP: &str = "/api/v1/note-backup";
+
+fn card_path(id: &str) -> String {
+    format!("/api/v1/emergency-cards/{}", encode(id))
 }

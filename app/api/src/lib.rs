@@ -4,12 +4,14 @@
 //! types; validation of what comes in lives here, so that both sides judge it alike.
 
 pub mod activities;
+pub mod capabilities;
 pub mod client;
 pub mod confirmations;
 mod correction_state;
 pub mod corrections;
 pub mod departments;
 pub mod duties;
+pub mod emergency_cards;
 pub mod error;
 pub mod facilities;
 mod facility_query;
@@ -21,12 +23,15 @@ pub mod hours;
 pub mod maps;
 pub mod moments;
 pub mod municipality;
+pub mod note_backups;
 pub mod places;
 pub mod population;
 pub mod query;
+mod request;
 pub mod services;
 pub mod sources;
 pub mod visits;
 
-pub use client::{Client, ClientError, Request, Response, Transport, TransportError};
+pub use client::{Client, ClientError, Transport};
 pub use error::{ErrorBody, ErrorItem};
+pub use request::{Method, Precondition, Request, Response, TransportError};
