@@ -2,4 +2,6 @@
 //! sealed version is, how all of it is encrypted. The browser and the server's pages use the same.
 
 pub mod card;
+#[cfg(feature = "keys")]
+pub mod passphrase;
 pub mod questions;
