@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
 use crate::build::{NAME, PKG};
+use crate::programs::PROGRAMS;
 use crate::{map, site, style, wasm};
 
 pub const LIST: &str = "assets.json";
@@ -18,14 +19,11 @@ pub fn name_after_content(pkg: &Path) -> anyhow::Result<()> {
     let mut list = Map::new();
     let script = format!("{NAME}.js");
     let mut assets = vec![("module", format!("{NAME}.wasm")), ("script", script.clone())];
-    assets.extend([map::PROGRAM, map::LIBRARY].map(|name| (name, format!("{name}.js"))));
+    let entries = PROGRAMS.map(|program| program.entry).into_iter().chain([map::LIBRARY]);
+    assets.extend(entries.map(|name| (name, format!("{name}.js"))));
     assets.extend(style::SHEETS.map(|(name, file)| (name, format!("{file}.css"))));
     for (name, file) in assets {
-        let path = pkg.join(&file);
-        let digest = site::hex(&Sha256::digest(fs::read(&path)?)[..4]);
-        let (stem, extension) = file.rsplit_once('.').unwrap_or((&file, ""));
-        let named = format!("{stem}.{digest}.{extension}");
-        fs::rename(&path, pkg.join(&named))?;
+        let named = rename(pkg, &file)?;
         if file == script {
             // The lazy parts reach the main module through its script.
             let loader = pkg.join(wasm::LOADER);
@@ -38,8 +36,18 @@ pub fn name_after_content(pkg: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The file name of an asset: `script`, `module`, `style`, `forms`, `map`, `map_program`,
-/// `map_library`.
+/// Puts a digest of its content into the name of a file, so that a browser may keep it for ever: `a.js` becomes
+/// `a.DIGEST.js`. Returns the new name.
+pub fn rename(pkg: &Path, file: &str) -> anyhow::Result<String> {
+    let path = pkg.join(file);
+    let content = fs::read(&path).with_context(|| format!("{} is missing", path.display()))?;
+    let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
+    let named = format!("{stem}.{}.{extension}", site::hex(&Sha256::digest(content)[..4]));
+    fs::rename(&path, pkg.join(&named))?;
+    Ok(named)
+}
+
+/// The file name of an asset: `script`, `module`, a style sheet, `map_library`, or the entry of a program.
 pub fn file(pkg: &Path, name: &str) -> anyhow::Result<String> {
     let path = pkg.join(LIST);
     let text = fs::read_to_string(&path).with_context(|| format!("{} is missing: run `make build`", path.display()))?;

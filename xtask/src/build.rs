@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use anyhow::Context as _;
 
-use crate::{assets, compress, map, site, style, wasm};
+use crate::{assets, compress, map, programs, site, style, wasm};
 
 /// Where the server looks for the site.
 pub const SITE: &str = "target/site";
@@ -34,8 +34,8 @@ impl Mode {
 }
 
 pub fn run(mode: Mode, out: &Path) -> anyhow::Result<()> {
-    let module = wasm::compile(mode)?;
-    let stamp = site::stamp(mode, &module)?;
+    wasm::compile(mode)?;
+    let stamp = site::stamp(mode, &wasm::modules(mode))?;
     if site::is_current(out, &stamp) {
         println!("site: up to date");
         return Ok(());
@@ -44,13 +44,14 @@ pub fn run(mode: Mode, out: &Path) -> anyhow::Result<()> {
     let fresh = site::Draft::beside(out)?;
     let pkg = fresh.path().join(PKG);
     fs::create_dir_all(&pkg)?;
-    step("split and bind", || wasm::split_and_bind(mode, &module, &pkg))?;
+    step("split and bind", || wasm::split_and_bind(mode, &pkg))?;
     step("styles", || style::bundle(mode, &pkg))?;
     step("public files", || site::copy_public(fresh.path()))?;
     if mode == Mode::Release {
         step("optimise WebAssembly", || wasm::optimise(&pkg))?;
         step("minify JavaScript", || wasm::minify(&pkg))?;
     }
+    step("programs", || programs::assemble(&pkg))?;
     // Not minified: MapLibre is small already.
     step("map", || map::assemble(&pkg))?;
     step("names", || assets::name_after_content(&pkg))?;

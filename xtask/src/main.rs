@@ -13,6 +13,7 @@ mod deps;
 mod dev;
 mod exec;
 mod map;
+mod programs;
 mod site;
 mod style;
 mod wasm;

@@ -14,12 +14,12 @@ use crate::style;
 /// never disagree.
 const STAMP: &str = ".stamp";
 
-/// A digest of everything that shapes the site: the compiled program, styles, public
+/// A digest of everything that shapes the site: the compiled programs, styles, public
 /// files, this tool, and the versions of the npm tools.
-pub fn stamp(mode: Mode, module: &Path) -> anyhow::Result<String> {
+pub fn stamp(mode: Mode, modules: &[PathBuf]) -> anyhow::Result<String> {
     let root = crate::root();
-    let mut inputs = vec![module.to_owned(), std::env::current_exe()?, root.join("end2end/package-lock.json")];
-    inputs.push(root.join(style::BUNDLER));
+    let mut inputs = modules.to_vec();
+    inputs.extend([std::env::current_exe()?, root.join("end2end/package-lock.json"), root.join(style::BUNDLER)]);
     inputs.extend(files(&root.join("style"))?);
     inputs.extend(files(&root.join("public"))?);
 

@@ -1,4 +1,4 @@
-//! The program for the browser: compiled, split into lazy parts, bound to JavaScript,
+//! The programs for the browser: compiled, split into lazy parts, bound to JavaScript,
 //! made small.
 
 use std::collections::{BTreeMap, HashMap};
@@ -11,7 +11,8 @@ use sha2::{Digest as _, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::build::{Mode, NAME};
-use crate::{compress, exec, site};
+use crate::programs::{PROGRAMS, Role};
+use crate::{compress, exec, programs, site};
 
 /// Statically imported by the main module; Leptos looks for both files under these names.
 pub const LOADER: &str = "__wasm_split.______________________.js";
@@ -22,8 +23,7 @@ const TARGET: &str = "target/front";
 
 /// What Rust's WebAssembly target uses, and no more: with every feature on, wasm-opt
 /// writes what browsers refuse.
-const WASM_OPT: [&str; 7] = [
-    "-Oz",
+const WASM_OPT: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -32,23 +32,20 @@ const WASM_OPT: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// The program of the map: a module of its own, which only its page loads.
-pub const MAP: &str = "map";
-
-/// Compile what runs in the browser and return the main module as cargo made it.
-pub fn compile(mode: Mode) -> anyhow::Result<PathBuf> {
+/// Compile what runs in the browser.
+pub fn compile(mode: Mode) -> anyhow::Result<()> {
     let profile = match mode {
         Mode::Release => "wasm-release",
         Mode::Dev => "dev",
     };
     exec::run(
         exec::cargo()
-            .args(["build", "-p", "frontend", "-p", "map-program", "--target", "wasm32-unknown-unknown"])
+            .args(["build", "-p", "frontend", "--target", "wasm32-unknown-unknown"])
+            .args(PROGRAMS.iter().flat_map(|program| ["-p", program.package]))
             .args(["--profile", profile, "--target-dir", TARGET])
             .env("CARGO_ENCODED_RUSTFLAGS", flags())
             .env("LEPTOS_OUTPUT_NAME", NAME),
-    )?;
-    Ok(crate::root().join(module(mode)))
+    )
 }
 
 /// Flags for the compiler, in the encoding cargo takes them in.
@@ -63,30 +60,37 @@ fn flags() -> String {
     flags.join("\x1f")
 }
 
-/// Where cargo puts the module.
-pub fn module(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Release => "target/front/wasm32-unknown-unknown/wasm-release/frontend.wasm",
-        Mode::Dev => "target/front/wasm32-unknown-unknown/debug/frontend.wasm",
-    }
+/// The module of the frontend, then those of the programs beside it, as cargo made them.
+pub fn modules(mode: Mode) -> Vec<PathBuf> {
+    let made = Path::new(TARGET).join("wasm32-unknown-unknown").join(match mode {
+        Mode::Release => "wasm-release",
+        Mode::Dev => "debug",
+    });
+    let files = ["frontend.wasm".to_owned()].into_iter().chain(PROGRAMS.iter().map(programs::Program::module));
+    files.map(|file| crate::root().join(&made).join(file)).collect()
 }
 
-/// Write the main module, its JavaScript, the lazy parts and their loader; and the program of the map.
-pub fn split_and_bind(mode: Mode, module: &Path, pkg: &Path) -> anyhow::Result<()> {
-    let input = fs::read(module)?;
+/// Write the main module, its JavaScript, the lazy parts and their loader; and the programs beside it.
+pub fn split_and_bind(mode: Mode, pkg: &Path) -> anyhow::Result<()> {
+    let modules = modules(mode);
+    let (frontend, programs) = modules.split_first().context("there are no modules")?;
+    let input = fs::read(frontend)?;
     let parts = split(&input, NAME, pkg)?;
     // The lazy parts reach into the main module through its exports.
-    bind(mode, NAME, true, pkg)?;
-    // It has no parts: splitting takes away what splitting needs, two thirds of the module.
-    let aside = pkg.join("aside");
-    fs::create_dir_all(&aside)?;
-    split(&fs::read(module.with_file_name("map_program.wasm"))?, MAP, &aside)?;
-    bind(mode, MAP, false, &aside)?;
-    for extension in ["js", "wasm"] {
-        let file = Path::new(MAP).with_extension(extension);
-        fs::rename(aside.join(&file), pkg.join(&file))?;
+    bind(mode, NAME, pkg, Bindgen::new().keep_lld_exports(true))?;
+    for (program, module) in PROGRAMS.iter().zip(programs) {
+        // They have no parts: splitting takes away what splitting needs, two thirds of a module.
+        let aside = pkg.join("aside");
+        fs::create_dir_all(&aside)?;
+        split(&fs::read(module)?, program.name, &aside)?;
+        let can_forget = program.role == Role::Functions;
+        bind(mode, program.name, &aside, Bindgen::new().reset_state_function(can_forget))?;
+        for extension in ["js", "wasm"] {
+            let file = Path::new(program.name).with_extension(extension);
+            fs::rename(aside.join(&file), pkg.join(&file))?;
+        }
+        fs::remove_dir_all(&aside)?;
     }
-    fs::remove_dir_all(&aside)?;
 
     let build = site::hex(&Sha256::digest(&input)[..4]);
     name_after_build(pkg, &build, parts)
@@ -111,15 +115,14 @@ fn unbound(name: &str, folder: &Path) -> PathBuf {
 }
 
 /// Writes `NAME.wasm` and its JavaScript.
-fn bind(mode: Mode, name: &str, keeps_exports: bool, folder: &Path) -> anyhow::Result<()> {
+fn bind(mode: Mode, name: &str, folder: &Path, bindgen: &mut Bindgen) -> anyhow::Result<()> {
     let module = unbound(name, folder);
-    Bindgen::new()
+    bindgen
         .input_path(&module)
         .out_name(name)
         .web(true)?
         .typescript(false)
         .demangle(false)
-        .keep_lld_exports(keeps_exports)
         .remove_producers_section(true)
         // The names of functions are for the stack traces of developers.
         .remove_name_section(mode == Mode::Release)
@@ -158,13 +161,15 @@ pub fn manifest(pkg: &Path) -> anyhow::Result<BTreeMap<String, Vec<String>>> {
     Ok(serde_json::from_str(&text)?)
 }
 
-/// Take over the lazy parts of the build before this one, for pages that are still open.
+/// Take over the lazy parts and the programs of the build before this one, for pages that are still open.
 pub fn keep_previous_parts(old: &Path, new: &Path) -> anyhow::Result<()> {
     let Ok(routes) = manifest(old) else {
         return Ok(());
     };
-    for stem in routes.into_values().flatten() {
-        let plain = PathBuf::from(format!("{stem}.wasm"));
+    let parts = routes.into_values().flatten().map(|stem| format!("{stem}.wasm"));
+    // The build before this one may have had fewer programs.
+    let programs = PROGRAMS.iter().filter_map(|program| programs::files(old, program.entry).ok()).flatten();
+    for plain in parts.chain(programs).map(PathBuf::from) {
         for name in [compress::with_suffix(&plain, "br"), compress::with_suffix(&plain, "gz"), plain] {
             if old.join(&name).exists() && !new.join(&name).exists() {
                 fs::copy(old.join(&name), new.join(&name))?;
@@ -174,13 +179,17 @@ pub fn keep_previous_parts(old: &Path, new: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// wasm-opt on the main module and on every lazy part.
+/// wasm-opt on every module: size before speed, but for a program that calculates.
 pub fn optimise(pkg: &Path) -> anyhow::Result<()> {
     let tool = npm_tool("wasm-opt")?;
     exec::each(with_extension(pkg, "wasm")?, |path| {
         let small = compress::with_suffix(&path, "small");
         // It warns of sections that it then drops: what it says matters only when it fails.
-        exec::output(Command::new(&tool).args(WASM_OPT).arg(&path).arg("-o").arg(&small))?;
+        let calculates = |program: &programs::Program| {
+            program.role == Role::Functions && path.file_stem().is_some_and(|stem| stem == program.name)
+        };
+        let level = if PROGRAMS.iter().any(calculates) { "-O3" } else { "-Oz" };
+        exec::output(Command::new(&tool).arg(level).args(WASM_OPT).arg(&path).arg("-o").arg(&small))?;
         Ok(fs::rename(small, path)?)
     })
 }

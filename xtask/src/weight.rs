@@ -6,11 +6,14 @@ use std::path::Path;
 use anyhow::{Context as _, ensure};
 
 use crate::build::PKG;
-use crate::{assets, compress, map, style, wasm};
+use crate::{assets, compress, map, programs, style, wasm};
 
 /// JavaScript and WebAssembly of any one page: the main part and the page's own. On the slow phones most residents have,
 /// more than this keeps a page from answering for seconds.
 const LIMIT: u64 = 150_000;
+
+/// The same of the page of the note: an editor that also encrypts, which somebody opens to stay for a while.
+const NOTE_LIMIT: u64 = 250_000;
 
 pub fn run(site: &Path) -> anyhow::Result<()> {
     let pkg = site.join(PKG);
@@ -43,15 +46,17 @@ pub fn run(site: &Path) -> anyhow::Result<()> {
             heavy.push(route);
         }
     }
-    let [program, library] = map::files(&pkg)?;
-    let sum = |files: &[String]| files.iter().map(|file| row(file)).sum::<anyhow::Result<u64>>();
-    let page = main + sum(&program)?;
-    println!("{:>9} B  program of the map: {page} B with the main part", page - main);
-    if page > LIMIT {
-        heavy.push("the page of the map".to_owned());
+    let sum = |entry: &str| programs::files(&pkg, entry)?.iter().map(|file| row(file)).sum::<anyhow::Result<u64>>();
+    for (program, limit) in [(programs::MAP, LIMIT), (programs::NOTE, NOTE_LIMIT)] {
+        let page = main + sum(program.entry)?;
+        println!("{:>9} B  {}: {page} B with the main part, of {limit} B allowed", page - main, program.package);
+        if page > limit {
+            heavy.push(program.package.to_owned());
+        }
     }
-    println!("{:>9} B  MapLibre, where a map is shown", sum(&library)?);
-    ensure!(heavy.is_empty(), "more than {LIMIT} B to download: {}", heavy.join(", "));
+    println!("{:>9} B  {}, when a passphrase is typed", sum(programs::KEYS.entry)?, programs::KEYS.package);
+    println!("{:>9} B  MapLibre, where a map is shown", sum(map::LIBRARY)?);
+    ensure!(heavy.is_empty(), "too much to download: {}", heavy.join(", "));
     Ok(())
 }
 

@@ -8,6 +8,8 @@ pub mod crypt;
 pub mod document;
 pub mod exchange;
 pub mod fhir;
+#[cfg(feature = "keys")]
+pub mod passphrase;
 pub mod proxies;
 pub mod questions;
 pub mod versions;

@@ -1,4 +1,226 @@
-//! The note: what runs in the browser on `/note`, loaded there alone.
+//! The note: what runs in the browser on `/note` and its papers, loaded there alone.
+//!
+//! The page brings every screen and every word; this program shows one screen at a time (`screens`), puts what stands in
+//! the note into its forms and takes what is typed out of them (`forms`, `controls`), and keeps it encrypted (`open_note`,
+//! `storage`, `secrets`). The rules are those of the crate `note`.
+
+mod booklet;
+mod card;
+mod controls;
+mod dom;
+mod facilities;
+mod files;
+mod forms;
+mod home;
+mod keeping;
+mod keys;
+mod offline;
+mod open_note;
+mod passkey;
+mod screens;
+mod sealing;
+mod secrets;
+mod storage;
+mod stored;
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast as _;
+use web_sys::Element;
+
+use crate::browser;
+use keeping::{Said, run};
 
 /// Begins to answer: for the page that is there, and for those that come.
-pub fn start() {}
+pub fn start() {
+    listen();
+    browser::on(&window(), browser::ARRIVED, |_| arrive());
+    arrive();
+}
+
+/// A page of the note has come, or the note was opened or closed.
+fn arrive() {
+    if dom::root().is_none() {
+        return;
+    }
+    offline::show_age();
+    if !secrets::are_possible() {
+        dom::when("insecure", true);
+        return;
+    }
+    dom::when("program", true);
+    browser::spawn(async {
+        if let Err(Said(words)) = open_again().await {
+            screens::replace("unlock");
+            dom::fault(&words);
+        }
+        browser::mark("data-note-ready", true);
+    });
+}
+
+/// Opens what can be opened without asking, and shows what the page is for.
+async fn open_again() -> Result<(), Said> {
+    if !open_note::is_open()
+        && let Some(kept) = keeping::kept_here().await?
+    {
+        match open_note::open_again(&kept).await {
+            Ok(()) => offline::begin(),
+            Err(note::crypt::Fault::Damaged) => return Err(note::crypt::Fault::Damaged.into()),
+            // It is locked.
+            Err(_) => {}
+        }
+        if !open_note::is_open() {
+            if dom::find("[data-screen]").is_none() {
+                dom::when("locked", true);
+            } else if !keeping::take_scanned().await {
+                screens::replace("unlock");
+            }
+            return Ok(());
+        }
+    }
+    let path = window().location().pathname().unwrap_or_default();
+    dom::when("opened", open_note::is_open());
+    match path.rsplit('/').next().unwrap_or_default() {
+        _ if dom::find("[data-screen]").is_some() => {
+            if !keeping::take_scanned().await && open_note::is_open() {
+                screens::replace(&screens::of_history().unwrap_or_else(|| "home".to_owned()));
+            }
+        }
+        _ if !open_note::is_open() => dom::when("locked", true),
+        "booklet" => booklet::show(),
+        "card" => card::show_paper().await?,
+        "sheet" => keeping::show_sheet().await?,
+        _ => {}
+    }
+    Ok(())
+}
+
+fn screen_of(element: &Element) -> Option<Element> {
+    element.closest("[data-screen]").ok().flatten()
+}
+
+fn listen() {
+    // Before the router and the forms of other pages: what is typed here goes into no address.
+    browser::on_click_first(|event| {
+        let Some(button) = browser::pressed(event, "[data-note] [data-show],[data-note] [data-act]") else { return };
+        event.prevent_default();
+        match button.get_attribute("data-act") {
+            Some(action) => act(&action, button),
+            None => screens::go(&dom::data(&button, "data-show")),
+        }
+    });
+    let capture = |kind: &str, hear: fn(&web_sys::Event)| {
+        let hear =
+            wasm_bindgen::closure::Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| hear(&event));
+        let _ = window().add_event_listener_with_callback_and_bool(kind, hear.into_js_value().unchecked_ref(), true);
+    };
+    capture("submit", |event| {
+        let form = event.target().and_then(|form| form.dyn_into::<Element>().ok());
+        let Some(form) = form.filter(|form| form.closest("[data-note]").ok().flatten().is_some()) else { return };
+        event.prevent_default();
+        event.stop_propagation();
+        // The return key; a press on the button was heard already.
+        let button = dom::within(&form, "button[type=submit][data-act]");
+        let pressed = leptos::prelude::document().active_element();
+        if let Some(button) = button.filter(|button| pressed.as_ref() != Some(button)) {
+            act(&dom::data(&button, "data-act"), button);
+        }
+    });
+    capture("input", |event| typed(event));
+    capture("change", |event| typed(event));
+    capture("popstate", |_| {
+        if dom::root().is_some()
+            && let Some(screen) = screens::of_history()
+        {
+            screens::show_again(&screen);
+        }
+    });
+    browser::on(&document(), "visibilitychange", |_| save_now());
+    browser::on(&window(), "pagehide", |_| save_now());
+}
+
+fn save_now() {
+    if open_note::is_open() && dom::root().is_some() {
+        browser::spawn(async {
+            let _ = open_note::save().await;
+        });
+    }
+}
+
+fn typed(event: &web_sys::Event) {
+    let control = event.target().and_then(|control| control.dyn_into::<Element>().ok());
+    let Some(control) = control.filter(|_| open_note::is_open()) else { return };
+    let Some(screen) = screen_of(&control) else { return };
+    match dom::data(&screen, "data-screen").as_str() {
+        name if name.starts_with("q:") && control.has_attribute("name") => open_note::write_soon(),
+        "card" => card::take_in(&screen),
+        "compare" => sealing::show_difference(&screen),
+        _ => {}
+    }
+}
+
+fn act(action: &str, button: Element) {
+    let screen = screen_of(&button);
+    match (action, screen) {
+        ("begin", _) => run(begin()),
+        ("back", _) => screens::step(false),
+        ("next", _) => screens::step(true),
+        ("add-entry", Some(screen)) => {
+            let entry = forms::add_entry(&screen).and_then(|entry| dom::within(&entry, "input,textarea,select"));
+            entry.iter().for_each(dom::focus);
+        }
+        ("remove-entry", _) => {
+            if let Ok(Some(entry)) = button.closest("[data-entry]") {
+                forms::remove_entry(&entry);
+            }
+        }
+        ("undo", _) => forms::undo(),
+        ("choose", _) => forms::choose(&button),
+        ("search-facility", _) => browser::spawn(facilities::search(button)),
+        ("choose-facility", _) => facilities::choose(&button),
+        ("event", _) => home::event(&dom::data(&button, "data-event")),
+        ("review", _) => home::review(),
+        ("unchanged", _) => home::unchanged(),
+        ("seal", Some(screen)) => browser::spawn(sealing::seal(screen)),
+        ("read-version", _) => sealing::read(&button),
+        ("compare", _) => sealing::begin_compare(&button),
+        ("withdraw", _) => browser::spawn(sealing::withdraw(button)),
+        ("veil", _) => veil(&button),
+        ("suggest", _) => run(keeping::suggest()),
+        ("set-passphrase", Some(screen)) => run(keeping::set_passphrase(screen)),
+        ("unlock", Some(screen)) => run(keeping::unlock(screen)),
+        ("unlock-passkey", _) => run(passkey::unlock()),
+        ("add-passkey", _) => run(passkey::add()),
+        ("remove-passkey", _) => run(passkey::remove()),
+        ("open-file", Some(screen)) => run(keeping::open_file(screen)),
+        ("open-stored", Some(screen)) => run(keeping::open_stored(screen)),
+        ("save-file", _) => run(keeping::save_file()),
+        ("store", _) => run(stored::store()),
+        ("unstore", _) => run(stored::unstore()),
+        ("show-join", _) => run(keeping::show_join()),
+        ("hide-join", _) => keeping::hide_join(),
+        ("export", _) => keeping::export(),
+        ("export-fhir", _) => keeping::export_fhir(),
+        ("renew-recovery", _) => run(keeping::renew_recovery()),
+        ("lock", _) => keeping::lock(),
+        ("forget", Some(screen)) => run(keeping::forget(screen)),
+        ("make-qr", _) => run(card::make_qr()),
+        ("revoke-card", _) => run(card::revoke()),
+        _ => {}
+    }
+}
+
+async fn begin() -> Result<(), Said> {
+    open_note::begin().await?;
+    screens::replace("home");
+    screens::go("q:me.name");
+    offline::begin();
+    Ok(())
+}
+
+/// Hides what is typed from whoever looks on, or shows it.
+fn veil(button: &Element) {
+    let Some(input) = dom::find(&format!("#{}", dom::data(button, "aria-controls"))) else { return };
+    let hidden = !input.has_attribute("data-veiled");
+    let _ = input.toggle_attribute_with_force("data-veiled", hidden);
+    let _ = button.set_attribute("aria-pressed", if hidden { "true" } else { "false" });
+}

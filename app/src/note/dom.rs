@@ -1,0 +1,176 @@
+//! What the pages of the note hold for their program: `frame.rs` of the pages writes the same names.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlTemplateElement};
+
+/// The part of the page in which the program works; `None` on any other page.
+pub fn root() -> Option<Element> {
+    find("[data-note]")
+}
+
+pub fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+pub fn all(selector: &str) -> Vec<Element> {
+    document().query_selector_all(selector).map(|found| list(&found)).unwrap_or_default()
+}
+
+pub fn within(element: &Element, selector: &str) -> Option<Element> {
+    element.query_selector(selector).ok().flatten()
+}
+
+pub fn all_within(element: &Element, selector: &str) -> Vec<Element> {
+    element.query_selector_all(selector).map(|found| list(&found)).unwrap_or_default()
+}
+
+fn list(found: &web_sys::NodeList) -> Vec<Element> {
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+}
+
+/// An attribute; empty where there is none.
+pub fn data(element: &Element, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
+}
+
+pub fn hide(element: &Element, hidden: bool) {
+    let _ = element.toggle_attribute_with_force("hidden", hidden);
+}
+
+/// Shows what is for a state, or hides it.
+pub fn when(state: &str, holds: bool) {
+    for element in all(&format!("[data-when=\"{state}\"]")) {
+        hide(&element, !holds);
+    }
+}
+
+/// Writes text everywhere where it belongs.
+pub fn out(name: &str, text: &str) {
+    for element in all(&format!("[data-out=\"{name}\"]")) {
+        // What is read aloud when it changes must not change for nothing.
+        if element.text_content().as_deref() != Some(text) {
+            element.set_text_content(Some(text));
+        }
+    }
+}
+
+/// The same inside one element.
+pub fn out_within(element: &Element, name: &str, text: &str) {
+    for found in all_within(element, &format!("[data-out=\"{name}\"]")) {
+        found.set_text_content(Some(text));
+    }
+}
+
+pub fn when_within(element: &Element, state: &str, holds: bool) {
+    for found in all_within(element, &format!("[data-when=\"{state}\"]")) {
+        hide(&found, !holds);
+    }
+}
+
+/// What a template holds, once.
+pub fn instance(template: &Element) -> Option<Element> {
+    let template = template.dyn_ref::<HtmlTemplateElement>()?;
+    let copy = template.content().first_element_child()?.clone_node_with_deep(true).ok()?;
+    copy.dyn_into().ok()
+}
+
+/// Puts one copy of the template beside the list for each item.
+pub fn fill_list<T>(list: &Element, template: &str, items: impl IntoIterator<Item = T>, fill: impl Fn(&Element, T)) {
+    list.set_inner_html("");
+    let scope = list.parent_element().unwrap_or_else(|| list.clone());
+    let Some(template) = within(&scope, &format!("template[{template}]")) else { return };
+    for item in items {
+        let Some(copy) = instance(&template) else { return };
+        fill(&copy, item);
+        let _ = list.append_child(&copy);
+    }
+}
+
+/// What the program says, in the language of the page. Empty for words that the page does not bring.
+pub fn word(name: &str) -> String {
+    let words = root().map(|root| data(&root, "data-words")).unwrap_or_default();
+    let words: BTreeMap<String, String> = serde_json::from_str(&words).unwrap_or_default();
+    words.get(name).cloned().unwrap_or_default()
+}
+
+/// The same with what is filled in.
+pub fn word_with(name: &str, place: &str, value: &str) -> String {
+    word(name).replace(&format!("{{{place}}}"), value)
+}
+
+/// Says what went wrong on the screen that is shown; `done` takes it away again.
+pub fn fault(words: &str) {
+    out("done", "");
+    out("fault", words);
+    let shown = all("[data-screen]:not([hidden]) [data-out=fault]");
+    if let Some(element) = shown.first() {
+        element.scroll_into_view();
+    }
+}
+
+/// Says what went well.
+pub fn done(words: &str) {
+    out("fault", "");
+    out("done", words);
+}
+
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// RFC 3339, UTC, without fractions of a second.
+pub fn now() -> String {
+    let text: String = js_date().to_iso_string().into();
+    format!("{}Z", text.split('.').next().unwrap_or_default())
+}
+
+/// Today where the device is: `2026-11-22`.
+pub fn today() -> String {
+    let date = js_date();
+    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+}
+
+fn js_date() -> web_sys::js_sys::Date {
+    web_sys::js_sys::Date::new_0()
+}
+
+/// Milliseconds since 1970.
+pub fn milliseconds() -> f64 {
+    web_sys::js_sys::Date::now()
+}
+
+/// A day in words: `2026年11月22日`. What is no date stays as it is.
+pub fn in_words(day: &str) -> String {
+    let date = web_sys::js_sys::Date::new(&day.into());
+    if date.get_time().is_nan() {
+        return day.to_owned();
+    }
+    let options = web_sys::js_sys::Object::new();
+    for (name, value) in [("year", "numeric"), ("month", "long"), ("day", "numeric")] {
+        let _ = web_sys::js_sys::Reflect::set(&options, &name.into(), &value.into());
+    }
+    date.to_locale_date_string(&language(), &options).into()
+}
+
+/// The same with the time of day.
+pub fn moment_in_words(moment: &str) -> String {
+    let date = web_sys::js_sys::Date::new(&moment.into());
+    let time: String = date.to_locale_time_string(&language()).into();
+    let time = time.rsplit_once(':').map_or(time.as_str(), |(minutes, _)| minutes);
+    format!("{} {time}", in_words(moment))
+}
+
+fn language() -> String {
+    document().document_element().map(|root| data(&root, "lang")).unwrap_or_default()
+}
+
+/// Waits so long before something is done.
+pub fn after(milliseconds: i32, task: impl FnOnce() + 'static) {
+    let task = wasm_bindgen::closure::Closure::once_into_js(task);
+    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(task.unchecked_ref(), milliseconds);
+}

@@ -1,0 +1,67 @@
+//! Picks who looks after the person from the finder: the only thing of the note that is asked of the server by name.
+
+use api::facilities::{FacilityQuery, FacilitySummary};
+use gloo_net::http::Request;
+use web_sys::Element;
+
+use super::{controls, dom, open_note};
+
+/// Asks the finder for what was typed beside the button.
+pub async fn search(button: Element) {
+    let Some(part) = button.closest("[data-facility-search]").ok().flatten() else { return };
+    let typed = dom::within(&part, "input").map(|input| value(&input)).unwrap_or_default();
+    if typed.trim().is_empty() {
+        return;
+    }
+    let query = FacilityQuery { q: typed, limit: Some(5), ..FacilityQuery::default() };
+    let address = format!("/api/v1/facilities?{}", query.to_query_string());
+    let answer = match Request::get(&address).send().await {
+        Ok(response) if response.ok() => response.json::<api::facilities::FacilitiesResponse>().await.ok(),
+        _ => None,
+    };
+    let Some(list) = dom::within(&part, "[data-found]") else { return };
+    let words = match &answer {
+        None => "no_connection",
+        Some(answer) if answer.facilities.is_empty() => "found_none",
+        Some(_) => "",
+    };
+    dom::out_within(&part, "found-none", &if words.is_empty() { String::new() } else { dom::word(words) });
+    dom::fill_list(&list, "data-facility", answer.into_iter().flat_map(|answer| answer.facilities), |item, found| {
+        dom::out_within(item, "facility-name", &found.name);
+        dom::out_within(item, "facility-address", &found.address);
+        for (name, value) in fields(&found) {
+            let _ = item.set_attribute(&format!("data-field-{name}"), &value);
+        }
+    });
+}
+
+fn fields(found: &FacilitySummary) -> [(&'static str, String); 4] {
+    [
+        ("facility", found.id.clone()),
+        ("name", found.name.clone()),
+        ("telephone", found.telephone.clone().unwrap_or_default()),
+        ("address", found.address.clone()),
+    ]
+}
+
+/// Takes what was found into the entry around it.
+pub fn choose(button: &Element) {
+    let item = button.closest("[data-field-name]").ok().flatten();
+    let entry = button.closest("[data-entry]").ok().flatten();
+    let (Some(item), Some(entry)) = (item, entry) else { return };
+    for field in ["facility", "name", "telephone", "address"] {
+        controls::set_field(&entry, field, &dom::data(&item, &format!("data-field-{field}")));
+    }
+    if let Some(list) = item.parent_element() {
+        list.set_inner_html("");
+    }
+    if let Some(name) = controls::control(&entry, "name") {
+        dom::focus(&name);
+    }
+    open_note::write_soon();
+}
+
+fn value(input: &Element) -> String {
+    use wasm_bindgen::JsCast as _;
+    input.dyn_ref::<web_sys::HtmlInputElement>().map(web_sys::HtmlInputElement::value).unwrap_or_default()
+}

@@ -1,0 +1,59 @@
+//! Files and pictures: what is saved to the device, what is chosen from it, QR codes.
+
+use leptos::prelude::document;
+use qrcodegen::{QrCode, QrCodeEcc};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::Array;
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlInputElement, Url};
+
+use super::dom;
+
+/// Hands a text to the browser, to be saved as a file.
+pub fn save(name: &str, kind: &str, text: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&JsValue::from(text));
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(link) = link {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    // Some browsers read it only after the click.
+    dom::after(60_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    });
+}
+
+/// The text of the file that is chosen on a screen; `None` when there is none, or it is no text.
+pub async fn chosen(screen: &Element) -> Option<String> {
+    let input: HtmlInputElement = dom::within(screen, "input[type=file]")?.dyn_into().ok()?;
+    let file = input.files()?.get(0)?;
+    if file.size() > note::crypt::file::MOST_BYTES as f64 {
+        // What is read of it is told from a note that is whole.
+        return Some(String::new());
+    }
+    JsFuture::from(file.text()).await.ok()?.as_string()
+}
+
+/// A QR code as SVG: black on white in every theme, with its quiet zone.
+pub fn qr(text: &str) -> String {
+    let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else { return String::new() };
+    let size = code.size();
+    let mut path = String::new();
+    for y in 0..size {
+        for x in 0..size {
+            if code.get_module(x, y) {
+                path.push_str(&format!("M{} {}h1v1h-1z", x + 4, y + 4));
+            }
+        }
+    }
+    let side = size + 8;
+    format!(
+        "<svg viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\" aria-hidden=\"true\">\
+         <path d=\"M0 0h{side}v{side}H0z\" fill=\"#fff\"/><path d=\"{path}\" fill=\"#000\"/></svg>"
+    )
+}

@@ -1,0 +1,110 @@
+//! What makes keys of passphrases and words of secrets: a program of its own (`app/note-keys`), loaded when it is needed,
+//! whose memory is given back after each use.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::{Array, Error, Function, Promise, Reflect, Uint8Array, global};
+
+use note::crypt::recovery::Secret;
+
+use super::{dom, secrets};
+use crate::browser;
+
+/// Why a key could not be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeysFault {
+    /// The program does not come.
+    Unreachable,
+    /// What it says: a code, and more behind colons.
+    Refused(String),
+}
+
+type Made<T> = Result<T, KeysFault>;
+
+/// Argon2id over the passphrase, as typed.
+pub async fn derive(passphrase: &str, salt: &[u8], kib: u32, passes: u32) -> Made<[u8; 32]> {
+    // What is shown before is seen: it calculates for a while.
+    breathe().await;
+    let arguments = Array::of4(&passphrase.into(), &Uint8Array::from(salt), &kib.into(), &passes.into());
+    let made = call("derive", &arguments).await?;
+    let key = Uint8Array::new(&made).to_vec();
+    let _ = call("forget", &Array::new()).await;
+    key.try_into().map_err(|_| KeysFault::Unreachable)
+}
+
+/// Cost of a new passphrase: KiB and passes.
+pub async fn cost() -> Made<(u32, u32)> {
+    let number = |value: JsValue| value.as_f64().map(|number| number as u32).ok_or(KeysFault::Unreachable);
+    Ok((number(call("cost_kib", &Array::new()).await?)?, number(call("cost_passes", &Array::new()).await?)?))
+}
+
+/// Four words, divided by blanks.
+pub async fn suggest() -> Made<String> {
+    let random = secrets::random::<6>();
+    text(call("suggest", &Array::of1(&Uint8Array::from(random.as_slice()))).await?)
+}
+
+/// Whether a passphrase of one's own is good enough: nothing, or why not.
+pub async fn check(passphrase: &str) -> Made<()> {
+    call("check", &Array::of1(&passphrase.into())).await.map(|_| ())
+}
+
+/// Whether two passphrases are the same but for blanks and kinds of kana.
+pub async fn are_same(a: &str, b: &str) -> Made<bool> {
+    let normalise = async |typed: &str| text(call("normalise", &Array::of1(&typed.into())).await?);
+    Ok(normalise(a).await? == normalise(b).await?)
+}
+
+/// The eleven words of a recovery sheet, divided by blanks.
+pub async fn recovery_words(secret: &Secret) -> Made<String> {
+    text(call("recovery_words", &Array::of1(&Uint8Array::from(secret.as_slice()))).await?)
+}
+
+/// The secret of words that were typed.
+pub async fn recovery_secret(typed: &str) -> Made<Secret> {
+    let found = call("recovery_secret", &Array::of1(&typed.into())).await?;
+    Uint8Array::new(&found).to_vec().try_into().map_err(|_| KeysFault::Unreachable)
+}
+
+fn text(value: JsValue) -> Made<String> {
+    value.as_string().ok_or(KeysFault::Unreachable)
+}
+
+async fn call(name: &str, arguments: &Array) -> Made<JsValue> {
+    let program = program().await.ok_or(KeysFault::Unreachable)?;
+    let function: Function = Reflect::get(&program, &name.into())
+        .ok()
+        .and_then(|found| found.dyn_into().ok())
+        .ok_or(KeysFault::Unreachable)?;
+    function.apply(&JsValue::UNDEFINED, arguments).map_err(|error| {
+        let message = error.dyn_ref::<Error>().map(|error| String::from(error.message()));
+        KeysFault::Refused(message.unwrap_or_default())
+    })
+}
+
+/// Its functions, which it puts where they are found.
+async fn program() -> Option<JsValue> {
+    let there = || Reflect::get(&global(), &"sasaeKeys".into()).ok().filter(|found| !found.is_undefined());
+    if there().is_none() {
+        let address = dom::root().map(|root| dom::data(&root, "data-keys"))?;
+        let script = dom::find(&format!("script[src=\"{address}\"]")).or_else(|| browser::load_script(&address))?;
+        let loaded = Promise::new(&mut |done, failed| {
+            let _ = script.add_event_listener_with_callback("load", &done);
+            let _ = script.add_event_listener_with_callback("error", &failed);
+        });
+        if JsFuture::from(loaded).await.is_err() {
+            // Another try asks again.
+            script.remove();
+        }
+    }
+    there()
+}
+
+async fn breathe() {
+    let drawn = Promise::new(&mut |done, _| {
+        dom::after(50, move || {
+            let _ = done.call0(&JsValue::UNDEFINED);
+        });
+    });
+    let _ = JsFuture::from(drawn).await;
+}

@@ -1,0 +1,228 @@
+//! The note that is open, and how it is kept: encrypted at every save, joined with what another page has saved meanwhile.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::prelude::window;
+use note::crypt::file::{Kept, Kind, Lock};
+use note::crypt::{Fault, Key, text};
+use note::document::{Answer, Note};
+
+use super::{dom, secrets, storage, stored};
+use storage::StorageFault;
+
+/// A note whose key is known.
+pub struct OpenNote {
+    pub note: Note,
+    pub key: Key,
+    /// Of this device's copy.
+    pub locks: Vec<Lock>,
+    /// The name of this stretch of writing.
+    session: String,
+}
+
+/// What is typed is kept after so many milliseconds, however much more is typed meanwhile.
+const PAUSE: i32 = 700;
+/// Without being used so long, a note is asked its passphrase again when its page is loaded.
+const STAYS_OPEN: f64 = 30.0 * 60_000.0;
+/// In the tab's storage: when it was last used, and the key, encrypted by the key of this device.
+const OPENED: &str = "sasae.note.opened";
+
+thread_local! {
+    static OPEN: RefCell<Option<OpenNote>> = const { RefCell::new(None) };
+    static IS_DUE: Cell<bool> = const { Cell::new(false) };
+    /// What was written while the note's key changed elsewhere: joined when it is opened again.
+    static PENDING: RefCell<Option<Note>> = const { RefCell::new(None) };
+    static FAULT: Cell<Option<StorageFault>> = const { Cell::new(None) };
+}
+
+/// Reads or changes the open note; `None` when none is open.
+pub fn with<T>(task: impl FnOnce(&mut OpenNote) -> T) -> Option<T> {
+    OPEN.with_borrow_mut(|open| open.as_mut().map(task))
+}
+
+pub fn is_open() -> bool {
+    with(|_| ()).is_some()
+}
+
+/// What stopped the last save.
+pub fn storage_fault() -> Option<StorageFault> {
+    FAULT.get()
+}
+
+impl OpenNote {
+    pub fn write(&mut self, path: &str, answer: Answer) {
+        let session = self.session.clone();
+        self.note.write(&session, path, answer);
+    }
+
+    pub fn session(&self) -> String {
+        self.session.clone()
+    }
+
+    /// Has a lock of this kind.
+    pub fn has(&self, is_kind: impl Fn(&Kind) -> bool) -> bool {
+        self.locks.iter().any(|lock| is_kind(&lock.kind))
+    }
+
+    /// The encrypted note, under these locks.
+    pub fn kept(&self, locks: Vec<Lock>) -> String {
+        Kept::seal(&self.note, &self.key, &secrets::random(), locks).write()
+    }
+}
+
+/// Takes up a note whose key was found.
+pub fn open(note: Note, key: Key, locks: Vec<Lock>) {
+    let session = text(&secrets::random::<9>());
+    OPEN.set(Some(OpenNote { note, key, locks, session }));
+    if let Some(pending) = PENDING.take() {
+        with(|open| open.note.join(&pending));
+        write_soon();
+    }
+}
+
+/// Begins a new one, under the key of this device until there is a passphrase.
+pub async fn begin() -> Result<(), StorageFault> {
+    begin_as(&text(&secrets::random::<16>())).await
+}
+
+/// Begins one of this name: that of a note that is brought from elsewhere.
+pub async fn begin_as(id: &str) -> Result<(), StorageFault> {
+    let key = secrets::random();
+    let lock = secrets::lock(id, &key).await.ok_or(StorageFault::Forbidden)?;
+    open(Note::new(id), key, vec![lock]);
+    save().await
+}
+
+/// Forgets the key and what is open; what is kept stays.
+pub fn close() {
+    OPEN.set(None);
+    if let Ok(Some(tab)) = window().session_storage() {
+        let _ = tab.remove_item(OPENED);
+    }
+}
+
+/// Saves soon, once.
+pub fn write_soon() {
+    if IS_DUE.replace(true) {
+        return;
+    }
+    dom::out("saved", &dom::word("saving"));
+    dom::after(PAUSE, || {
+        crate::browser::spawn(async {
+            let _ = save().await;
+        });
+    });
+}
+
+/// Keeps the note without a word, and without storing it on the server.
+pub async fn save_quietly() -> Result<(), StorageFault> {
+    keep(None).await
+}
+
+/// Takes in what stands on the screen, encrypts the note, and keeps it; says whether it could.
+pub async fn save() -> Result<(), StorageFault> {
+    IS_DUE.set(false);
+    super::forms::take_in();
+    let saved = keep(None).await;
+    FAULT.set(saved.err());
+    match saved {
+        Ok(()) => {
+            dom::out("saved", &dom::word("saved"));
+            stored::send_soon();
+        }
+        Err(fault) => {
+            dom::out("saved", &dom::word("not_saved"));
+            dom::fault(&dom::word(fault.word()));
+        }
+    }
+    saved
+}
+
+/// Keeps the note under other locks, and under another key: what was sealed under the one before opens no newer note.
+pub async fn rekey(key: Key, locks: Vec<Lock>) -> Result<(), StorageFault> {
+    let before = with(|open| (std::mem::replace(&mut open.key, key), std::mem::replace(&mut open.locks, locks)));
+    let Some((old_key, old_locks)) = before else { return Err(StorageFault::Refused) };
+    let kept = keep(Some(old_key)).await;
+    if kept.is_err() {
+        with(|open| (open.key, open.locks) = (old_key, old_locks));
+    }
+    kept
+}
+
+/// Keeps the note under other locks of the same key.
+pub async fn relock(locks: Vec<Lock>) -> Result<(), StorageFault> {
+    let Some(key) = with(|open| open.key) else { return Err(StorageFault::Refused) };
+    rekey(key, locks).await
+}
+
+/// `changed_from`: the key before this one, where locks or key have changed; otherwise the locks that are kept stay.
+async fn keep(changed_from: Option<Key>) -> Result<(), StorageFault> {
+    let Some((note, key, locks)) = with(|open| (open.note.clone(), open.key, open.locks.clone())) else {
+        return Err(StorageFault::Refused);
+    };
+    let joined: Rc<RefCell<Option<(Note, Vec<Lock>)>>> = Rc::default();
+    let is_rekeyed: Rc<Cell<bool>> = Rc::default();
+    let result = storage::update_note({
+        let (joined, is_rekeyed) = (Rc::clone(&joined), Rc::clone(&is_rekeyed));
+        move |kept| {
+            let (mut note, mut locks) = (note, locks);
+            if let Some(kept) = kept.and_then(|kept| Kept::read(&kept).ok()).filter(|kept| kept.note == note.id) {
+                match kept.open(&changed_from.unwrap_or(key)) {
+                    Ok(there) => note.join(&there),
+                    // Another page has given it another key.
+                    Err(_) => {
+                        is_rekeyed.set(true);
+                        return None;
+                    }
+                }
+                if changed_from.is_none() {
+                    locks = kept.locks;
+                }
+            }
+            let text = Kept::seal(&note, &key, &secrets::random(), locks.clone()).write();
+            *joined.borrow_mut() = Some((note, locks));
+            Some(text)
+        }
+    })
+    .await;
+    if is_rekeyed.get() {
+        PENDING.set(with(|open| open.note.clone()));
+        close();
+        super::arrive();
+    }
+    if let Some((note, locks)) = joined.borrow_mut().take().filter(|_| result.is_ok()) {
+        with(|open| {
+            open.note.join(&note);
+            open.locks = locks;
+        });
+        remember().await;
+    }
+    result
+}
+
+/// The page can be loaded again for a while without asking for the passphrase.
+async fn remember() {
+    let Some((id, key)) = with(|open| (open.note.id.clone(), open.key)) else { return };
+    let Ok(Some(tab)) = window().session_storage() else { return };
+    if let Some(lock) = secrets::lock(&id, &key).await {
+        let _ = tab.set_item(OPENED, &format!("{} {}", dom::milliseconds(), lock.sealed));
+    }
+}
+
+/// Opens what is kept with what this tab remembers, or with the key of this device.
+pub async fn open_again(kept: &Kept) -> Result<(), Fault> {
+    let remembered = || {
+        let opened = window().session_storage().ok()??.get_item(OPENED).ok()??;
+        let (at, sealed) = opened.split_once(' ')?;
+        let is_fresh = dom::milliseconds() - at.parse::<f64>().ok()? < STAYS_OPEN;
+        is_fresh.then(|| Lock { kind: Kind::Device, sealed: sealed.to_owned() })
+    };
+    let lock = match remembered() {
+        Some(lock) => lock,
+        None => kept.lock(|kind| *kind == Kind::Device)?.clone(),
+    };
+    let key = secrets::unlock(&kept.note, &lock).await?;
+    open(kept.open(&key)?, key, kept.locks.clone());
+    Ok(())
+}
