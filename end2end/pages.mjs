@@ -97,6 +97,7 @@ export async function allPages(request) {
     { name: "help right now", path: "/now", status: 200 },
     { name: "support centres", path: "/support-centers", status: 200 },
     { name: "a support centre", path: "/support-centers?q=%E6%A1%9C%E7%94%BA", status: 200 },
+    { name: "the life note", path: "/note", status: 200 },
     { name: "sources", path: "/sources", status: 200 },
     { name: "gallery", path: "/gallery", status: 200 },
     { name: "no such page", path: "/nothing", status: 404 },
