@@ -49,6 +49,7 @@ words! {
     // contents
     mine: "わたしのノート", "わたしの ノート", "My note";
     back_to_contents: "目次にもどる", "もくじに もどる", "Back to the contents";
+    back: "マイライフノートにもどる", "マイライフノートに もどる", "Back to the life note";
     contents: "目次", "もくじ", "Contents";
     talks: "話し合い", "｜話し合い《はなしあい》", "Talks";
     talks_none: "話し合いの記録は、まだありません。大切な人と、少し話してみませんか。",

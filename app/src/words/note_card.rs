@@ -29,4 +29,27 @@ words! {
     revoke: "QRコードを使えなくする", "QRコードを 止《と》める", "Stop the QR code";
     revoke_more: "カードをなくしたときに。あずけた内容は、このサイトからすぐに消えます。", "カードを なくした ときに 使《つか》います。預《あず》けた ものは すぐに 消《き》えます。",
         "If you lose the card. What was stored here is deleted at once.";
+
+    // the paper
+    paper_title: "救急カードを印刷する", "救急《きゅうきゅう》カードを 印刷《いんさつ》する", "Print the emergency card";
+    description: "財布に入れる救急カードと、冷蔵庫に貼る紙を印刷できます。手で書きこめます。",
+        "さいふに 入《い》れる カードと、冷蔵庫《れいぞうこ》に はる 紙《かみ》です。", "A card for your wallet and a sheet for your refrigerator, to be filled in by hand.";
+    paper_lede: "1枚目は財布に入れるカード、2枚目は冷蔵庫などに貼る紙です。空いているところには、手で書けます。", "1枚目《まいめ》は さいふの カードです。2枚目《まいめ》は 冷蔵庫《れいぞうこ》に はります。手《て》で 書《か》けます。",
+        "The first page is cards for wallets, the second a sheet for the refrigerator. Write by hand where it is empty.";
+    paper_fold: "カードは、線で切って、まん中で折ってください。家族の分もあります。", "カードは 切《き》って、まん中《なか》で 折《お》ります。家族《かぞく》の カードも あります。", "Cut the cards out and fold them in the middle. There are some for your family too.";
+    paper_filled: "ノートで選んだことが入っています。", "ノートで 選《えら》んだ ことが 書《か》いて あります。", "It is filled with what you chose in the note.";
+    paper_from_note: "ノートを開いてから来ると、選んだことが入ります。", "ノートを 開《ひら》いてから 来《く》ると、書《か》いた ことが 入《はい》ります。", "Come here from an open note, and it is filled with what you chose.";
+    wallet: "財布に入れるカード", "さいふの カード", "Card for the wallet";
+    refrigerator: "冷蔵庫に貼る紙", "冷蔵庫《れいぞうこ》の 紙《かみ》", "Sheet for the refrigerator";
+    to_crew: "救急隊・医療の方へ", "救急隊《きゅうきゅうたい》・医療《いりょう》の 方《かた》へ", "For ambulance crews and doctors";
+    emergency: "救急のとき、見てください", "救急《きゅうきゅう》の とき、見《み》て ください", "In an emergency";
+    name: "名前", "名前《なまえ》", "Name";
+    birthday: "生年月日", "誕生日《たんじょうび》", "Born";
+    call_first: "まず電話（24時間）", "まず 電話《でんわ》（24時間《じかん》）", "Call first (24 hours)";
+    my_words: "助けてくれる方へ", "助《たす》けて くれる 人《ひと》へ", "To those who help me";
+    made_on: "作成日", "作《つく》った 日《ひ》", "Made on";
+    card_qr: "同じことを画面で読むQRコード", "同《おな》じ ことを 画面《がめん》で 読《よ》む QRコード", "QR code that shows the same on a screen";
+    open_parts: "空欄は「なし」の意味ではありません。", "書《か》いて いない ところは「ない」の 意味《いみ》では ありません。", "Empty does not mean none.";
+    no_order: "医師の指示書ではありません。心肺蘇生などの処置をしないでほしいという意味でもありません。", "医者《いしゃ》の 命令《めいれい》では ありません。「助《たす》けないで」という 意味《いみ》でも ありません。",
+        "This is no medical order, and it does not ask to withhold resuscitation or any other treatment.";
 }

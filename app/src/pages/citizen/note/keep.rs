@@ -4,7 +4,6 @@ use maud::{Markup, html};
 
 use super::frame::{act, area, form, inner_screen, out, part, show, status};
 use crate::components::disclosure;
-use crate::lang::Lang;
 use crate::page::Visit;
 use crate::words::note_said::Named;
 use crate::words::{Text, note_card as c, note_keep as w};
@@ -32,7 +31,7 @@ pub fn keep(visit: &Visit) -> Markup {
     let join = html! {
         p { (w::join_more(lang)) }
         p { b { (w::join_warning(lang)) } }
-        div data-when="not-joining" { (act("quiet", "show-join", &w::show_join(lang))) }
+        div data-when="not-joining" hidden { (act("quiet", "show-join", &w::show_join(lang))) }
         div data-when="joining" hidden {
             (qr("join-qr", &w::join_label(lang)))
             (act("quiet", "hide-join", &w::hide_join(lang)))
@@ -83,7 +82,7 @@ pub fn card(visit: &Visit) -> Markup {
     let lang = visit.lang;
     let qr = html! {
         p { (c::qr_more(lang)) }
-        div data-when="no-card-qr" { (act("quiet", "make-qr", &c::make_qr(lang))) }
+        div data-when="no-card-qr" hidden { (act("quiet", "make-qr", &c::make_qr(lang))) }
         div data-when="card-qr" hidden {
             h3 { (c::openings(lang)) }
             ul.note-openings data-out="openings" {}

@@ -1,10 +1,13 @@
 //! The life note.
 
+pub mod card;
 mod contents;
 mod explain;
 mod frame;
 mod keep;
 mod keys;
+pub mod sheet;
+pub mod talking;
 mod versions;
 
 use maud::html;
