@@ -4,13 +4,14 @@
 use super::text::is_kanji;
 use super::{
     activities, confirmation, correction, dates, departments, facility, faults, find, forms, functions, gallery, home,
-    home_care, map, now, report, results, saved, services, site, source_line, sources, support, troubles, visits,
+    home_care, map, note, note_card, note_guide, note_keep, note_keys, note_said, note_sheet, note_versions, now,
+    report, results, saved, services, site, source_line, sources, support, troubles, visits,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 22] = [
+const ALL: [&[(&str, &str)]; 30] = [
     activities::EASY,
     confirmation::EASY,
     correction::EASY,
@@ -23,6 +24,14 @@ const ALL: [&[(&str, &str)]; 22] = [
     home::EASY,
     home_care::EASY,
     map::EASY,
+    note::EASY,
+    note_card::EASY,
+    note_guide::EASY,
+    note_keep::EASY,
+    note_keys::EASY,
+    note_said::EASY,
+    note_sheet::EASY,
+    note_versions::EASY,
     now::EASY,
     report::EASY,
     results::EASY,

@@ -4,7 +4,7 @@ use crate::components::{desk_panel, emergency, need_list, search_box, support_fo
 use crate::finder::Search;
 use crate::needs::{CARE_NEEDS, MEDICAL_NEEDS};
 use crate::page::{Page, Visit};
-use crate::words::{Text, home, map, site, support};
+use crate::words::{Text, home, map, note, site, support};
 
 /// `/`: the search first, the emergency numbers, then what people come for.
 pub fn page(visit: &Visit) -> Page {
@@ -23,6 +23,10 @@ pub fn page(visit: &Visit) -> Page {
         section.panel {
             h2 { a href=(visit.address("/map")) { (map::title(lang)) } }
             p { (map::panel(lang)) }
+        }
+        section.panel {
+            h2 { a href=(visit.address("/note")) { (note::title(lang)) } }
+            p { (note::lede(lang)) }
         }
         section.panel {
             h2 { a href=(visit.address("/support-centers")) { (support::title(lang)) } }
