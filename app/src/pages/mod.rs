@@ -11,7 +11,7 @@ use crate::components::no_such_page;
 use crate::form::FormState;
 use crate::page::{Answer, Page, Visit};
 use crate::words;
-use citizen::{correction, facility, find, home, map, now, report, saved, sources, support_centers};
+use citizen::{correction, facility, find, home, map, note, now, report, saved, sources, support_centers};
 
 /// Answers a visit.
 pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
@@ -29,6 +29,7 @@ pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
         (["facilities", id, "report"], None) => report::page(visit, id).await?,
         (["map"], None) => map::page(visit).await?,
         (["map", "print"], None) => map::paper::page(visit).await?,
+        (["note", "booklet"], None) => note::booklet::page(visit),
         (["report"], None) => report::missing(visit),
         (["corrections", secret], None) => correction::page(visit, secret).await?,
         (["now"], None) => now::page(visit).await,

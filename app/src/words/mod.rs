@@ -61,6 +61,8 @@ pub mod gallery;
 pub mod home;
 pub mod home_care;
 pub mod map;
+pub mod note_booklet;
+pub mod note_questions;
 pub mod now;
 pub mod report;
 pub mod results;

@@ -4,13 +4,14 @@
 use super::text::is_kanji;
 use super::{
     activities, confirmation, correction, dates, departments, facility, faults, find, forms, functions, gallery, home,
-    home_care, map, now, report, results, saved, services, site, source_line, sources, support, troubles, visits,
+    home_care, map, note_booklet, note_questions, now, report, results, saved, services, site, source_line, sources,
+    support, troubles, visits,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 22] = [
+const ALL: [&[(&str, &str)]; 24] = [
     activities::EASY,
     confirmation::EASY,
     correction::EASY,
@@ -23,6 +24,8 @@ const ALL: [&[(&str, &str)]; 22] = [
     home::EASY,
     home_care::EASY,
     map::EASY,
+    note_booklet::EASY,
+    note_questions::EASY,
     now::EASY,
     report::EASY,
     results::EASY,
@@ -44,7 +47,11 @@ fn sentences() -> Vec<(String, String)> {
         [words.easy, words.explained[1]].map(|easy| (format!("function {}", words.code), easy.to_owned()))
     });
     let home_care = home_care::ITEMS.iter().map(|(code, easy, _)| (format!("home care {code}"), (*easy).to_owned()));
-    pages.chain(departments).chain(services).chain(functions).chain(home_care).collect()
+    let note = note_questions::PARTS
+        .into_iter()
+        .flatten()
+        .map(|(key, [_, easy, _])| (format!("note {key}"), (*easy).to_owned()));
+    pages.chain(departments).chain(services).chain(functions).chain(home_care).chain(note).collect()
 }
 
 /// The words without readings, and whether a word in kanji stands without one.
