@@ -17,8 +17,8 @@ pub struct Question {
     pub kind: Kind,
 }
 
-/// What can be answered. Beside it every question but `Fields` and `Entries` takes `words` (one's own) and `reason`, and
-/// every question takes `undecided` = `yes`.
+/// What can be answered. Beside `chosen` a question takes `words` (one's own) and `reason`. Whoever leaves it open says so:
+/// `undecided` among what is `chosen`, else the field `undecided` = `yes`.
 #[derive(Debug)]
 pub enum Kind {
     /// Field `chosen`: one of these.
@@ -77,8 +77,18 @@ const SUPPORTER: &[Field] = &[
     field("remarks", Lines),
 ];
 
+/// What can be answered to a treatment.
+const TREATMENT_ANSWERS: &[&str] = &["wish", "try", "not_wish", "leave_to_proxy"];
+
 /// A treatment: each is explained before it is asked.
-const TREATMENT: Kind = Kind::Choice(&["wish", "try", "not_wish", "leave_to_proxy"]);
+const TREATMENT: Kind = Kind::Choice(TREATMENT_ANSWERS);
+
+impl Question {
+    /// Whether it asks about a treatment: what that can do and cannot do is said first.
+    pub fn is_treatment(&self) -> bool {
+        matches!(self.kind, Kind::Choice(answers) if answers == TREATMENT_ANSWERS)
+    }
+}
 
 pub const CHAPTERS: &[Chapter] = &[
     Chapter {
@@ -251,5 +261,12 @@ mod tests {
         }
         assert_eq!(seen.len(), all().count());
         assert!(find("care.place").is_some() && find("care.nothing").is_none());
+    }
+
+    #[test]
+    fn treatments_are_told_from_other_choices() {
+        let treatments: Vec<_> = all().filter(|question| question.is_treatment()).map(|question| question.id).collect();
+        let expected = ["hospital", "resuscitation", "ventilator", "tube_feeding", "drip", "dialysis"];
+        assert_eq!(treatments, expected.map(|name| format!("care.{name}")));
     }
 }

@@ -33,6 +33,7 @@ pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
         (["note", "talking"], None) => note::talking::page(visit),
         (["note", "card"], None) => note::card::page(visit),
         (["note", "sheet"], None) => note::sheet::page(visit),
+        (["note", "booklet"], None) => note::booklet::page(visit),
         (["report"], None) => report::missing(visit),
         (["corrections", secret], None) => correction::page(visit, secret).await?,
         (["now"], None) => now::page(visit).await,

@@ -69,6 +69,8 @@ pub mod note_keys;
 pub mod note_said;
 pub mod note_sheet;
 pub mod note_versions;
+pub mod note_booklet;
+pub mod note_questions;
 pub mod now;
 pub mod report;
 pub mod results;

@@ -6,12 +6,15 @@ use super::{
     activities, confirmation, correction, dates, departments, facility, faults, find, forms, functions, gallery, home,
     home_care, map, note, note_card, note_guide, note_keep, note_keys, note_said, note_sheet, note_versions, now,
     report, results, saved, services, site, source_line, sources, support, troubles, visits,
+    home_care, map, note_booklet, note_questions, now, report, results, saved, services, site, source_line, sources,
+    support, troubles, visits,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
 const ALL: [&[(&str, &str)]; 30] = [
+const ALL: [&[(&str, &str)]; 24] = [
     activities::EASY,
     confirmation::EASY,
     correction::EASY,
@@ -32,6 +35,8 @@ const ALL: [&[(&str, &str)]; 30] = [
     note_said::EASY,
     note_sheet::EASY,
     note_versions::EASY,
+    note_booklet::EASY,
+    note_questions::EASY,
     now::EASY,
     report::EASY,
     results::EASY,
@@ -53,7 +58,11 @@ fn sentences() -> Vec<(String, String)> {
         [words.easy, words.explained[1]].map(|easy| (format!("function {}", words.code), easy.to_owned()))
     });
     let home_care = home_care::ITEMS.iter().map(|(code, easy, _)| (format!("home care {code}"), (*easy).to_owned()));
-    pages.chain(departments).chain(services).chain(functions).chain(home_care).collect()
+    let note = note_questions::PARTS
+        .into_iter()
+        .flatten()
+        .map(|(key, [_, easy, _])| (format!("note {key}"), (*easy).to_owned()));
+    pages.chain(departments).chain(services).chain(functions).chain(home_care).chain(note).collect()
 }
 
 /// The words without readings, and whether a word in kanji stands without one.

@@ -7,8 +7,8 @@ use maud::{Escaper, Render};
 
 use crate::lang::Lang;
 
-/// Words in a language. In markup easy Japanese has its readings above the kanji (`ruby`);
-/// attributes and titles take [`Text::plain`], which leaves them out.
+/// Words in a language. In markup readings stand above their kanji (`ruby`): all of them in easy Japanese, those of hard
+/// words in Japanese. Attributes and titles take [`Text::plain`], which leaves them out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     lang: Lang,
@@ -34,11 +34,7 @@ impl Text {
 
     /// Without readings.
     pub fn plain(&self) -> String {
-        if self.lang == Lang::Easy {
-            self.parts().iter().map(|(base, _)| published(base)).collect()
-        } else {
-            published(&self.words)
-        }
+        self.parts().iter().map(|(base, _)| published(base)).collect()
     }
 
     /// For the `lang` attribute: Japanese on an English page, where nothing in it is English.
@@ -88,13 +84,7 @@ fn published(words: &str) -> String {
 impl Render for Text {
     fn render_to(&self, buffer: &mut String) {
         use fmt::Write as _;
-        let mut write = |words: &str| {
-            // Writing to a string does not fail.
-            let _ = Escaper::new(&mut *buffer).write_str(words);
-        };
-        if self.lang != Lang::Easy {
-            return write(&published(&self.words));
-        }
+        // Writing to a string does not fail.
         for (base, reading) in self.parts() {
             match reading {
                 None => Escaper::new(&mut *buffer).write_str(&published(base)).unwrap_or_default(),

@@ -38,3 +38,6 @@ pub fn page(visit: &Visit) -> Page {
 
 #[cfg(test)]
 mod tests;
+pub mod booklet;
+#[cfg_attr(not(test), expect(dead_code, reason = "the frame of /note shows them"))]
+pub mod questions;
