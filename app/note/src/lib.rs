@@ -3,6 +3,7 @@
 //!
 //! `SECURITY.md` beside this crate says what keys and formats there are, and who can do what.
 
+pub mod argon2id;
 pub mod card;
 pub mod crypt;
 pub mod document;
@@ -13,3 +14,7 @@ pub mod passphrase;
 pub mod proxies;
 pub mod questions;
 pub mod versions;
+#[cfg(feature = "keys")]
+pub mod recovery;
+#[cfg(feature = "keys")]
+pub mod words;
