@@ -13,8 +13,8 @@ pub mod fhir;
 pub mod passphrase;
 pub mod proxies;
 pub mod questions;
-pub mod versions;
 #[cfg(feature = "keys")]
 pub mod recovery;
+pub mod versions;
 #[cfg(feature = "keys")]
 pub mod words;

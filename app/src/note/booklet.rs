@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use note::document::Answer;
 use note::versions::{Standing, check_code};
+use web_sys::Element;
 
 use super::open_note::with;
-use super::{dom, sealing};
+use super::{dom, rows, sealing};
 
 /// Fills the page with the version that is read, or with what stands in the note now.
 pub fn show() {
@@ -35,6 +36,7 @@ pub fn show() {
     dom::out("check-code", &code);
     dom::out("sealed-on", &day);
     dom::when("old-version", is_old);
+    dom::when("empty", false);
 }
 
 fn fill(answers: &BTreeMap<String, Answer>) {
@@ -50,40 +52,29 @@ fn fill(answers: &BTreeMap<String, Answer>) {
     for place in dom::all("[data-mark]") {
         let key = dom::data(&place, "data-mark");
         let Some((name, value)) = key.split_once('=') else { continue };
+        // Those of a row have no question in their name.
         let Some((question, field)) = name.rsplit_once('.') else { continue };
-        let marked = text(question, field).is_some_and(|text| text.split_whitespace().any(|one| one == value));
-        let _ = place.toggle_attribute_with_force("data-marked", marked);
+        mark(&place, text(question, field), value);
     }
     for table in dom::all("[data-rows]") {
         let prefix = format!("{}/", dom::data(&table, "data-rows"));
-        let Some(template) = dom::within(&table, "template[data-row]") else { continue };
         let entries: Vec<&Answer> =
             answers.iter().filter(|(path, _)| path.starts_with(&prefix)).map(|(_, answer)| answer).collect();
-        for old in dom::all_within(&table, "[data-filled-row]") {
-            old.remove();
-        }
-        let empty = dom::all_within(&table, "[data-empty-row]");
-        for row in empty.iter().take(entries.len()) {
-            row.remove();
-        }
-        for answer in entries {
-            let Some(row) = dom::instance(&template) else { continue };
-            let _ = row.set_attribute("data-filled-row", "");
-            for cell in dom::all_within(&row, "[data-field]") {
-                let field = dom::data(&cell, "data-field");
-                cell.set_text_content(answer.get(&field).map(String::as_str));
+        rows::fill(&table, &entries, |row, answer| {
+            for (field, text) in *answer {
+                rows::cell(row, field, text);
             }
-            for mark in dom::all_within(&row, "[data-choice]") {
-                let key = dom::data(&mark, "data-choice");
-                let Some((field, value)) = key.split_once('=') else { continue };
-                let chosen = answer.get(field).is_some_and(|text| text.split_whitespace().any(|one| one == value));
-                let _ = mark.toggle_attribute_with_force("data-marked", chosen);
+            for place in dom::all_within(row, "[data-mark]") {
+                let key = dom::data(&place, "data-mark");
+                if let Some((field, value)) = key.split_once('=') {
+                    mark(&place, answer.get(field), value);
+                }
             }
-            let before = dom::within(&table, "[data-empty-row]");
-            let home = before.as_ref().and_then(|row| row.parent_element()).or_else(|| template.parent_element());
-            if let Some(home) = home {
-                let _ = home.insert_before(&row, before.as_deref());
-            }
-        }
+        });
     }
+}
+
+fn mark(place: &Element, chosen: Option<&String>, value: &str) {
+    let is_marked = chosen.is_some_and(|text| text.split_whitespace().any(|one| one == value));
+    let _ = place.toggle_attribute_with_force("data-marked", is_marked);
 }

@@ -12,7 +12,7 @@ use web_sys::Element;
 
 use super::keeping::Said;
 use super::open_note::{self, with};
-use super::{controls, dom, files, secrets, stored};
+use super::{controls, dom, files, rows, secrets, stored};
 
 /// What goes on the card (`on_card`), and its own words.
 const CHOSEN: &str = "keep.card";
@@ -230,11 +230,11 @@ fn fill(card: &Card) {
         }
     }
     for list in dom::all("[data-card-list=people]") {
-        fill_rows(&list, &card.people, |row, person: &Contact| {
+        rows::fill(&list, &card.people, |row, person: &Contact| {
             for (name, text) in
                 [("name", &person.name), ("relation", &person.relation), ("telephone", &person.telephone)]
             {
-                dom::out_within(row, name, text);
+                rows::cell(row, name, text);
             }
         });
     }
@@ -246,24 +246,8 @@ fn fill(card: &Card) {
     ];
     for (name, items) in lists {
         for list in dom::all(&format!("[data-card-list={name}]")) {
-            fill_rows(&list, items, |row, item: &String| dom::out_within(row, "item", item));
+            rows::fill(&list, items, |row, item: &String| rows::cell(row, "text", item));
         }
     }
-}
-
-/// Puts rows in the place of the empty ones that are there to be written on by hand.
-fn fill_rows<T>(list: &Element, items: &[T], fill: impl Fn(&Element, &T)) {
-    let Some(template) = dom::within(list, "template[data-card-row]") else { return };
-    for empty in dom::all_within(list, "[data-empty-row]").iter().take(items.len()) {
-        empty.remove();
-    }
-    for old in dom::all_within(list, "[data-filled-row]") {
-        old.remove();
-    }
-    for item in items {
-        let Some(row) = dom::instance(&template) else { return };
-        let _ = row.set_attribute("data-filled-row", "");
-        fill(&row, item);
-        let _ = list.insert_before(&row, dom::within(list, "[data-empty-row]").as_deref());
-    }
+    dom::when("filled", true);
 }

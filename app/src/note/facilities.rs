@@ -1,6 +1,6 @@
 //! Picks who looks after the person from the finder: the only thing of the note that is asked of the server by name.
 
-use api::facilities::{FacilityQuery, FacilitySummary};
+use api::facilities::{FacilitiesResponse, FacilityQuery, FacilitySummary};
 use gloo_net::http::Request;
 use web_sys::Element;
 
@@ -14,21 +14,19 @@ pub async fn search(button: Element) {
         return;
     }
     let query = FacilityQuery { q: typed, limit: Some(5), ..FacilityQuery::default() };
-    let address = format!("/api/v1/facilities?{}", query.to_query_string());
-    let answer = match Request::get(&address).send().await {
-        Ok(response) if response.ok() => response.json::<api::facilities::FacilitiesResponse>().await.ok(),
+    let kinds = dom::data(&part, "data-facility-search");
+    let address = format!("/api/v1/facilities?{}&{kinds}", query.to_query_string());
+    let answer = match Request::get(address.trim_end_matches('&')).send().await {
+        Ok(response) if response.ok() => response.json::<FacilitiesResponse>().await.ok(),
         _ => None,
     };
     let Some(list) = dom::within(&part, "[data-found]") else { return };
-    let words = match &answer {
-        None => "no_connection",
-        Some(answer) if answer.facilities.is_empty() => "found_none",
-        Some(_) => "",
-    };
-    dom::out_within(&part, "found-none", &if words.is_empty() { String::new() } else { dom::word(words) });
-    dom::fill_list(&list, "data-facility", answer.into_iter().flat_map(|answer| answer.facilities), |item, found| {
-        dom::out_within(item, "facility-name", &found.name);
-        dom::out_within(item, "facility-address", &found.address);
+    dom::when_within(&part, "found-fault", answer.is_none());
+    dom::when_within(&part, "found-none", answer.as_ref().is_some_and(|answer| answer.facilities.is_empty()));
+    let found = answer.into_iter().flat_map(|answer| answer.facilities);
+    dom::fill_list(&list, "data-found-one", found, |item, found| {
+        dom::out_within(item, "found-name", &found.name);
+        dom::out_within(item, "found-address", &found.address);
         for (name, value) in fields(&found) {
             let _ = item.set_attribute(&format!("data-field-{name}"), &value);
         }

@@ -204,16 +204,15 @@ pub fn words(key: &str) -> String {
         }
     };
     let Some(label) = label else { return String::new() };
-    // The title of a choice, without the line that explains it.
-    dom::within(&label, "[data-title]").map_or_else(|| plain(&label), |title| plain(&title))
+    plain(&label)
 }
 
-/// Text without the readings above it.
+/// Text without the readings above it, and without the line that explains a choice.
 pub fn plain(element: &Element) -> String {
     use wasm_bindgen::JsCast as _;
     let copy = element.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into::<Element>().ok());
     let Some(copy) = copy else { return String::new() };
-    for reading in dom::all_within(&copy, "rt,rp,.field-mark,.visually-hidden") {
+    for reading in dom::all_within(&copy, "rt,rp,small,.field-mark,.visually-hidden") {
         reading.remove();
     }
     copy.text_content().unwrap_or_default().trim().to_owned()

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use leptos::prelude::window;
+use note::argon2id::Cost;
 use note::crypt::file::{Kept, Kind, Lock};
 use note::crypt::recovery::{self, Secret};
 use note::crypt::{Fault, Key, bytes, text};
@@ -77,8 +78,8 @@ impl From<KeysFault> for Said {
             }
             ("count", Some(count), _) => Self(dom::word_with("words_count", "n", count)),
             ("checksum", ..) => Self::word("words_checksum"),
-            ("too_short", ..) => Self::word("passphrase_short"),
-            ("common", ..) => Self::word("passphrase_common"),
+            ("short", ..) => Self::word("passphrase_short"),
+            ("digits" | "repeated" | "known", ..) => Self::word("passphrase_common"),
             _ => Self::word("damaged"),
         }
     }
@@ -126,7 +127,7 @@ pub async fn set_passphrase(screen: Element) -> Result<(), Said> {
     if !keys::are_same(&passphrase, &again).await? {
         return Err(Said::word("passphrase_differs"));
     }
-    let (kib, passes) = keys::cost().await?;
+    let Cost { kib, passes, .. } = Cost::NEW;
     let salt = secrets::random::<16>();
     let key = keys::derive(&passphrase, &salt, kib, passes).await?;
     STRETCHED.set(Some(Stretched { salt: text(&salt), kib, passes, key }));
@@ -456,9 +457,11 @@ pub fn export_fhir() {
             "title" => {
                 dom::find("[data-screen=home] h1").map(|heading| super::forms::plain(&heading)).unwrap_or_default()
             }
-            "disclaimer" => dom::word("disclaimer"),
+            "disclaimer" => dom::find(".question-order").map(|words| super::forms::plain(&words)).unwrap_or_default(),
             key if key.contains('.') => super::forms::words(key),
-            chapter => dom::word(&format!("chapter_{chapter}")),
+            chapter => dom::find(&format!("[data-screen=home] [data-show^=\"q:{chapter}.\"] b"))
+                .map(|words| super::forms::plain(&words))
+                .unwrap_or_default(),
         };
         note::fhir::document(&note::fhir::Export {
             note: &open.note,
@@ -493,8 +496,10 @@ pub async fn show_sheet() -> Result<(), Said> {
     let number = with(|open| open.note.id.chars().take(6).collect::<String>()).unwrap_or_default();
     dom::out("sheet-number", &number);
     dom::out("sheet-date", &dom::in_words(&dom::today()));
+    let address = address(&secret);
+    dom::out("sheet-address", address.split('#').next().unwrap_or_default());
     dom::when("sheet", true);
-    dom::when("no-sheet", false);
+    dom::when("locked", false);
     Ok(())
 }
 

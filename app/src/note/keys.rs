@@ -32,12 +32,6 @@ pub async fn derive(passphrase: &str, salt: &[u8], kib: u32, passes: u32) -> Mad
     key.try_into().map_err(|_| KeysFault::Unreachable)
 }
 
-/// Cost of a new passphrase: KiB and passes.
-pub async fn cost() -> Made<(u32, u32)> {
-    let number = |value: JsValue| value.as_f64().map(|number| number as u32).ok_or(KeysFault::Unreachable);
-    Ok((number(call("cost_kib", &Array::new()).await?)?, number(call("cost_passes", &Array::new()).await?)?))
-}
-
 /// Four words, divided by blanks.
 pub async fn suggest() -> Made<String> {
     let random = secrets::random::<6>();
@@ -46,7 +40,8 @@ pub async fn suggest() -> Made<String> {
 
 /// Whether a passphrase of one's own is good enough: nothing, or why not.
 pub async fn check(passphrase: &str) -> Made<()> {
-    call("check", &Array::of1(&passphrase.into())).await.map(|_| ())
+    let weakness = call("weakness", &Array::of1(&passphrase.into())).await?.as_string();
+    weakness.map_or(Ok(()), |weakness| Err(KeysFault::Refused(weakness)))
 }
 
 /// Whether two passphrases are the same but for blanks and kinds of kana.

@@ -17,6 +17,7 @@ mod keys;
 mod offline;
 mod open_note;
 mod passkey;
+mod rows;
 mod screens;
 mod sealing;
 mod secrets;
@@ -175,8 +176,8 @@ fn act(action: &str, button: Element) {
         }
         ("undo", _) => forms::undo(),
         ("choose", _) => forms::choose(&button),
-        ("search-facility", _) => browser::spawn(facilities::search(button)),
-        ("choose-facility", _) => facilities::choose(&button),
+        ("find-facility", _) => browser::spawn(facilities::search(button)),
+        ("take-facility", _) => facilities::choose(&button),
         ("event", _) => home::event(&dom::data(&button, "data-event")),
         ("review", _) => home::review(),
         ("unchanged", _) => home::unchanged(),

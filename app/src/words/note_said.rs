@@ -17,7 +17,6 @@ words! {
     not_ours: "このファイルは、マイライフノートのファイルではありません。", "これは マイライフノートの ファイルでは ありません。", "This is not a file of a life note.";
     too_new: "このノートは、新しいささえで書かれています。ページを読みこみ直してから、開いてください。", "この ノートは 新《あたら》しい ささえの ものです。ページを もう一度《いちど》 開《ひら》いて ください。", "This note was written with a newer Sasae. Please reload the page and open it again.";
     half_link: "リンクが途中で切れています。もう一度、四角い印を写してください。", "リンクが 足《た》りません。もう一度《いちど》 四角《しかく》を うつして ください。", "The link is cut off. Please scan the square again.";
-    already_open: "このノートは、別の画面で開いています。そちらで続けてください。", "ほかの 画面《がめん》で 開《ひら》いています。そこで 書《か》いて ください。", "This note is open in another tab. Please go on there.";
     storage_full: "この端末の空きがありません。写真などを減らすか、控えのファイルを保存してください。", "スマホに 空《あ》きが ありません。写真《しゃしん》などを へらして ください。", "This device has no space left. Please free some, or save a file of the note.";
     storage_forbidden: "このブラウザーは、保存を許していません。プライベート（シークレット）モードではないか、たしかめてください。", "この ブラウザーは 保存《ほぞん》できません。シークレットモードですか。", "This browser does not allow saving. Is it a private window?";
     backup_old: "あずけた控えが、いまのノートより古くなっています。", "預《あず》けた コピーが 古《ふる》いです。", "The stored copy is older than the note.";
@@ -30,12 +29,9 @@ words! {
     too_large: "ノートが大きすぎて、あずけられません。ファイルを保存してください。", "ノートが 大《おお》きいので 預《あず》けられません。ファイルを 保存《ほぞん》して ください。", "The note is too large to be stored here. Please save a file instead.";
     limited: "続けて何度も送られたので、少し休んでいます。時間をおいて、おためしください。", "何回《なんかい》も 来《き》たので 休《やす》んで います。後《あと》で もう一度《いちど》 して ください。", "Too many tries in a short time. Please wait and try again.";
     removed: "消しました。", "消《け》しました。", "Removed.";
-    undone: "元にもどしました。", "元《もと》に もどしました。", "Brought back.";
-    copied: "コピーしました", "コピーしました", "Copied";
     nothing_changed: "前の版から変わったところはありません。", "前《まえ》と 同《おな》じです。", "Nothing has changed since the last version.";
     nobody: "書かれていません", "書《か》いて いません", "Nobody noted";
     not_written: "書いていません", "書《か》いて いません", "Not written";
-    undecided: "まだ決めない・わからない", "まだ 決《き》めない・わからない", "Not decided, I do not know";
     conflict_first: "2つの端末で別々に書かれたところがあります。先に、どちらにするか選んでください。", "ちがう ことが 書《か》いて あります。先《さき》に どちらか 選《えら》んで ください。", "Two devices say different things. Please choose first.";
     sealed: "日付をつけて残しました。", "今日《きょう》の ノートを 残《のこ》しました。", "Sealed with its date.";
     withdrawn: "版を取り消しました。", "取《と》り消《け》しました。", "The version is withdrawn.";
@@ -51,7 +47,6 @@ words! {
     file_needed: "ファイルを選んでください。", "ファイルを 選《えら》んで ください。", "Please choose a file.";
     renewed: "控えの紙が新しくなりました。印刷してください。", "紙《かみ》が 新《あたら》しく なりました。印刷《いんさつ》して ください。", "There is a new recovery sheet. Please print it.";
     sure_needed: "消してよければ、上の四角に印をつけてください。", "消《け》して いい ときは、上《うえ》の 四角《しかく》を 押《お》して ください。", "If you are sure, tick the box above.";
-    forgotten: "この端末からノートを消しました。", "この スマホから ノートを 消《け》しました。", "The note is removed from this device.";
     locked: "鍵をかけました。", "かぎを かけました。", "Locked.";
     merged: "二つのノートを合わせました。", "二《ふた》つの ノートを 一《ひと》つに しました。", "The two notes are joined.";
     card_made: "救急カードのQRコードができました。印刷してください。", "QRコードが できました。印刷《いんさつ》して ください。", "The QR code is ready. Please print the card.";
@@ -63,9 +58,12 @@ words! {
     chapter_none: "まだ書いていません", "まだ 書《か》いて いません", "Not written yet";
     talks_count: "話し合い {n}回 ・ 最後は {date}", "｜話し合い《はなしあい》 {n}回《かい》・最後《さいご》は {date}", "Talks: {n}, the last on {date}";
     talks_undated: "話し合い {n}回", "｜話し合い《はなしあい》 {n}回《かい》", "Talks: {n}";
-    found_none: "見つかりませんでした。名前や電話番号を、そのまま書いてもかまいません。", "ありませんでした。名前《なまえ》や 電話《でんわ》を 書《か》いて いいです。", "Nothing was found. You can also write name and telephone yourself.";
-    today: "今日", "今日《きょう》", "Today";
     version: "版", "版《はん》", "Version";
+    locked_here: "この端末には、鍵のかかったノートがあります。先にそれを開いてください。", "この スマホに かぎの かかった ノートが あります。先《さき》に 開《あ》けて ください。", "There is a locked note on this device. Please open it first.";
+    passphrase_changed: "別の端末で、合言葉が変わりました。「ほかの端末のノートを開く」から、新しい合言葉で開いてください。", "合言葉《あいことば》が かわりました。新《あたら》しい 合言葉《あいことば》で 開《あ》けて ください。", "The passphrase was changed on another device. Please open the stored copy with the new one.";
+    draft: "下書き", "｜下書き《したがき》", "Draft";
+    version_n: "第{n}版", "第《だい》{n}版《はん》", "Version {n}";
+    old_version: "古い版", "古《ふる》い 版《はん》", "An older version";
     now: "いまのノート", "いまの ノート", "The note now";
 }
 
@@ -78,11 +76,11 @@ macro_rules! said {
 
 /// Everything the program says, by name.
 pub const ALL: &[Named] = said![
-    saved saving not_saved wrong_passphrase wrong_words word_unknown word_nearest words_count words_checksum
-    damaged not_ours too_new half_link already_open storage_full storage_forbidden backup_old backup_lost backup_none
-    backup_full stored unstored no_connection too_large limited removed undone copied nothing_changed nobody not_written
-    undecided conflict_first sealed withdrawn passphrase_short passphrase_common passphrase_differs passphrase_needed
-    passphrase_set passkey_refused passkey_added passkey_removed sheet_needed file_needed renewed sure_needed forgotten
-    locked merged card_made revoked never_opened opened too_much chapter_count chapter_none talks_count talks_undated
-    found_none today version now
+    saved saving not_saved wrong_passphrase wrong_words word_unknown word_nearest words_count words_checksum damaged
+    not_ours too_new half_link storage_full storage_forbidden backup_old backup_lost backup_none backup_full stored
+    unstored no_connection too_large limited removed nothing_changed nobody not_written conflict_first sealed
+    withdrawn passphrase_short passphrase_common passphrase_differs passphrase_needed passphrase_set passkey_refused
+    passkey_added passkey_removed sheet_needed file_needed renewed sure_needed locked merged card_made revoked
+    never_opened opened too_much chapter_count chapter_none talks_count talks_undated version locked_here
+    passphrase_changed draft version_n old_version now
 ];

@@ -4,17 +4,15 @@
 use super::text::is_kanji;
 use super::{
     activities, confirmation, correction, dates, departments, facility, faults, find, forms, functions, gallery, home,
-    home_care, map, note, note_card, note_guide, note_keep, note_keys, note_said, note_sheet, note_versions, now,
-    report, results, saved, services, site, source_line, sources, support, troubles, visits,
-    home_care, map, note_booklet, note_questions, now, report, results, saved, services, site, source_line, sources,
-    support, troubles, visits,
+    home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys, note_questions, note_said,
+    note_sheet, note_versions, now, report, results, saved, services, site, source_line, sources, support, troubles,
+    visits,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 30] = [
-const ALL: [&[(&str, &str)]; 24] = [
+const ALL: [&[(&str, &str)]; 32] = [
     activities::EASY,
     confirmation::EASY,
     correction::EASY,

@@ -1,16 +1,25 @@
 //! What every screen of the note is built of: the names that its program (`app/src/note/`) looks for stand here.
 
+use ::note::questions::{self, Kind};
 use maud::{Markup, html};
 
 use crate::components::{NoticeKind, notice};
 use crate::lang::Lang;
 use crate::page::Visit;
-use crate::words::{Text, note as w, note_said};
+use crate::words::{Text, note as w, note_questions, note_said};
 
 /// The part of a page in which the program of the note works, with the words that it says.
 pub fn program(visit: &Visit, body: &Markup) -> Markup {
-    let said: serde_json::Map<_, _> =
-        note_said::ALL.iter().map(|(name, words)| ((*name).to_owned(), words(visit.lang).plain().into())).collect();
+    let lang = visit.lang;
+    let said = note_said::ALL.iter().map(|(name, words)| ((*name).to_owned(), words(lang).plain().into()));
+    // What is carried in or on the body is named on cards too, where its question does not stand.
+    let devices = questions::find("body.devices").into_iter().flat_map(|devices| match devices.kind {
+        Kind::Choices(devices) => devices,
+        _ => &[],
+    });
+    let named = |device: &&str| note_questions::of(lang, "body.devices", &format!("={device}")).plain().into();
+    let devices = devices.map(|device| (format!("device_{device}"), named(device)));
+    let said: serde_json::Map<_, _> = said.chain(devices).collect();
     html! {
         (visit.forms_style())
         (visit.note_style())

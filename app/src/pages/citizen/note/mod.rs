@@ -1,11 +1,13 @@
 //! The life note.
 
+pub mod booklet;
 pub mod card;
 mod contents;
 mod explain;
 mod frame;
 mod keep;
 mod keys;
+mod questions;
 pub mod sheet;
 pub mod talking;
 mod versions;
@@ -31,6 +33,7 @@ pub fn page(visit: &Visit) -> Page {
         (keys::open(lang))
         (keys::settings(lang))
         (keep::card(visit))
+        (questions::screens(visit))
     };
     let markup = frame::program(visit, &screens);
     Page { description: w::description(lang).plain(), ..Page::new(lang, &w::title(lang), markup) }
@@ -38,6 +41,3 @@ pub fn page(visit: &Visit) -> Page {
 
 #[cfg(test)]
 mod tests;
-pub mod booklet;
-#[cfg_attr(not(test), expect(dead_code, reason = "the frame of /note shows them"))]
-pub mod questions;

@@ -12,6 +12,7 @@ mod tests;
 use ::note::questions::{CHAPTERS, Chapter};
 use maud::{Markup, html};
 
+use super::frame::program;
 use super::questions::{explained, html_id};
 use crate::components::print_button;
 use crate::lang::Lang;
@@ -21,25 +22,23 @@ use crate::words::note_questions::of;
 
 pub fn page(visit: &Visit) -> Page {
     let lang = visit.lang;
-    let markup = html! {
-        (visit.note_style())
-        div data-note data-page-program=(visit.assets.note_program) data-keys=(visit.assets.note_keys) data-words="{}" {
-            div.booklet-screen {
-                p.back-link { a href=(visit.address("/note")) { span { (w::back(lang)) } } }
-                h1 tabindex="-1" { (w::title(lang)) }
-                // Away as soon as the program fills it.
-                div data-when="empty" {
-                    p { (w::empty(lang)) }
-                    p data-needs-js { (w::empty_fills(lang)) }
-                }
-                (print_button(lang))
+    let body = html! {
+        div.booklet-screen {
+            p.back-link { a href=(visit.address("/note")) { span { (w::back(lang)) } } }
+            h1 tabindex="-1" { (w::title(lang)) }
+            // Away as soon as the program fills it.
+            div data-when="empty" {
+                p { (w::empty(lang)) }
+                p data-needs-js { (w::empty_fills(lang)) }
             }
-            div.booklet {
-                (cover(lang))
-                @for (at, chapter) in CHAPTERS.iter().enumerate() { (sheets(lang, at + 1, chapter)) }
-            }
+            (print_button(lang))
+        }
+        div.booklet {
+            (cover(lang))
+            @for (at, chapter) in CHAPTERS.iter().enumerate() { (sheets(lang, at + 1, chapter)) }
         }
     };
+    let markup = program(visit, &body);
     Page { description: w::description(lang).plain(), ..Page::new(lang, &w::title(lang), markup) }
 }
 
