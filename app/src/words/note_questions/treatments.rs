@@ -46,7 +46,7 @@ super::lines! {
     "care.resuscitation:example": "例：元気なうちは受けたい。病気が重くなったら、そのときにまた話し合いたい。", "例《れい》：今《いま》は 受《う》けたい。病気《びょうき》が 重《おも》く なったら、また 話《はな》したい。",
         "Example: While I am well, yes. If I become seriously ill, I want to talk about it again.";
 
-    "care.ventilator": "息をする力が足りなくなったとき、人工呼吸器《じんこうこきゅうき》を使いたいですか", "息《いき》が 苦《くる》しく なったら、息《いき》を 助《たす》ける 機械《きかい》を 使《つか》いたいですか", "If you could not breathe enough, would you want a ventilator?";
+    "care.ventilator": "息をするのがむずかしいとき、人工呼吸器《じんこうこきゅうき》を使いたいですか", "息《いき》が 苦《くる》しく なったら、息《いき》を 助《たす》ける 機械《きかい》を 使《つか》いたいですか", "If you could not breathe enough, would you want a ventilator?";
     "care.ventilator:about": "機械で空気を送り、呼吸を助けます。顔にマスクを着ける方法と、口や鼻、のどから管を入れる方法があります。",
         "機械《きかい》で 空気《くうき》を 送《おく》ります。顔《かお》に つける マスクと、のどに 入《い》れる 管《くだ》が あります。",
         "A machine moves air into the lungs, through a mask on the face or a tube in the windpipe.";
