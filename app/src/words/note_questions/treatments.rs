@@ -21,9 +21,9 @@ super::lines! {
     "care.hospital:cannot": "入院の間に足腰が弱ったり、慣れない場所で混乱したりすることがあります。",
         "足《あし》が 弱《よわ》く なる ことが あります。ちがう 場所《ばしょ》で こまる 人《ひと》も います。",
         "Legs can grow weak during the stay, and a strange place can be confusing.";
-    "care.hospital:living": "入院せず、訪問診療や訪問看護で治療することもできます。家や施設でできる治療には限りがあります。",
-        "家《いえ》で 治療《ちりょう》を 受《う》ける ことも できます。でも、できない 治療《ちりょう》も あります。",
-        "One can also be treated at home by visiting doctors and nurses, within limits.";
+    "care.hospital:living": "入院の間は、家族と会える時間や、過ごし方が限られることがあります。入院せずに、訪問診療や訪問看護で治療できることもあります。",
+        "病院《びょういん》では、家族《かぞく》と 会《あ》う 時間《じかん》が 少《すく》ない ことが あります。家《いえ》で 治療《ちりょう》できる ことも あります。",
+        "In hospital, visits and daily habits can be limited. Sometimes doctors and nurses who visit can treat you at home instead.";
     "care.hospital:example": "例：治る見こみがあれば、入院したい。家でできるなら、家がいい。", "例《れい》：治《なお》るなら 入院《にゅういん》したい。家《いえ》で できるなら、家《いえ》が いい。",
         "Example: If it can be cured, I would go. If it can be done at home, I prefer home.";
 

@@ -8,8 +8,9 @@ use crate::lang::Lang;
 use crate::words::Text;
 use crate::words::note_questions::{self as w, find, of};
 
-/// Lines to write on: for a whole answer, beside a choice, in a field.
+/// Lines to write on: for an answer, for a letter, beside a choice, in a field.
 const LINES: usize = 4;
+const LINES_OF_LETTER: usize = 20;
 const LINES_OF_REASON: usize = 2;
 const LINES_OF_CONDITIONS: usize = 1;
 const LINES_OF_FIELD: usize = 2;
@@ -37,7 +38,7 @@ pub fn answers(lang: Lang, question: &Question) -> Markup {
                 (beside(lang, id))
             }
             Kind::Words => {
-                (lines(&format!("{id}.words"), LINES))
+                (lines(&format!("{id}.words"), if id == "family.words" { LINES_OF_LETTER } else { LINES }))
                 p.booklet-open { (left_open(lang, id, ".undecided=yes")) }
             }
             Kind::Fields(fields) => {
