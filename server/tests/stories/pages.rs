@@ -182,3 +182,19 @@ story! {
         assert!(!world.get("/nothing").await.headers.contains_key(header::ETAG));
     }
 }
+
+story! {
+    /// The booklet holds nobody's note: on paper it is complete without a program, and asks nothing of the server.
+    async fn the_booklet_of_the_note_can_be_printed_by_everybody(world) {
+        for (prefix, cover) in [("", "わたしのノート"), ("/easy", "わたしの ノート"), ("/en", "My note")] {
+            let booklet = page(&world, &format!("{prefix}/note/booklet")).await;
+            let main = booklet.split("<main").nth(1).and_then(|rest| rest.split("</main>").next()).unwrap();
+            assert!(main.contains(cover) && main.contains(r#"data-fill="family.words.words""#), "{prefix}: {main}");
+            assert!(main.contains(r#"data-mark="care.place.chosen=home""#) && !main.contains("data-marked"), "{prefix}");
+            for way_out in ["<form", "<input", "<textarea"] {
+                assert!(!main.contains(way_out), "{prefix}: {way_out}");
+            }
+        }
+        assert_eq!(world.post_form("/note/booklet", &[("words", "x")]).await.status, StatusCode::NOT_FOUND);
+    }
+}

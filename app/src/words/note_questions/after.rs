@@ -39,6 +39,8 @@ super::lines! {
 
     "family": "家族へ", "家族《かぞく》へ", "To my family";
     "family:about": "ありがとうも、ごめんなさいも、ふだん言えないことも。", "ありがとうや、いつも 言《い》えない ことを 書《か》きます。", "Thanks, apologies, and what one does not say every day.";
+    "family=undecided": "いまは書かない", "今《いま》は 書《か》かない", "Not now";
+    "family=undecided:about": "あとから、いつでも書けます", "後《あと》で 書《か》けます", "You can write it at any time";
     "family.words": "家族や大切な人に、伝えたいことはありますか", "家族《かぞく》に 伝《つた》えたい ことは ありますか", "What would you like to say to those you love?";
     "family.words:about": "短くてかまいません。書いたり消したりしながら、ゆっくりどうぞ。", "短《みじか》くて いいです。ゆっくり 書《か》いて ください。", "It can be short. Take your time, write and cross out.";
     "family.words:example": "例：いっしょに暮らせて楽しかった。これからも、仲よくね。", "例《れい》：いっしょに いられて、楽《たの》しかった。ありがとう。", "Example: It was a joy to live with you. Be good to each other.";

@@ -5,6 +5,8 @@ super::lines! {
     "body:about": "急なときに、まず役立つことです。お薬手帳を見ながらどうぞ。",
         "急《きゅう》な 時《とき》に 役《やく》に 立《た》ちます。お薬手帳《くすりてちょう》を 見《み》ながら 書《か》きます。",
         "What helps first in an emergency. Have your medicine book at hand.";
+    "body=undecided": "いまは書かない・わからない", "今《いま》は 書《か》かない・わからない", "Not now, or I do not know";
+    "body=undecided:about": "あとから、いつでも書けます", "後《あと》で 書《か》けます", "You can write it at any time";
 
     "body.illnesses": "いまの病気や、これまでの大きな病気は何ですか", "どんな 病気《びょうき》を しましたか", "What illnesses do you have, or have you had?";
     "body.illnesses:about": "手術やけがも書いておきましょう。名前がわからないときは、わかる言い方でかまいません。",

@@ -3,6 +3,8 @@
 super::lines! {
     "me": "わたしのこと", "わたしの こと", "About me";
     "me:about": "お名前と、これまでの暮らしのことです。", "名前《なまえ》と、今《いま》までの くらしです。", "Your name, and the life you have led.";
+    "me=undecided": "いまは書かない", "今《いま》は 書《か》かない", "Not now";
+    "me=undecided:about": "あとから、いつでも書けます", "後《あと》で 書《か》けます", "You can write it at any time";
 
     "me.name": "あなたのことを、教えてください", "あなたの ことを 教《おし》えて ください", "Please tell us who you are";
     "me.name:about": "急なときや、はじめて会う人に役立ちます。書けるところだけでかまいません。",

@@ -3,7 +3,7 @@
 //! A line is found by the names of the catalogue: `care.place` is the question, `care.place:about` what explains it,
 //! `care.place:example`, `care.place=home` an answer, `care.place=home:about` a line below it, `me.name.reading` a field,
 //! `proxies.people.role=first` an answer in a field. What questions of a chapter share stands under the chapter:
-//! `supporters.telephone`, `care=wish`. Japanese has readings where a word is hard: 透析《とうせき》.
+//! `supporters.telephone`, `care=wish`, `body=undecided`. Japanese has readings where a word is hard: 透析《とうせき》.
 
 mod after;
 mod body;
@@ -57,6 +57,14 @@ pub fn find(lang: Lang, of: &str, part: &str) -> Option<Text> {
     Some(Text::new(lang, Cow::Borrowed(words)))
 }
 
+/// To leave a question open, and that this is an answer: a chapter of facts has its own words for it.
+pub fn left_open(lang: Lang, of: &str) -> [Text; 2] {
+    [
+        find(lang, of, "=undecided").unwrap_or_else(|| not_decided(lang)),
+        find(lang, of, "=undecided:about").unwrap_or_else(|| not_decided_about(lang)),
+    ]
+}
+
 /// The same for a line that every question of its kind has: a test holds it.
 pub fn of(lang: Lang, of: &str, part: &str) -> Text {
     find(lang, of, part).unwrap_or_else(|| Text::published(lang, of))
@@ -70,8 +78,8 @@ fn line(of: &str, part: &str) -> Option<[&'static str; 3]> {
 words! {
     place(chapter, at, all): "{chapter}　{at}／{all}", "{chapter}　{at}／{all}", "{chapter}　{at} of {all}";
     see_example: "例を見る", "例《れい》を 見《み》る", "See an example";
-    undecided: "まだ決めない・わからない", "まだ 決《き》めない・わからない", "Not decided, or I do not know";
-    undecided_about: "決めないことも、立派な答えです", "決《き》めない ことも、よい 答《こた》えです", "Leaving it open is a good answer too";
+    not_decided: "まだ決めない・わからない", "まだ 決《き》めない・わからない", "Not decided, or I do not know";
+    not_decided_about: "決めないことも、立派な答えです", "決《き》めない ことも、よい 答《こた》えです", "Leaving it open is a good answer too";
     optional: "（書かなくてもかまいません）", "（書《か》かなくても いいです）", "(you can leave this empty)";
     own_words: "あなたのことばで", "自分《じぶん》の ことばで", "In your own words";
     conditions: "ほかの思いや、条件", "ほかに 思《おも》う こと", "Other thoughts, or conditions";

@@ -12,7 +12,7 @@ super::lines! {
         "One person or several. Tell them yourself that you would like to ask them. You can also name somebody who should not decide.";
     "proxies.people:note": "ここに書いても、法律で決められた代理人になるわけではありません。", "法律《ほうりつ》の 代理人《だいりにん》では ありません。", "Naming somebody here does not make them a representative by law.";
     "proxies.people:example": "例：長女の陽子。わたしの好みをよく知っていて、弟とも話せるから。", "例《れい》：むすめの 陽子《ようこ》。わたしの ことを よく 知《し》って いるから。", "Example: my elder daughter Yōko. She knows me well and can talk with her brother.";
-    "proxies.people:entry": "代わりに考える人", "代《か》わりに 考《かんが》える 人《ひと》", "Person";
+    "proxies.people:entry": "この人のこと", "この 人《ひと》の こと", "Person";
     "proxies.people:add": "人を書きたす", "もう 一人《ひとり》 書《か》く", "Add a person";
     "proxies.people.name": "お名前", "名前《なまえ》", "Name";
     "proxies.people.relation": "あなたとの関係", "あなたの 何《なん》ですか", "Relation to you";
@@ -44,6 +44,8 @@ super::lines! {
     "talks": "話し合いの記録", "話《はな》し合《あ》いの 記録《きろく》", "Our conversations";
     "talks:about": "このノートの、いちばん大切なところです。話すたびに、少しずつ書きたしましょう。",
         "とても 大切《たいせつ》な ところです。話《はな》したら、少《すこ》しずつ 書《か》きます。", "The heart of this note. Add a little each time you talk.";
+    "talks=undecided": "まだ話していない", "まだ 話《はな》して いません", "We have not talked yet";
+    "talks=undecided:about": "話せるときに、少しずつでかまいません", "話《はな》せる ときで いいです", "Whenever you can, a little at a time";
 
     "talks.talks": "だれと、どんな話をしましたか", "だれと、何《なに》を 話《はな》しましたか", "With whom did you talk, and about what?";
     "talks.talks:about": "家族、お医者さん、看護師さん、ケアマネジャーなどと話したことです。一言だけでもかまいません。",

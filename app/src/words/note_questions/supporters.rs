@@ -4,6 +4,8 @@ super::lines! {
     "supporters": "かかりつけ", "助《たす》けて くれる 人《ひと》", "Those who look after me";
     "supporters:about": "からだと暮らしを支えてくれる人の、連絡先です。",
         "お医者《いしゃ》さんや 看護師《かんごし》の 電話《でんわ》を 書《か》きます。", "How to reach those who support your health and daily life.";
+    "supporters=undecided": "いない・いまは書かない", "いない・今《いま》は 書《か》かない", "Nobody, or not now";
+    "supporters=undecided:about": "あとから、いつでも書けます", "後《あと》で 書《か》けます", "You can write it at any time";
     "supporters.name": "施設・事業所の名前", "そこの 名前《なまえ》", "Name of the place";
     "supporters.person": "担当の人", "担当《たんとう》の 人《ひと》", "Person in charge";
     "supporters.telephone": "電話番号", "電話番号《でんわばんごう》", "Telephone number";

@@ -57,7 +57,9 @@ fn no_line_is_left_over_or_said_twice() {
     }
     for chapter in CHAPTERS {
         keys.remove(chapter.id);
-        keys.remove(format!("{}:about", chapter.id).as_str());
+        for part in [":about", "=undecided", "=undecided:about"] {
+            keys.remove(format!("{}{part}", chapter.id).as_str());
+        }
         for question in chapter.questions {
             for (id, part) in needed(question) {
                 let own = format!("{id}{part}");
@@ -78,6 +80,9 @@ fn what_questions_share_is_said_once_and_never_for_a_question_itself() {
     let said = |of, part| find(Lang::Ja, of, part).map(|words| words.plain());
     assert_eq!(said("supporters.dentist", ".telephone").as_deref(), Some("電話番号"));
     assert_eq!(said("care.drip", "=wish"), said("care.dialysis", "=wish"));
+    let left_open = |of| left_open(Lang::Ja, of).map(|words| words.plain());
+    assert_eq!(left_open("care.drip"), ["まだ決めない・わからない", "決めないことも、立派な答えです"]);
+    assert_eq!(left_open("supporters.dentist"), ["いない・いまは書かない", "あとから、いつでも書けます"]);
     assert_eq!(said("care.nothing", ""), None);
     assert_eq!(said("care.nothing", ":about"), None);
     assert_eq!(of(Lang::Ja, "care.nothing", "").plain(), "care.nothing");

@@ -21,9 +21,9 @@ super::lines! {
     "care.hospital:cannot": "入院の間に足腰が弱ったり、慣れない場所で混乱したりすることがあります。",
         "足《あし》が 弱《よわ》く なる ことが あります。ちがう 場所《ばしょ》で こまる 人《ひと》も います。",
         "Legs can grow weak during the stay, and a strange place can be confusing.";
-    "care.hospital:living": "入院せず、訪問診療や訪問看護で治療することもできます。家や施設でできる治療には限りがあります。",
-        "家《いえ》で 治療《ちりょう》を 受《う》ける ことも できます。でも、できない 治療《ちりょう》も あります。",
-        "One can also be treated at home by visiting doctors and nurses, within limits.";
+    "care.hospital:living": "入院の間は、家族と会える時間や、過ごし方が限られることがあります。入院せずに、訪問診療や訪問看護で治療できることもあります。",
+        "病院《びょういん》では、家族《かぞく》と 会《あ》う 時間《じかん》が 少《すく》ない ことが あります。家《いえ》で 治療《ちりょう》できる ことも あります。",
+        "In hospital, visits and daily habits can be limited. Sometimes doctors and nurses who visit can treat you at home instead.";
     "care.hospital:example": "例：治る見こみがあれば、入院したい。家でできるなら、家がいい。", "例《れい》：治《なお》るなら 入院《にゅういん》したい。家《いえ》で できるなら、家《いえ》が いい。",
         "Example: If it can be cured, I would go. If it can be done at home, I prefer home.";
 
@@ -46,7 +46,7 @@ super::lines! {
     "care.resuscitation:example": "例：元気なうちは受けたい。病気が重くなったら、そのときにまた話し合いたい。", "例《れい》：今《いま》は 受《う》けたい。病気《びょうき》が 重《おも》く なったら、また 話《はな》したい。",
         "Example: While I am well, yes. If I become seriously ill, I want to talk about it again.";
 
-    "care.ventilator": "息をする力が足りなくなったとき、人工呼吸器《じんこうこきゅうき》を使いたいですか", "息《いき》が 苦《くる》しく なったら、息《いき》を 助《たす》ける 機械《きかい》を 使《つか》いたいですか", "If you could not breathe enough, would you want a ventilator?";
+    "care.ventilator": "息をするのがむずかしいとき、人工呼吸器《じんこうこきゅうき》を使いたいですか", "息《いき》が 苦《くる》しく なったら、息《いき》を 助《たす》ける 機械《きかい》を 使《つか》いたいですか", "If you could not breathe enough, would you want a ventilator?";
     "care.ventilator:about": "機械で空気を送り、呼吸を助けます。顔にマスクを着ける方法と、口や鼻、のどから管を入れる方法があります。",
         "機械《きかい》で 空気《くうき》を 送《おく》ります。顔《かお》に つける マスクと、のどに 入《い》れる 管《くだ》が あります。",
         "A machine moves air into the lungs, through a mask on the face or a tube in the windpipe.";

@@ -46,9 +46,9 @@ super::lines! {
     "values.length:example": "例：孫の入学式までは、少しつらくても治療を受けたい。そのあとは、苦しくないように。",
         "例《れい》：孫《まご》が 学校《がっこう》に 入《はい》るまで 生《い》きたい。その 後《あと》は、苦《くる》しく ない ことが 大切《たいせつ》です。",
         "Example: Until my grandson starts school, I would bear some hardship. After that, comfort.";
-    "values.length=1": "できるだけ長く", "できるだけ 長《なが》く", "As long as possible";
-    "values.length=2": "どちらかといえば、長く", "少《すこ》し、長《なが》くが 大切《たいせつ》", "Rather long";
+    "values.length=1": "できるだけ長く", "できるだけ、長《なが》く", "As long as possible";
+    "values.length=2": "どちらかといえば、長く", "どちらかと いうと、長《なが》く", "Rather long";
     "values.length=3": "どちらも同じくらい", "同《おな》じくらい", "Both equally";
-    "values.length=4": "どちらかといえば、苦しくないように", "少《すこ》し、苦《くる》しくないが 大切《たいせつ》", "Rather comfortable";
+    "values.length=4": "どちらかといえば、苦しくないように", "どちらかと いうと、苦《くる》しくないように", "Rather comfortable";
     "values.length=5": "苦しくないように", "苦《くる》しくないように", "As comfortable as possible";
 }

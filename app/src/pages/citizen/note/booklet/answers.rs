@@ -8,13 +8,16 @@ use crate::lang::Lang;
 use crate::words::Text;
 use crate::words::note_questions::{self as w, find, of};
 
-/// Lines to write on: for a whole answer, beside a choice, in a field.
-const LINES: usize = 5;
-const LINES_BESIDE: usize = 2;
+/// Lines to write on: for an answer, for a letter, beside a choice, in a field.
+const LINES: usize = 4;
+const LINES_OF_LETTER: usize = 20;
+const LINES_OF_REASON: usize = 2;
+const LINES_OF_CONDITIONS: usize = 1;
 const LINES_OF_FIELD: usize = 2;
-/// Rows that wait in a table, and boxes where an entry is too wide for a row.
+/// Rows that wait in a table.
 const ROWS: usize = 6;
-const BOXES: usize = 2;
+/// More answers than these stand in two columns.
+const MANY: usize = 6;
 /// Columns that fit on A4 in large type.
 const COLUMNS: usize = 3;
 
@@ -23,20 +26,20 @@ pub fn answers(lang: Lang, question: &Question) -> Markup {
     html! {
         @match question.kind {
             Kind::Choice(values) | Kind::Choices(values) => {
-                ul.booklet-boxes {
+                ul.booklet-boxes data-many[values.len() > MANY] {
                     @for value in values { li { (chosen(lang, id, value)) } }
-                    li { (left_open(lang, &format!("{id}.chosen=undecided"))) }
+                    li { (left_open(lang, id, ".chosen=undecided")) }
                 }
                 (beside(lang, id))
             }
             Kind::Scale => {
                 ol.booklet-scale { @for step in ["1", "2", "3", "4", "5"] { li { (chosen(lang, id, step)) } } }
-                p.booklet-open { (left_open(lang, &format!("{id}.chosen=undecided"))) }
+                p.booklet-open { (left_open(lang, id, ".chosen=undecided")) }
                 (beside(lang, id))
             }
             Kind::Words => {
-                (lines(&format!("{id}.words"), LINES))
-                p.booklet-open { (left_open(lang, &format!("{id}.undecided=yes"))) }
+                (lines(&format!("{id}.words"), if id == "family.words" { LINES_OF_LETTER } else { LINES }))
+                p.booklet-open { (left_open(lang, id, ".undecided=yes")) }
             }
             Kind::Fields(fields) => {
                 dl.booklet-fields {
@@ -44,38 +47,43 @@ pub fn answers(lang: Lang, question: &Question) -> Markup {
                         div { dt { (of(lang, id, &format!(".{}", field.name))) } dd data-fill={ (id) "." (field.name) } {} }
                     }
                 }
-                p.booklet-open { (left_open(lang, &format!("{id}.undecided=yes"))) }
+                p.booklet-open { (left_open(lang, id, ".undecided=yes")) }
             }
             Kind::Entries(fields) => {
                 @if is_row(fields) { (rows(lang, id, fields)) } @else { (boxes(lang, id, fields)) }
-                p.booklet-open { (left_open(lang, &format!("{id}.undecided=yes"))) }
+                p.booklet-open { (left_open(lang, id, ".undecided=yes")) }
             }
         }
     }
 }
 
 /// A box and what it stands for.
-fn mark(name: &str, words: &Text) -> Markup {
-    html! { span.mark data-mark=(name) {} span { (words) } }
-}
-
-fn chosen(lang: Lang, id: &str, value: &str) -> Markup {
+fn mark(name: &str, words: &Text, about: Option<&Text>) -> Markup {
     html! {
-        (mark(&format!("{id}.chosen={value}"), &of(lang, id, &format!("={value}"))))
-        @if let Some(about) = find(lang, id, &format!("={value}:about")) { small { (about) } }
+        span.mark data-mark=(name) {}
+        span {
+            (words)
+            @if let Some(about) = about { " " small { (about) } }
+        }
     }
 }
 
-fn left_open(lang: Lang, name: &str) -> Markup {
-    mark(name, &w::undecided(lang))
+fn chosen(lang: Lang, id: &str, value: &str) -> Markup {
+    let about = find(lang, id, &format!("={value}:about"));
+    mark(&format!("{id}.chosen={value}"), &of(lang, id, &format!("={value}")), about.as_ref())
 }
 
+fn left_open(lang: Lang, id: &str, field: &str) -> Markup {
+    let [words, _] = w::left_open(lang, id);
+    mark(&format!("{id}{field}"), &words, None)
+}
+
+/// One place to write for both: who writes by hand does not divide them.
 fn beside(lang: Lang, id: &str) -> Markup {
     html! {
         p.booklet-label { (w::reason(lang)) }
-        (lines(&format!("{id}.reason"), LINES_BESIDE))
-        p.booklet-label { (w::conditions(lang)) }
-        (lines(&format!("{id}.words"), LINES_BESIDE))
+        (lines(&format!("{id}.reason"), LINES_OF_REASON))
+        (lines(&format!("{id}.words"), LINES_OF_CONDITIONS))
     }
 }
 
@@ -113,8 +121,17 @@ fn boxes(lang: Lang, id: &str, fields: &[Field]) -> Markup {
     html! {
         div data-rows=(id) {
             template data-row { (one(false)) }
-            @for _ in 0..BOXES { (one(true)) }
+            @for _ in 0..boxes_waiting(id) { (one(true)) }
         }
+    }
+}
+
+/// Most people have one dentist, and more than one doctor; and whoever talks, talks again.
+fn boxes_waiting(id: &str) -> usize {
+    match id {
+        "supporters.dentist" | "supporters.pharmacy" | "supporters.visiting_nurse" | "supporters.care_manager" => 1,
+        "talks.talks" => 6,
+        _ => 2,
     }
 }
 
@@ -127,7 +144,7 @@ fn cell(lang: Lang, id: &str, field: &Field) -> Markup {
             @match *kind {
                 FieldKind::Choice(values) | FieldKind::Choices(values) => dd {
                     ul.booklet-boxes {
-                        @for value in values { li { (mark(&format!("{name}={value}"), &words(&format!("={value}")))) } }
+                        @for value in values { li { (mark(&format!("{name}={value}"), &words(&format!("={value}")), None)) } }
                     }
                 },
                 FieldKind::Lines => dd.booklet-lines data-field=(name) { @for _ in 0..LINES_OF_FIELD { i {} } },

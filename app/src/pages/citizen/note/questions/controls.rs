@@ -11,6 +11,7 @@ use crate::words::note_questions::{self as w, find, of};
 /// Rows of a text area that is the whole answer, and of one that adds to it.
 const ROWS: u8 = 6;
 const ROWS_BESIDE: u8 = 3;
+const ROWS_OF_CONDITIONS: u8 = 2;
 
 pub fn controls(lang: Lang, question: &Question) -> Markup {
     let id = html_id(question.id);
@@ -29,15 +30,15 @@ pub fn controls(lang: Lang, question: &Question) -> Markup {
         },
         Kind::Words => html! {
             (text_area(&format!("{id}-words"), "words", ROWS, &html! { (w::own_words(lang)) }))
-            (left_open(lang, &id))
+            (left_open(lang, question.id))
         },
         Kind::Fields(fields) => html! {
             @for field in fields { (field_control(lang, question.id, field)) }
-            (left_open(lang, &id))
+            (left_open(lang, question.id))
         },
         Kind::Entries(fields) => html! {
             (entries(lang, question.id, fields))
-            (left_open(lang, &id))
+            (left_open(lang, question.id))
         },
     }
 }
@@ -57,23 +58,23 @@ fn cards(lang: Lang, of_question: &str, kind: &str, values: &[&str]) -> Markup {
                     }
                 }
             }
-            (open_card(lang, kind, "chosen", "undecided", None))
+            (open_card(w::left_open(lang, of_question), html! { input type=(kind) name="chosen" value="undecided"; }))
         }
     }
 }
 
 /// To leave open what is written, not chosen.
-fn left_open(lang: Lang, id: &str) -> Markup {
-    html! { div.choices { (open_card(lang, "checkbox", "undecided", "yes", Some(format!("{id}-undecided")))) } }
-}
-
-fn open_card(lang: Lang, kind: &str, name: &str, value: &str, id: Option<String>) -> Markup {
+fn left_open(lang: Lang, of_question: &str) -> Markup {
+    let id = format!("{}-undecided", html_id(of_question));
     html! {
-        label.choice data-open {
-            input id=[id] type=(kind) name=(name) value=(value);
-            span { (w::undecided(lang)) small { (w::undecided_about(lang)) } }
+        div.choices {
+            (open_card(w::left_open(lang, of_question), html! { input id=(id) type="checkbox" name="undecided" value="yes"; }))
         }
     }
+}
+
+fn open_card([words, about]: [Text; 2], control: Markup) -> Markup {
+    html! { label.choice data-open { (control) span { (words) small { (about) } } } }
 }
 
 /// What can be said beside a choice.
@@ -81,7 +82,7 @@ fn beside(lang: Lang, id: &str) -> Markup {
     let optional = |words: Text| html! { (words) " " span.field-mark { (w::optional(lang)) } };
     html! {
         (text_area(&format!("{id}-reason"), "reason", ROWS_BESIDE, &optional(w::reason(lang))))
-        (text_area(&format!("{id}-words"), "words", ROWS_BESIDE, &optional(w::conditions(lang))))
+        (text_area(&format!("{id}-words"), "words", ROWS_OF_CONDITIONS, &optional(w::conditions(lang))))
     }
 }
 
@@ -160,7 +161,7 @@ fn own_token(of_question: &str, name: &str) -> Option<&'static str> {
         ("me.name", "name") => Some("name"),
         ("me.name", "called") => Some("nickname"),
         ("me.name", "birthday") => Some("bday"),
-        ("me.name", "address") => Some("street-address"),
+        ("me.name", "address") => Some("address-line1"),
         ("me.name", "telephone") => Some("tel"),
         _ => None,
     }

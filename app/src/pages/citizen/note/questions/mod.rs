@@ -43,7 +43,7 @@ fn screen(lang: Lang, chapter: &Chapter, at: usize, question: &Question) -> Mark
                 p.question-saved data-out="saved" role="status" {}
                 div.question-steps {
                     button.button type="button" data-act="back" { (w::back(lang)) }
-                    button.button type="button" data-weight="main" data-act="next" { (w::next(lang)) }
+                    button.button type="submit" data-weight="main" data-act="next" { (w::next(lang)) }
                 }
             }
             @if chapter.id == "care" { p.question-order { (w::no_order(lang)) } }
