@@ -69,7 +69,7 @@ export const privateAddress = /\/corrections\/[0-9a-f]{32}$/;
 
 /**
  * All kinds of page. `path` is without its language; `refuse`: the form on it is sent empty, and refused; `hidden`: no
- * search engine may list it.
+ * search engine may list it; `untitled`: printed without its heading.
  */
 export async function allPages(request) {
   const [clinic, office] = await Promise.all(["clinic", "care"].map((kind) => facility(request, kind)));
@@ -100,7 +100,7 @@ export async function allPages(request) {
     { name: "a support centre", path: "/support-centers?q=%E6%A1%9C%E7%94%BA", status: 200 },
     { name: "the life note", path: "/note", status: 200 },
     { name: "how to talk", path: "/note/talking", status: 200 },
-    { name: "the emergency card on paper", path: "/note/card", status: 200 },
+    { name: "the emergency card on paper", path: "/note/card", status: 200, untitled: true },
     { name: "the recovery sheet", path: "/note/sheet", status: 200, hidden: true },
     { name: "sources", path: "/sources", status: 200 },
     { name: "gallery", path: "/gallery", status: 200 },

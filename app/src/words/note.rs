@@ -23,7 +23,7 @@ words! {
         "病気《びょうき》で 話《はな》せなく なる ことが あります。その とき、家族《かぞく》や 医者《いしゃ》は あなたの 気持《きも》ちを 考《かんが》えます。ノートが 助《たす》けに なります。",
         "Illness or an accident can leave anyone unable to speak. Your family and doctors will then ask themselves what you would want. The note helps them.";
     who: "だれが読めますか", "だれが 読《よ》めますか", "Who can read it?";
-    who_more: "あなたと、あなたが見せた人だけです。書いたことは、鍵をかけて、この端末の中に残します。このサイトも、役所も、読めません。",
+    who_more: "あなたと、あなたが見せた人だけです。書いたことは、鍵をかけて、この端末（いまお使いのスマートフォンやパソコン）の中に残します。このサイトも、役所も、読めません。",
         "あなたと、あなたが 見《み》せた 人《ひと》だけです。かぎを かけて、この スマホ（パソコン）に 残《のこ》します。この サイトも 役所《やくしょ》も 読《よ》めません。",
         "Only you and those you show it to. What you write is locked and stays on this device. Neither this site nor the town office can read it.";
     how_long: "どのくらいかかりますか", "どのくらい 時間《じかん》が かかりますか", "How long does it take?";
@@ -94,7 +94,7 @@ words! {
         "There is no space left on this device. What you wrote last is not saved yet.";
     storage_forbidden: "このブラウザーは、保存を許していません。画面を閉じると、書いたことは消えます。", "この ブラウザーは 保存《ほぞん》できません。閉《と》じると、書《か》いた ことが 消《き》えます。",
         "This browser does not allow saving. What you write is gone when you close the page.";
-    safari: "Safariは、7日のあいだ開かないと、ノートを消すことがあります。つぎの日までに、また開いてください。", "Safariは 7日間《なのかかん》 開《ひら》かないと、ノートを 消《け》す ことが あります。この 日《ひ》までに 開《ひら》いて ください。",
+    safari: "Safariは、7日のあいだ開かないと、ノートを消すことがあります。この日までに、また開いてください：", "Safariは 7日間《なのかかん》 開《ひら》かないと、ノートを 消《け》す ことが あります。この 日《ひ》までに 開《ひら》いて ください：",
         "Safari may delete the note when it is not opened for seven days. Please open it again by this day:";
     unsafe_do: "控えの紙とファイルがあれば、消えても元にもどせます。", "コピーの 紙《かみ》と ファイルが あれば、元《もと》に もどせます。",
         "With the recovery sheet and a file you can bring it back.";

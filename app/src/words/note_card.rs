@@ -47,6 +47,7 @@ words! {
     birthday: "生年月日", "誕生日《たんじょうび》", "Born";
     call_first: "まず電話（24時間）", "まず 電話《でんわ》（24時間《じかん》）", "Call first (24 hours)";
     my_words: "助けてくれる方へ", "助《たす》けて くれる 人《ひと》へ", "To those who help me";
+    worn: "つけている機器", "つけて いる 機械《きかい》", "Devices";
     made_on: "作成日", "作《つく》った 日《ひ》", "Made on";
     card_qr: "同じことを画面で読むQRコード", "同《おな》じ ことを 画面《がめん》で 読《よ》む QRコード", "QR code that shows the same on a screen";
     open_parts: "空欄は「なし」の意味ではありません。", "書《か》いて いない ところは「ない」の 意味《いみ》では ありません。", "Empty does not mean none.";

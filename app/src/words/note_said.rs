@@ -84,3 +84,25 @@ pub const ALL: &[Named] = said![
     never_opened opened too_much chapter_count chapter_none talks_count talks_undated version locked_here
     passphrase_changed draft version_n old_version now
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// What the program fills in.
+    fn filled_in(words: &str) -> BTreeSet<&str> {
+        words.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
+    }
+
+    #[test]
+    fn every_language_is_filled_in_alike() {
+        for (name, words) in ALL {
+            let [ja, easy, en] = Lang::ALL.map(|lang| words(lang).plain());
+            assert_eq!(filled_in(&ja), filled_in(&easy), "{name}");
+            assert_eq!(filled_in(&ja), filled_in(&en), "{name}");
+            assert!(filled_in(&ja).iter().all(|part| ["n", "date", "word"].contains(part)), "{name}: {ja}");
+        }
+    }
+}

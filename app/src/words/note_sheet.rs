@@ -18,7 +18,7 @@ words! {
     made_on: "つくった日", "作《つく》った 日《ひ》", "Made on";
     number: "ノートの番号", "ノートの 番号《ばんごう》", "Number of the note";
     steps: "別の端末で開くには", "ほかの スマホで 開《ひら》くには", "To open it on another device";
-    step_page: "ブラウザーで、つぎのページを開きます。", "ブラウザーで この ページを 開《ひら》きます。", "Open this page in a browser:";
+    step_page: "ブラウザーで、このページを開きます：", "ブラウザーで この ページを 開《ひら》きます：", "Open this page in a browser:";
     step_open: "「ほかの端末のノートを開く」を押します。", "「ほかの スマホの ノートを 開《ひら》く」を 押《お》します。", "Press “Open a note from another device”.";
     step_words: "上の11の言葉を、番号の順に入れます。", "11の 言葉《ことば》を 順《じゅん》に 書《か》きます。", "Type the eleven words in their order.";
     step_file: "ノートのファイルがあれば、それを選びます。", "ノートの ファイルが あれば、選《えら》びます。", "If you have the file of the note, choose it.";

@@ -37,6 +37,7 @@ words! {
     comparing: "版をくらべる", "くらべる", "Compare versions";
     left: "くらべる版（前）", "前《まえ》の ノート", "Earlier version";
     right: "くらべる版（あと）", "後《あと》の ノート", "Later version";
+    differences: "ちがうところ", "ちがう ところ", "Differences";
     same: "ちがうところはありません。", "同《おな》じです。", "There is no difference.";
     back_to_versions: "版の一覧にもどる", "前《まえ》の ページに もどる", "Back to the versions";
     one: "この版に書いてあること", "この ノートに 書《か》いて ある こと", "What this version says";

@@ -15,6 +15,7 @@ mod home_care;
 mod hours;
 mod imports;
 mod joins;
+mod life_note;
 mod maps;
 mod municipal;
 mod municipal_excel;

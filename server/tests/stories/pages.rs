@@ -98,6 +98,7 @@ async fn paths(world: &World) -> Vec<String> {
         ["", "/find", "/find?q=%E5%86%85%E7%A7%91&kind=clinic", "/find?q=zzz", "/find?service=130", "/find?limit=0"];
     let mut paths: Vec<String> = fixed.map(str::to_owned).to_vec();
     paths.extend(["/saved", "/sources", "/now", "/report", "/gallery", "/nothing"].map(str::to_owned));
+    paths.extend(["", "/talking", "/card", "/sheet"].map(|rest| format!("/note{rest}")));
     paths.extend(["", "/report"].map(|rest| format!("/facilities/{id}{rest}")));
     let report = serde_json::json!({ "facility_id": id, "wrong": ["hours", "other"], "words": "木曜は休みです", "relation": "staff" });
     let sent = world.post_json("/api/v1/corrections", &report).await.json();

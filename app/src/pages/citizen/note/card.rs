@@ -14,12 +14,12 @@ const COPIES: usize = 4;
 
 type Words = fn(Lang) -> Text;
 
-/// Lists of single lines: name in the card, heading, lines to write on in the wallet and on the refrigerator.
-const LISTS: [(&str, Words, usize, usize); 4] = [
-    ("allergies", w::allergies, 1, 2),
-    ("medicines", w::medicines, 1, 4),
-    ("devices", w::devices, 1, 2),
-    ("illnesses", w::illnesses, 1, 3),
+/// Lists of single lines: name in the card, heading, lines to write on where there is room.
+const LISTS: [(&str, Words, usize); 4] = [
+    ("allergies", w::allergies, 2),
+    ("medicines", w::medicines, 3),
+    ("devices", w::worn, 2),
+    ("illnesses", w::illnesses, 2),
 ];
 
 pub fn page(visit: &Visit) -> Page {
@@ -62,10 +62,10 @@ fn wallet(lang: Lang) -> Markup {
                 p.card-call { (both(lang, w::to_crew)) }
                 (who(lang))
                 (doctor(lang))
-                (people(lang, 2))
+                (people(lang, 3))
             }
             div.wallet-side {
-                @for (name, heading, lines, _) in LISTS { (list(lang, name, heading, lines)) }
+                @for (name, heading, _) in LISTS { (list(lang, name, heading, 1)) }
                 (part(lang, "note_place", w::note_place))
                 (part(lang, "words", w::my_words))
                 (card_end(lang))
@@ -85,7 +85,7 @@ fn refrigerator(lang: Lang) -> Markup {
             (doctor(lang))
             (people(lang, 3))
             div.card-pair {
-                @for (name, heading, _, lines) in LISTS { (list(lang, name, heading, lines)) }
+                @for (name, heading, lines) in LISTS { (list(lang, name, heading, lines)) }
             }
             (part(lang, "note_place", w::note_place))
             (part(lang, "words", w::my_words))
@@ -109,7 +109,7 @@ fn doctor(lang: Lang) -> Markup {
         div.card-doctor {
             p.card-heading { (both(lang, w::call_first)) }
             p.card-telephone.card-line data-card="doctor.telephone" {}
-            p.card-line { span data-card="doctor.name" {} " " span data-card="doctor.relation" {} }
+            p.card-line { span data-card="doctor.name" {} span.card-relation data-card="doctor.relation" {} }
         }
     }
 }
@@ -123,7 +123,7 @@ fn people(lang: Lang, lines: usize) -> Markup {
             }
             template data-card-row="people" {
                 li.card-line {
-                    span data-field="name" {} " " span data-field="relation" {} " " b.card-number data-field="telephone" {}
+                    span data-field="name" {} span.card-relation data-field="relation" {} " " b.card-number data-field="telephone" {}
                 }
             }
         }
@@ -177,8 +177,7 @@ mod tests {
         for paper in [wallet(Lang::Ja), refrigerator(Lang::Ja)] {
             let paper = paper.into_string();
             let order = ["救急", "data-card=\"name\"", "data-card=\"doctor.telephone\"", "data-card-list=\"people\""];
-            let order =
-                order.into_iter().chain(["アレルギー", "薬", "ペースメーカー", "病気", "ノートの置き場所", "指示書"]);
+            let order = order.into_iter().chain(["アレルギー", "薬", "機器", "病気", "ノートの置き場所", "指示書"]);
             let at: Vec<_> = order.map(|part| paper.find(part).unwrap_or_else(|| panic!("{part}"))).collect();
             assert!(at.is_sorted(), "{at:?}");
         }

@@ -47,7 +47,6 @@ pub fn home(visit: &Visit) -> Markup {
             (leads("versions", &w::versions(lang), &w::versions_more(lang)))
             (opens(visit, "/note/booklet", &w::print_booklet(lang), &w::print_booklet_more(lang)))
             (leads("card", &w::card(lang), &w::card_more(lang)))
-            (opens(visit, "/note/card", &w::paper_card(lang), &w::paper_card_more(lang)))
             (leads("keep", &w::keep(lang), &w::keep_more(lang)))
             (leads("settings", &w::settings(lang), &w::settings_more(lang)))
         }

@@ -105,7 +105,8 @@ pub fn settings(lang: Lang) -> Markup {
         div data-when="passkey" hidden { (act("quiet", "remove-passkey", &w::remove_passkey(lang))) }
     };
     let renewing = html! {
-        p { (w::renew_sure(lang)) }
+        // Takes the focus: the return key that opened this must not answer it too.
+        p tabindex="-1" autofocus { (w::renew_sure(lang)) }
         (act("main", "renew-recovery", &w::renew_yes(lang)))
     };
     let forgetting = html! {

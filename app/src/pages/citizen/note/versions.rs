@@ -93,6 +93,7 @@ pub fn compare(lang: Lang) -> Markup {
         (form(&html! {
             div.note-pair { (choice("before", &w::left(lang))) (choice("after", &w::right(lang))) }
         }))
+        h2 { (w::differences(lang)) }
         p data-when="same" role="status" hidden { (w::same(lang)) }
         (changes(&w::before(lang), &w::after(lang)))
     };

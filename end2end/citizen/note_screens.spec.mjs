@@ -1,0 +1,51 @@
+// The screens of the note, but for its questions, as they come from the server: each of them shown, in every state, and
+// with an entry where its program puts some.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { inLanguage, languages } from "../pages.mjs";
+
+test.skip(({ isMobile, javaScriptEnabled }) => !isMobile || javaScriptEnabled === false, "axe is a script");
+test.use({ viewport: { width: 320, height: 700 } });
+
+/** Shows one screen, with one entry in each of its lists and all that may be said on it. Runs in the page. */
+function show(name) {
+  for (const screen of document.querySelectorAll("[data-screen]")) screen.hidden = screen.dataset.screen !== name;
+  const screen = document.querySelector(`[data-screen="${name}"]`);
+  for (const entry of screen.querySelectorAll("template")) entry.previousElementSibling.append(entry.content.cloneNode(true));
+  for (const part of screen.querySelectorAll("[data-when]")) part.hidden = false;
+  for (const part of screen.querySelectorAll("details")) part.open = true;
+  for (const place of screen.querySelectorAll("[data-out]:empty:not(ul, ol, dl, [role=img])")) place.textContent = "文字 text";
+}
+
+for (const language of languages) {
+  test(`every screen of the note is fit for everybody: ${language.name}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    // Its program would show what it sees fit.
+    await page.route("**/pkg/*.js", (route) => route.abort());
+    await page.goto(inLanguage(language, "/note"));
+    const names = await page.locator("[data-screen]:not([data-screen^='q:'])").evaluateAll((screens) => screens.map(({ dataset }) => dataset.screen));
+    expect(names).toContain("unlock");
+    for (const name of names) {
+      await page.evaluate(show, name);
+      await expect(page.locator("main h1:visible"), name).toHaveCount(1);
+      const axe = new AxeBuilder({ page })
+        .options({ rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] })
+        .setLegacyMode(true);
+      const { violations } = await axe.analyze();
+      const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html, target }) => `${id}: ${target} ${html}`));
+      expect.soft(found, `${language.name}, ${name}`).toEqual([]);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect.soft(over, `${name} scrolls sideways`).toBe(0);
+    }
+  });
+}
+
+test("what is typed into the note never comes into an address", async ({ page }) => {
+  await page.route("**/pkg/*.js", (route) => route.abort());
+  await page.goto("/note");
+  await page.evaluate(show, "unlock");
+  await page.locator("#unlock-passphrase").fill("あさがお でんしゃ みかん ほうき");
+  await page.locator("#unlock-passphrase").press("Enter");
+  await expect(page).toHaveURL(/\/note$/);
+  await expect(page.locator("#unlock-passphrase")).toHaveValue(/あさがお/);
+});
