@@ -3,6 +3,9 @@ import { defineConfig } from "@playwright/test";
 
 const address = "127.0.0.1:3999";
 
+// Names the folder of the server of this run, which tests look through.
+process.env.SASAE_END2END_RUN ??= String(process.pid);
+
 // The browser that is installed: Playwright's own would have to be downloaded.
 const executablePath = execFileSync(
   "bash",
@@ -57,7 +60,7 @@ export default defineConfig({
   webServer: {
     command: "bash serve.sh",
     url: `http://${address}/`,
-    env: { SASAE_ADDR: address, SASAE_END2END_RUN: String(process.pid) },
+    env: { SASAE_ADDR: address, SASAE_END2END_RUN: process.env.SASAE_END2END_RUN },
     gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
     timeout: 60_000,
   },

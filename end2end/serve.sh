@@ -3,7 +3,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-home=$(mktemp -d "${TMPDIR:-/tmp}/sasae-end2end.XXXXXX")
+home="${TMPDIR:-/tmp}/sasae-end2end.${SASAE_END2END_RUN:-$PPID}"
+mkdir "$home"
 server=
 finish() {
     if [[ -n $server ]]; then
@@ -29,7 +30,8 @@ export SASAE_SITE_ROOT="$home/site"
     cat "$home/demo.log" >&2
     exit 1
 }
-"$home/sasae" serve &
+# What it logs is looked through by tests, and shown.
+"$home/sasae" serve > >(tee "$home/serve.log") 2>&1 &
 server=$!
 # Ends with the run of the tests, however that ends: a server left behind would hold the port.
 while kill -0 "$server" 2>/dev/null && kill -0 "${SASAE_END2END_RUN:-$PPID}" 2>/dev/null; do
