@@ -3,18 +3,20 @@
 
 use super::text::is_kanji;
 use super::{
-    activities, confirmation, correction, dates, departments, facility, faults, find, forms, functions, gallery, home,
-    home_care, map, now, report, results, saved, services, site, source_line, sources, support, troubles, visits,
+    activities, confirmation, correction, dates, departments, emergency_card, facility, faults, find, forms, functions,
+    gallery, home, home_care, map, now, report, results, saved, services, site, source_line, sources, support,
+    troubles, visits,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 22] = [
+const ALL: [&[(&str, &str)]; 23] = [
     activities::EASY,
     confirmation::EASY,
     correction::EASY,
     dates::EASY,
+    emergency_card::EASY,
     facility::EASY,
     faults::EASY,
     find::EASY,
