@@ -56,6 +56,10 @@ pub use crate::map::start as start_map;
 pub use crate::note::start as start_note;
 #[cfg(feature = "ssr")]
 pub use crate::page::{Asked, Document, DocumentAnswer, Sent, document};
+#[cfg(feature = "ssr")]
+pub use crate::pages::emergency_card::{
+    EMERGENCY_CARD_SCRIPT, EMERGENCY_CARD_STYLE, EmergencyCardPage, emergency_card,
+};
 
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};

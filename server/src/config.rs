@@ -177,6 +177,14 @@ pub struct ServeConfig {
         value_parser = clap::value_parser!(u32).range(..=1_000_000)
     )]
     pub rate_limit: u32,
+    /// How many megabytes of sealed notes and emergency cards are kept, all together
+    #[arg(
+        long,
+        env = "SASAE_NOTE_SPACE",
+        default_value_t = 2_000,
+        value_parser = clap::value_parser!(u32).range(1..=10_000_000)
+    )]
+    pub note_space: u32,
     /// Folder of the built site
     #[arg(long, env = "SASAE_SITE_ROOT", default_value = "target/site")]
     pub site_root: PathBuf,
@@ -190,6 +198,13 @@ pub struct ServeConfig {
     /// Show the gallery of components at /gallery
     #[arg(long, env = "SASAE_GALLERY", hide = true, default_value_t = cfg!(debug_assertions))]
     pub gallery: bool,
+}
+
+impl ServeConfig {
+    /// In bytes.
+    pub fn note_space(&self) -> i64 {
+        i64::from(self.note_space) * 1_000_000
+    }
 }
 
 #[derive(Debug, Args)]

@@ -37,6 +37,20 @@ pub enum Session {
     Postgres(PoolConnection<Postgres>),
 }
 
+impl Session {
+    /// Empties the log of SQLite, where what was deleted or replaced stands until then. A reader that goes on for longer
+    /// than ten seconds, such as a backup, prevents it: what is left is overwritten as the log goes round.
+    pub async fn empty_log(&mut self) -> Result<(), sqlx::Error> {
+        let Self::Sqlite(held) = self else { return Ok(()) };
+        let truncate = sqlx::query_scalar("pragma wal_checkpoint(truncate)");
+        let is_busy: i64 = truncate.fetch_one(&mut **held).await?;
+        if is_busy != 0 {
+            tracing::warn!("what was deleted stands in the log of the database until the next deletion or restart");
+        }
+        Ok(())
+    }
+}
+
 /// What is written differently in the two databases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
@@ -221,6 +235,16 @@ impl Db {
             Self::Sqlite(sqlite) => Session::Sqlite(sqlite.writer.acquire().await?),
             Self::Postgres(pool) => Session::Postgres(pool.acquire().await?),
         })
+    }
+
+    /// A connection for writing what must be gone once it is deleted: SQLite overwrites it in its file. To be asked for
+    /// each time, since pools exchange their connections; imports do without, whose data is public.
+    pub async fn erasing_session(&self) -> Result<Session, sqlx::Error> {
+        let mut session = self.session().await?;
+        if let Session::Sqlite(held) = &mut session {
+            sqlx::query("pragma secure_delete = on").execute(&mut **held).await?;
+        }
+        Ok(session)
     }
 
     /// Closes every connection; SQLite writes its log back into the file.

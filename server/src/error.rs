@@ -14,11 +14,13 @@ pub struct ApiError {
     pub errors: Vec<ErrorItem>,
     /// After how many seconds it is worth trying again (`Retry-After`).
     pub retry_after: Option<u64>,
+    /// Which revision is kept instead (`ETag`).
+    pub revision: Option<i64>,
 }
 
 impl ApiError {
     pub fn new(status: StatusCode, errors: Vec<ErrorItem>) -> Self {
-        Self { status, errors, retry_after: None }
+        Self { status, errors, retry_after: None, revision: None }
     }
 
     pub fn bad_request(errors: Vec<ErrorItem>) -> Self {
@@ -27,6 +29,19 @@ impl ApiError {
 
     pub fn not_found(detail: &str) -> Self {
         Self::new(StatusCode::NOT_FOUND, vec![ErrorItem::new("not_found", detail)])
+    }
+
+    /// 412: another device was first, and this revision is kept.
+    pub fn changed_meanwhile(revision: i64) -> Self {
+        let detail = format!("another device was first: revision {revision} is kept; read it and merge");
+        let errors = vec![ErrorItem::new("changed_meanwhile", detail)];
+        Self { revision: Some(revision), ..Self::new(StatusCode::PRECONDITION_FAILED, errors) }
+    }
+
+    /// What was sent is understood and cannot be kept: 413 for `too_large`, else 422.
+    pub fn of_content(item: ErrorItem) -> Self {
+        let is_large = item.code == "too_large";
+        Self::new(if is_large { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::UNPROCESSABLE_ENTITY }, vec![item])
     }
 
     pub fn unavailable(detail: &str) -> Self {
@@ -51,9 +66,20 @@ impl From<sqlx::Error> for ApiError {
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let mut response = (self.status, Json(ErrorBody { errors: self.errors })).into_response();
+        if self.status == StatusCode::UNAUTHORIZED {
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if let Some(tag) = self.revision.and_then(revision_tag) {
+            response.headers_mut().insert(header::ETAG, tag);
+        }
         if let Some(seconds) = self.retry_after {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }
+}
+
+/// `"3"`
+pub fn revision_tag(revision: i64) -> Option<HeaderValue> {
+    HeaderValue::from_str(&format!("\"{revision}\"")).ok()
 }

@@ -1,18 +1,24 @@
 //! The server of Sasae: data, rules, routes, and the pages rendered here.
 
 pub mod backup;
+mod capabilities;
+pub mod client_limits;
 pub mod clock;
 pub mod config;
 pub mod corrections;
 pub mod data_version;
 pub mod db;
 pub mod demo;
+mod digest;
 pub mod duties;
+pub mod emergency_cards;
 pub mod error;
 pub mod facilities;
 pub mod health;
 pub mod import;
 pub mod municipality;
+pub mod note_backups;
+mod note_space;
 pub mod openapi;
 pub mod pages;
 pub mod places;
@@ -44,8 +50,10 @@ pub struct AppState {
     pub finder: Finder,
     /// What lies behind facilities on a map.
     pub basemap: tiles::basemap::Basemap,
-    /// How many reports each visitor has sent.
-    pub client_limits: corrections::ClientLimits,
+    /// How much each visitor has sent.
+    pub client_limits: client_limits::ClientLimits,
+    /// How many bytes of sealed notes and cards are kept, all together.
+    pub note_space: i64,
     /// Where the built site lies.
     pub site_root: std::sync::Arc<std::path::Path>,
     /// Port on which `make dev` tells that pages must reload.
@@ -81,6 +89,8 @@ pub fn api_router(state: AppState) -> Router {
             post(corrections::routes::create_correction).layer(DefaultBodyLimit::max(api::corrections::MOST_BYTES)),
         )
         .route("/corrections/{secret}", get(corrections::routes::get_correction))
+        .merge(note_backups::routes::router())
+        .merge(emergency_cards::routes::router())
         .route("/population", get(population::routes::list_population))
         .route("/sources", get(sources::routes::list_sources))
         .route("/municipality", get(municipality::routes::get_municipality))

@@ -9,6 +9,7 @@ use api::corrections::CorrectionStatus;
 use api::municipality::{Desk, Municipality};
 use clap::Parser;
 use jiff::civil::Date;
+use server::client_limits::ClientLimits;
 use server::clock::Clock;
 use server::config::{
     Cli, Command, ConfirmArgs, CorrectionsCommand, DemoArgs, ImportArgs, JoinsCommand, MunicipalityArgs,
@@ -109,7 +110,8 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
         db: db.clone(),
         clock,
         assets: server::pages::assets(&config.site_root).into(),
-        client_limits: corrections::ClientLimits::default(),
+        client_limits: ClientLimits::default(),
+        note_space: config.note_space(),
         site_root: config.site_root.as_path().into(),
         basemap,
         dev_reload: config.dev_reload,

@@ -1,5 +1,7 @@
 //! The pages: made by `app`, which calls the API in process; and the files of the site.
 
+mod emergency_card;
+
 use std::sync::{Arc, OnceLock};
 
 use api::corrections::MOST_BYTES;
@@ -8,6 +10,7 @@ use app::{Asked, Assets, DevReload, Document, DocumentAnswer, Sent};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get_service;
@@ -32,6 +35,7 @@ pub fn router(state: AppState, api: Router) -> Router {
     Router::new()
         .nest_service("/pkg", get_service(package))
         .layer(axum::middleware::from_fn(web::cache_files))
+        .merge(emergency_card::router(&api))
         .fallback(move |state: State<AppState>, request: Request| file_or_page(state, request, api.clone()))
         .layer(axum::middleware::from_fn(web::same_origin))
         .with_state(state)
@@ -74,10 +78,7 @@ async fn page(state: &AppState, request: Request, api: Router) -> Response {
         Method::POST => typed(body).await,
         _ => Sent::Nothing,
     };
-    let cookies = parts.headers.get(header::COOKIE).cloned();
-    let visitor = parts.extensions.get::<ClientAddress>().copied();
-    let retry_after = Arc::new(OnceLock::new());
-    let client = Client::new(InProcess { api, cookies, visitor, retry_after: Arc::clone(&retry_after) });
+    let (client, retry_after) = in_process(&parts, api);
     let asked = Asked {
         path: parts.uri.path(),
         query: parts.uri.query().unwrap_or_default(),
@@ -102,6 +103,14 @@ async fn page(state: &AppState, request: Request, api: Router) -> Response {
             answer
         }
     }
+}
+
+/// A client for whoever visits, and when an answer said to try again.
+fn in_process(visit: &Parts, api: Router) -> (Client, Arc<OnceLock<HeaderValue>>) {
+    let cookies = visit.headers.get(header::COOKIE).cloned();
+    let visitor = visit.extensions.get::<ClientAddress>().copied();
+    let retry_after = Arc::new(OnceLock::new());
+    (Client::new(InProcess { api, cookies, visitor, retry_after: Arc::clone(&retry_after) }), retry_after)
 }
 
 fn is_form(headers: &HeaderMap) -> bool {

@@ -2,12 +2,13 @@
 
 use std::time::{Duration, Instant};
 
-use axum::Router;
 use axum::body::Body;
+use axum::extract::rejection::JsonRejection;
 use axum::extract::{ConnectInfo, MatchedPath, Request};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use axum::{Json, Router};
 use sha2::{Digest, Sha256};
 use tower::limit::GlobalConcurrencyLimitLayer;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -174,6 +175,25 @@ pub fn with_api_headers(router: Router) -> Router {
         .layer(middleware::from_fn(same_origin))
         .layer(fixed(header::CACHE_CONTROL, "no-cache"))
         .layer(fixed(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
+}
+
+/// What is of one person alone: nobody on the way and no browser stores it.
+pub fn never_stored<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
+    let never = HeaderValue::from_static("no-store");
+    router.layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, never))
+}
+
+/// The JSON of a body, read whole. 413 `too_large`, 415 and 422 `invalid_body`.
+pub fn json_body<T>(body: Result<Json<T>, JsonRejection>, most: usize) -> Result<T, ApiError> {
+    body.map(|Json(read)| read).map_err(|rejection| {
+        let item = match rejection.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => {
+                api::ErrorItem::new("too_large", format!("the body is longer than {most} bytes"))
+            }
+            _ => api::ErrorItem::new("invalid_body", rejection.body_text()),
+        };
+        ApiError::new(rejection.status(), vec![item])
+    })
 }
 
 /// HSTS when the visitor came by TLS: the public address says so, or a proxy that is trusted.

@@ -11,6 +11,7 @@ use crate::components::no_such_page;
 use crate::form::FormState;
 use crate::page::{Answer, Page, Visit};
 use crate::words;
+pub use citizen::emergency_card;
 use citizen::{correction, facility, find, home, map, note, now, report, saved, sources, support_centers};
 
 /// Answers a visit.

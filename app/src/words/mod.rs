@@ -52,6 +52,7 @@ pub mod confirmation;
 pub mod correction;
 pub mod dates;
 pub mod departments;
+pub mod emergency_card;
 pub mod facility;
 pub mod faults;
 pub mod find;

@@ -3,7 +3,7 @@
 
 use super::text::is_kanji;
 use super::{
-    activities, confirmation, correction, dates, departments, facility, faults, find, forms, functions, gallery, home,
+    activities, confirmation, correction, dates, departments, emergency_card, facility, faults, find, forms, functions, gallery, home,
     home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys, note_questions, note_said,
     note_sheet, note_versions, now, report, results, saved, services, site, source_line, sources, support, troubles,
     visits,
@@ -12,11 +12,12 @@ use super::{
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 32] = [
+const ALL: [&[(&str, &str)]; 33] = [
     activities::EASY,
     confirmation::EASY,
     correction::EASY,
     dates::EASY,
+    emergency_card::EASY,
     facility::EASY,
     faults::EASY,
     find::EASY,

@@ -1,7 +1,6 @@
 //! Corrections: what visitors report as wrong or missing, kept for the person who keeps the data. Nothing that is shown
 //! changes by itself.
 
-mod client_limits;
 pub mod review;
 pub mod routes;
 mod secret;
@@ -11,13 +10,13 @@ use api::corrections::{CorrectionReceipt, CorrectionState, CorrectionStatus, New
 use axum::http::StatusCode;
 
 use crate::AppState;
+use crate::client_limits::Counted;
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::error::ApiError;
 use crate::facilities::{self, read_json};
 use crate::rate_limit::ClientAddress;
 use crate::{on_reader, on_writer};
-pub use client_limits::ClientLimits;
 use secret::Secret;
 
 /// More reports in one day come from a program, and would bury what people write.
@@ -62,10 +61,7 @@ pub async fn create(
         let item = ErrorItem::new("too_many", "too many reports today; try again tomorrow");
         return Err(ApiError::too_many(item, until_tomorrow(clock)));
     }
-    if let Some(seconds) = visitor.and_then(|visitor| client_limits.take(visitor, clock.now()).err()) {
-        let item = ErrorItem::new("too_many_requests", format!("too many reports from here; try again in {seconds} s"));
-        return Err(ApiError::too_many(item, seconds));
-    }
+    client_limits.allow(Counted::Correction, visitor, clock.now())?;
     let secret = Secret::new().map_err(|error| {
         tracing::error!(%error, "no random bytes");
         ApiError::unavailable("no private link could be made; try again in a moment")

@@ -1,6 +1,5 @@
 //! `/api/v1/corrections`
 
-use api::ErrorItem;
 use api::corrections::{CorrectionResponse, CorrectionStateResponse, MOST_BYTES, NewCorrection};
 use axum::extract::rejection::{JsonRejection, PathRejection};
 use axum::extract::{Path, RawQuery, State};
@@ -26,15 +25,7 @@ pub async fn create_correction(
     visitor: Option<Extension<ClientAddress>>,
     body: Result<Json<NewCorrection>, JsonRejection>,
 ) -> ApiResult<(StatusCode, Json<CorrectionResponse>)> {
-    let Json(new) = body.map_err(|rejection| {
-        let item = match rejection.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => {
-                ErrorItem::new("too_large", format!("the body is longer than {MOST_BYTES} bytes"))
-            }
-            _ => ErrorItem::new("invalid_body", rejection.body_text()),
-        };
-        ApiError::new(rejection.status(), vec![item])
-    })?;
+    let new = web::json_body(body, MOST_BYTES)?;
     let correction = super::create(&state, visitor.map(|Extension(visitor)| visitor), new).await?;
     Ok((StatusCode::CREATED, Json(CorrectionResponse { correction })))
 }

@@ -1,8 +1,6 @@
 //! The secret of a private link: told once, kept as a hash.
 
-use std::fmt::Write;
-
-use sha2::{Digest, Sha256};
+use crate::digest::{hex, sha256};
 
 /// 128 random bits in hexadecimal.
 pub struct Secret(String);
@@ -23,21 +21,13 @@ impl Secret {
 
     /// What is kept of it: SHA-256, hexadecimal. With 128 random bits in it, it needs no salt.
     pub fn hash(&self) -> String {
-        hex(&Sha256::digest(self.0.as_bytes()))
+        sha256(self.0.as_bytes())
     }
 
     /// The address of the sender's page.
     pub fn path(&self) -> String {
         format!("/corrections/{}", self.0)
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]

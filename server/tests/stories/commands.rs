@@ -215,14 +215,18 @@ fn a_server_ends_when_it_is_told_to() {
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
     let address = first.trim().strip_prefix("Sasae is ready: http://").unwrap_or_else(|| panic!("{first}")).to_owned();
 
-    let ask = |path: &str| {
+    let send = |line: &str, headers: &str, body: &str| {
         let mut stream = std::net::TcpStream::connect(&address).unwrap();
-        let question = format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        let length = body.len();
+        let question = format!(
+            "{line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
+        );
         std::io::Write::write_all(&mut stream, question.as_bytes()).unwrap();
         let mut answer = String::new();
         std::io::Read::read_to_string(&mut stream, &mut answer).unwrap();
         answer
     };
+    let ask = |path: &str| send(&format!("GET {path}"), "", "");
     let answer = ask("/readyz");
     assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("\"ready\":true"), "{answer}");
     // Private links are in no log, however much is logged.
@@ -230,8 +234,21 @@ fn a_server_ends_when_it_is_told_to() {
     for path in [format!("/corrections/{secret}"), format!("/api/v1/corrections/{secret}")] {
         assert!(ask(&path).starts_with("HTTP/1.1 404"));
     }
+    // Nor is anything of notes and cards.
+    let (capability, id, sealed) = ("C".repeat(43), "I".repeat(22), "S".repeat(60));
+    let json = format!("Authorization: Bearer {capability}\r\nContent-Type: application/json\r\nIf-None-Match: *\r\n");
+    let body = format!("{{\"sealed\":\"{sealed}\"}}");
+    let card = format!("/api/v1/emergency-cards/{id}");
+    for path in ["/api/v1/note-backup", &card] {
+        assert!(send(&format!("PUT {path}"), &json, &body).starts_with("HTTP/1.1 201"));
+    }
+    for path in [card, format!("/e/{id}")] {
+        assert!(ask(&path).starts_with("HTTP/1.1 200"));
+    }
     let logged = std::fs::read_to_string(&log).unwrap();
-    assert!(logged.contains("/api/v1/corrections/{secret}") && !logged.contains(&secret), "{logged}");
+    for secret in [&secret, &capability, &id, &sealed] {
+        assert!(logged.contains("/api/v1/corrections/{secret}") && !logged.contains(secret), "{logged}");
+    }
 
     assert!(Command::new("kill").arg(child.id().to_string()).status().unwrap().success());
     assert!(child.wait().unwrap().success());

@@ -62,8 +62,12 @@ pub struct Elsewhen<'w> {
 
 impl Elsewhen<'_> {
     pub async fn get(&self, path: &str) -> Answer {
+        self.send(Request::builder().uri(path).body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
         self.world.finder.catch_up(&self.world.db).await;
-        answer(self.router.clone(), Request::builder().uri(path).body(Body::empty()).unwrap()).await
+        answer(self.router.clone(), request).await
     }
 }
 
@@ -143,7 +147,8 @@ impl World {
             db: db.clone(),
             clock: clock.clone(),
             assets: app::Assets::default().into(),
-            client_limits: server::corrections::ClientLimits::default(),
+            client_limits: server::client_limits::ClientLimits::default(),
+            note_space: 2_000_000_000,
             site_root: folder.path().join("site").into(),
             basemap: server::tiles::basemap::Basemap::Gsi,
             dev_reload: None,
@@ -162,7 +167,8 @@ impl World {
     pub fn visitor(&self, address: &str, settings: &[&str]) -> Visitor {
         let arguments = ["sasae", "serve"].iter().chain(settings);
         let Command::Serve(config) = Cli::try_parse_from(arguments).unwrap().command else { panic!("serve") };
-        let router = server::rate_limit::with_rate_limit(server::router(self.state.clone()), &config);
+        let state = AppState { note_space: config.note_space(), ..self.state.clone() };
+        let router = server::rate_limit::with_rate_limit(server::router(state), &config);
         Visitor { router, peer: SocketAddr::new(address.parse().unwrap(), 4711) }
     }
 

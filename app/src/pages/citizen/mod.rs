@@ -1,6 +1,7 @@
 //! What a resident sees.
 
 pub mod correction;
+pub mod emergency_card;
 pub mod facility;
 pub mod find;
 pub mod home;
