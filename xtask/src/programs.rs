@@ -24,8 +24,7 @@ pub struct Program {
 pub enum Role {
     /// It begins as soon as it is loaded.
     Page,
-    /// Another program imports its functions, and its function `forget`, which gives back all memory it took. It
-    /// calculates for as long as somebody waits: speed before size.
+    /// Another program imports its functions, and its function `forget`, which gives back all memory it took.
     Functions,
 }
 

@@ -23,7 +23,8 @@ const TARGET: &str = "target/front";
 
 /// What Rust's WebAssembly target uses, and no more: with every feature on, wasm-opt
 /// writes what browsers refuse.
-const WASM_OPT: [&str; 6] = [
+const WASM_OPT: [&str; 7] = [
+    "-Oz",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -179,17 +180,13 @@ pub fn keep_previous_parts(old: &Path, new: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// wasm-opt on every module: size before speed, but for a program that calculates.
+/// wasm-opt on every module. What calculates is as fast after `-Oz` as after `-O3`: the compiler has done that work.
 pub fn optimise(pkg: &Path) -> anyhow::Result<()> {
     let tool = npm_tool("wasm-opt")?;
     exec::each(with_extension(pkg, "wasm")?, |path| {
         let small = compress::with_suffix(&path, "small");
         // It warns of sections that it then drops: what it says matters only when it fails.
-        let calculates = |program: &programs::Program| {
-            program.role == Role::Functions && path.file_stem().is_some_and(|stem| stem == program.name)
-        };
-        let level = if PROGRAMS.iter().any(calculates) { "-O3" } else { "-Oz" };
-        exec::output(Command::new(&tool).arg(level).args(WASM_OPT).arg(&path).arg("-o").arg(&small))?;
+        exec::output(Command::new(&tool).args(WASM_OPT).arg(&path).arg("-o").arg(&small))?;
         Ok(fs::rename(small, path)?)
     })
 }

@@ -104,6 +104,7 @@ mod tests {
         assert_eq!(plain("Ｍｙ Note − ２０２６"), "mynote2026");
         assert_eq!(plain("コーヒー"), "こーひー", "ー is a letter, however like a hyphen it looks");
         assert_ne!(plain("はと"), plain("ばと"));
+        assert_eq!(plain("ァヴヵヶヽヾ"), "ぁゔゕゖゝゞ");
     }
 
     proptest! {

@@ -62,7 +62,7 @@ mod tests {
         assert_eq!(WORDS.len(), usize::from(COUNT));
         assert!(WORDS.is_sorted_by(|one, next| one < next), "sorted, and each there once");
         // Recovery sheets hold the numbers of words.
-        assert_eq!([word(0), word(2048), word(4095)], ["あいおい", "たのしい", "わんわん"]);
+        assert_eq!([word(0), word(2048), word(4095)], ["あいおい", "たなおろし", "わんわん"]);
     }
 
     #[test]
