@@ -38,7 +38,7 @@ super::lines! {
         "例《れい》：長《なが》く 入院《にゅういん》して、家《いえ》に 帰《かえ》れないのが 心配《しんぱい》です。",
         "Example: I fear a long stay in hospital and not coming home. I do not want my children to quarrel.";
 
-    "values.length": "病気が重くなったら、どちらを大切にしたいですか", "病気《びょうき》が 重《おも》く なった とき、どちらが 大切《たいせつ》ですか",
+    "values.length": "病気が重くなったとき、どちらが大切ですか", "病気《びょうき》が 重《おも》く なった とき、どちらが 大切《たいせつ》ですか",
         "If you became seriously ill, which would matter more?";
     "values.length:about": "長く生きることと、苦しくないこと。両方がかなうことも、片方を選ばなければならないこともあります。いまの気持ちに近いところを選んでください。",
         "長《なが》く 生《い》きる ことと、苦《くる》しくない ことです。今《いま》の 気持《きも》ちに 近《ちか》い ものを 選《えら》んで ください。",

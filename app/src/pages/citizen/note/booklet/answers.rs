@@ -10,7 +10,7 @@ use crate::words::note_questions::{self as w, find, of};
 
 /// Lines to write on: for an answer, for a letter, beside a choice, in a field.
 const LINES: usize = 4;
-const LINES_OF_LETTER: usize = 20;
+const LINES_OF_LETTER: usize = 16;
 const LINES_OF_REASON: usize = 2;
 const LINES_OF_CONDITIONS: usize = 1;
 const LINES_OF_FIELD: usize = 2;
