@@ -49,3 +49,23 @@ test("what is typed into the note never comes into an address", async ({ page })
   await expect(page).toHaveURL(/\/note$/);
   await expect(page.locator("#unlock-passphrase")).toHaveValue(/あさがお/);
 });
+
+test("papers of the note fit their sheets", async ({ page }) => {
+  for (const [path, sheets] of [["/note/talking", 2], ["/note/card", 2], ["/note/sheet", 1]]) {
+    for (const language of languages) {
+      await page.goto(inLanguage(language, path));
+      const paper = await page.pdf({ format: "A4", preferCSSPageSize: true });
+      expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g), `${path} ${language.name}`).toHaveLength(sheets);
+    }
+  }
+  await page.goto("/note/card");
+  await page.emulateMedia({ media: "print" });
+  const cards = await page.locator(".wallet-card").evaluateAll((all) => all.map((card) => card.getBoundingClientRect()));
+  const millimetres = (pixels) => (pixels * 25.4) / 96;
+  expect(cards).toHaveLength(4);
+  for (const { width, height } of cards) {
+    // Two sides of 85 × 54 mm, and the line to cut along.
+    expect(millimetres(width)).toBeCloseTo(170.6, 0);
+    expect(millimetres(height)).toBeCloseTo(54, 0);
+  }
+});
