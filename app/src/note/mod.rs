@@ -120,8 +120,12 @@ fn listen() {
         event.prevent_default();
         event.stop_propagation();
         // The return key; a press on the button was heard already.
-        let button = dom::within(&form, "button[type=submit][data-act]");
-        let pressed = leptos::prelude::document().active_element();
+        let pressed = document().active_element();
+        let searched = pressed.as_ref().and_then(|pressed| pressed.closest("[data-facility-search]").ok().flatten());
+        let button = match &searched {
+            Some(search) => dom::within(search, "[data-act=find-facility]"),
+            None => dom::within(&form, "button[type=submit][data-act]"),
+        };
         if let Some(button) = button.filter(|button| pressed.as_ref() != Some(button)) {
             act(&dom::data(&button, "data-act"), button);
         }
