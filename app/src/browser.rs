@@ -179,7 +179,7 @@ pub async fn page(address: &str, body: Option<String>) -> Answer {
 
 /// Runs something that waits.
 pub fn spawn(task: impl Future<Output = ()> + 'static) {
-    leptos::task::spawn_local(task);
+    wasm_bindgen_futures::spawn_local(task);
 }
 
 /// Puts a page into the place of the one that is shown.

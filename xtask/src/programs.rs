@@ -47,12 +47,10 @@ impl Program {
         let begin = format!("begin({{module_or_path:new URL(\"./{module}\",import.meta.url)}});");
         let entry = match self.role {
             Role::Page => format!("import begin from\"./{script}\";{begin}"),
-            // Browsers before 2023 begin no module of this size without a pause, and keep the memory. Other programs find
-            // it where a script of theirs can look: WebAssembly cannot say `import()`.
+            // Browsers before 2023 begin no module of this size without a pause, and keep the memory.
             Role::Functions => format!(
-                "import begin,*as functions from\"./{script}\";await {begin}\
-                 export const forget=()=>{{try{{functions.__wbg_reset_state()}}catch{{}}}};export*from\"./{script}\";\
-                 globalThis.sasaeKeys={{...functions,forget}};"
+                "import begin,{{__wbg_reset_state as renew}}from\"./{script}\";await {begin}\
+                 export*from\"./{script}\";export const forget=()=>{{try{{renew()}}catch{{}}}};"
             ),
         };
         Ok(fs::write(pkg.join(self.entry).with_extension("js"), entry)?)

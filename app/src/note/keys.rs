@@ -1,14 +1,14 @@
 //! What makes keys of passphrases and words of secrets: a program of its own (`app/note-keys`), loaded when it is needed,
 //! whose memory is given back after each use.
 
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::js_sys::{Array, Error, Function, Promise, Reflect, Uint8Array, global};
+use web_sys::js_sys::{Array, Error, Function, Promise, Reflect, Uint8Array};
 
 use note::crypt::recovery::Secret;
 
 use super::{dom, secrets};
-use crate::browser;
 
 /// Why a key could not be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,22 +77,16 @@ async fn call(name: &str, arguments: &Array) -> Made<JsValue> {
     })
 }
 
-/// Its functions, which it puts where they are found.
+#[wasm_bindgen]
+extern "C" {
+    /// `import()`, which is no function and becomes none: its promise gives the functions of a module.
+    #[wasm_bindgen(js_name = "import")]
+    fn import(address: &str) -> Promise;
+}
+
 async fn program() -> Option<JsValue> {
-    let there = || Reflect::get(&global(), &"sasaeKeys".into()).ok().filter(|found| !found.is_undefined());
-    if there().is_none() {
-        let address = dom::root().map(|root| dom::data(&root, "data-keys"))?;
-        let script = dom::find(&format!("script[src=\"{address}\"]")).or_else(|| browser::load_script(&address))?;
-        let loaded = Promise::new(&mut |done, failed| {
-            let _ = script.add_event_listener_with_callback("load", &done);
-            let _ = script.add_event_listener_with_callback("error", &failed);
-        });
-        if JsFuture::from(loaded).await.is_err() {
-            // Another try asks again.
-            script.remove();
-        }
-    }
-    there()
+    let address = dom::root().map(|root| dom::data(&root, "data-keys"))?;
+    JsFuture::from(import(&address)).await.ok()
 }
 
 async fn breathe() {

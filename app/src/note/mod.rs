@@ -49,6 +49,9 @@ fn arrive() {
         return;
     }
     dom::when("program", true);
+    if let Some(root) = dom::root() {
+        let _ = root.set_attribute("data-running", "");
+    }
     browser::spawn(async {
         if let Err(Said(words)) = open_again().await {
             screens::replace("unlock");
