@@ -4,6 +4,7 @@ use api::emergency_cards::MOST_SEALED_CARD;
 use axum::body::Body;
 use axum::http::{Request, header};
 use serde_json::{Value, json};
+use server::db::Dialect;
 
 use crate::note_backups::{bearing, capability, refused};
 use crate::world::{World, story};
@@ -101,6 +102,31 @@ story! {
         assert_eq!((kept.len(), &kept[199]), (200, &json!({"opened_at":"2026-11-20T04:00:00.000Z"})));
         let answer = world.send(ask("GET", &format!("{}/openings", path(other_id)), &owner)).await;
         assert_eq!(answer.json()["openings"].as_array().unwrap().len(), 1);
+    }
+}
+
+story! {
+    /// An import that writes, a database that is slow: a crew has seconds.
+    async fn a_card_opens_while_the_database_writes_and_its_opening_is_kept_later(world) {
+        let owner = capability('a');
+        world.send(put(ID, &owner, &sealed('x'))).await;
+        let mut busy = world.db.session().await.unwrap();
+        let begin = match world.db.dialect() {
+            Dialect::Sqlite => "begin immediate",
+            Dialect::Postgres => "begin; lock table emergency_card_openings in exclusive mode",
+        };
+        server::on_session!(&mut busy, |c| sqlx::raw_sql(begin).execute(c).await.map(|_| ())).unwrap();
+        assert_eq!(world.get(&path(ID)).await.status, 200);
+        assert!(openings(&world, &owner).await.is_empty(), "nothing was waited for");
+        server::on_session!(&mut busy, |c| sqlx::raw_sql("commit").execute(c).await.map(|_| ())).unwrap();
+        drop(busy);
+        for _ in 0..200 {
+            if !openings(&world, &owner).await.is_empty() {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        panic!("the opening was never kept");
     }
 }
 
