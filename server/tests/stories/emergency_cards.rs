@@ -217,3 +217,16 @@ story! {
         assert!(!revoked.text.contains("<script"));
     }
 }
+
+story! {
+    async fn without_a_database_the_page_still_says_whom_to_call(world) {
+        let visitor = world.visitor("203.0.113.5", &[]);
+        world.db.close().await;
+        let page = visitor.send(Request::get(format!("/e/{ID}")).body(Body::empty()).unwrap()).await;
+        assert_eq!(page.status, 503);
+        assert_eq!((&page.headers[header::RETRY_AFTER], &page.headers[header::CACHE_CONTROL]), (&"5".parse().unwrap(), &"no-store".parse().unwrap()));
+        for words in ["href=\"tel:119\"", "いま、つながりません", "カードに印刷された番号"] {
+            assert!(page.text.contains(words), "{words}");
+        }
+    }
+}
