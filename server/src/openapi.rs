@@ -1,7 +1,8 @@
 //! The API described for machines.
 
 use axum::Json;
-use utoipa::OpenApi;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -10,6 +11,7 @@ use utoipa::OpenApi;
         description = "Facilities of community-based integrated care, with the source and date of what is told. Errors have one shape; `code` is stable. Lists have pages: give `meta.next_cursor` as `cursor`.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
+    modifiers(&Capabilities),
     paths(
         crate::facilities::routes::find_facilities,
         crate::facilities::routes::get_facility,
@@ -37,6 +39,17 @@ use utoipa::OpenApi;
     )
 )]
 struct Document;
+
+/// What devices bring for notes and emergency cards.
+struct Capabilities;
+
+impl Modify for Capabilities {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("32 random bytes in base64url");
+        let scheme = SecurityScheme::Http(bearer.build());
+        document.components.get_or_insert_default().add_security_scheme("capability", scheme);
+    }
+}
 
 /// The document as it is served and committed.
 pub fn document() -> utoipa::openapi::OpenApi {

@@ -30,8 +30,7 @@ pub fn router() -> Router<AppState> {
 /// 201 for a new one, 200 for one in its place, 403 `not_the_owner` when the id is taken or was revoked, 413 for more than
 /// 16,000 characters, 429 when too many new ones have come from here, 503 `storage_full`.
 #[utoipa::path(put, path = "/api/v1/emergency-cards/{id}", tag = "note", request_body = NewEmergencyCard,
-    params(("id" = String, Path, description = "16 random bytes in base64url"),
-        ("Authorization" = String, Header, description = "`Bearer` and the owner's secret: 32 random bytes in base64url")),
+    params(("id" = String, Path, description = "16 random bytes in base64url")), security(("capability" = [])),
     responses((status = 200, body = EmergencyCardReceiptResponse), (status = 201, body = EmergencyCardReceiptResponse),
         (status = 400, body = api::ErrorBody), (status = 401, body = api::ErrorBody), (status = 403, body = api::ErrorBody),
         (status = 413, body = api::ErrorBody), (status = 415, body = api::ErrorBody), (status = 422, body = api::ErrorBody),
@@ -76,8 +75,7 @@ pub async fn get_emergency_card(
 ///
 /// The newest 200 are kept. 404 where this owner has none with this id.
 #[utoipa::path(get, path = "/api/v1/emergency-cards/{id}/openings", tag = "note",
-    params(("id" = String, Path, description = "16 random bytes in base64url"),
-        ("Authorization" = String, Header, description = "`Bearer` and the owner's secret")),
+    params(("id" = String, Path, description = "16 random bytes in base64url")), security(("capability" = [])),
     responses((status = 200, body = CardOpeningsResponse), (status = 400, body = api::ErrorBody),
         (status = 401, body = api::ErrorBody), (status = 404, body = api::ErrorBody)))]
 pub async fn list_emergency_card_openings(
@@ -94,8 +92,7 @@ pub async fn list_emergency_card_openings(
 ///
 /// 404 where this owner has none with this id.
 #[utoipa::path(delete, path = "/api/v1/emergency-cards/{id}", tag = "note",
-    params(("id" = String, Path, description = "16 random bytes in base64url"),
-        ("Authorization" = String, Header, description = "`Bearer` and the owner's secret")),
+    params(("id" = String, Path, description = "16 random bytes in base64url")), security(("capability" = [])),
     responses((status = 204), (status = 400, body = api::ErrorBody), (status = 401, body = api::ErrorBody),
         (status = 404, body = api::ErrorBody)))]
 pub async fn delete_emergency_card(

@@ -32,9 +32,9 @@ pub fn router() -> Router<AppState> {
 /// `storage_full` when this installation keeps no more.
 #[utoipa::path(put, path = "/api/v1/note-backup", tag = "note", request_body = NewNoteBackup,
     params(
-        ("Authorization" = String, Header, description = "`Bearer` and the capability: 32 random bytes in base64url"),
         ("If-None-Match" = Option<String>, Header, description = "`*`: there is none yet"),
         ("If-Match" = Option<String>, Header, description = "The revision that is replaced, in quotation marks")),
+    security(("capability" = [])),
     responses((status = 200, body = NoteBackupReceiptResponse), (status = 201, body = NoteBackupReceiptResponse),
         (status = 400, body = api::ErrorBody), (status = 401, body = api::ErrorBody), (status = 404, body = api::ErrorBody),
         (status = 412, body = api::ErrorBody), (status = 413, body = api::ErrorBody), (status = 415, body = api::ErrorBody),
@@ -67,7 +67,7 @@ pub async fn put_note_backup(
 ///
 /// 404 when there is none.
 #[utoipa::path(get, path = "/api/v1/note-backup", tag = "note",
-    params(("Authorization" = String, Header, description = "`Bearer` and the capability")),
+    security(("capability" = [])),
     responses((status = 200, body = NoteBackupResponse), (status = 400, body = api::ErrorBody),
         (status = 401, body = api::ErrorBody), (status = 404, body = api::ErrorBody)))]
 pub async fn get_note_backup(
@@ -84,7 +84,7 @@ pub async fn get_note_backup(
 ///
 /// 404 when there is none.
 #[utoipa::path(delete, path = "/api/v1/note-backup", tag = "note",
-    params(("Authorization" = String, Header, description = "`Bearer` and the capability")),
+    security(("capability" = [])),
     responses((status = 204), (status = 400, body = api::ErrorBody), (status = 401, body = api::ErrorBody),
         (status = 404, body = api::ErrorBody)))]
 pub async fn delete_note_backup(

@@ -19,8 +19,8 @@ static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
     let policy = format!(
         "default-src 'none'; script-src {}; style-src {}; img-src 'self'; form-action 'none'; base-uri 'none'; \
          frame-ancestors 'none'",
-        digest(EMERGENCY_CARD_SCRIPT),
-        digest(EMERGENCY_CARD_STYLE)
+        digest(&EMERGENCY_CARD_SCRIPT),
+        digest(&EMERGENCY_CARD_STYLE)
     );
     HeaderValue::from_str(&policy).ok()
 });

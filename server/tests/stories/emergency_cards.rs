@@ -4,6 +4,7 @@ use api::emergency_cards::MOST_SEALED_CARD;
 use axum::body::Body;
 use axum::http::{Request, header};
 use serde_json::{Value, json};
+use server::db::Dialect;
 
 use crate::note_backups::{bearing, capability, refused};
 use crate::world::{World, story};
@@ -105,6 +106,31 @@ story! {
 }
 
 story! {
+    /// An import that writes, a database that is slow: a crew has seconds.
+    async fn a_card_opens_while_the_database_writes_and_its_opening_is_kept_later(world) {
+        let owner = capability('a');
+        world.send(put(ID, &owner, &sealed('x'))).await;
+        let mut busy = world.db.session().await.unwrap();
+        let begin = match world.db.dialect() {
+            Dialect::Sqlite => "begin immediate",
+            Dialect::Postgres => "begin; lock table emergency_card_openings in exclusive mode",
+        };
+        server::on_session!(&mut busy, |c| sqlx::raw_sql(begin).execute(c).await.map(|_| ())).unwrap();
+        assert_eq!(world.get(&path(ID)).await.status, 200);
+        assert!(openings(&world, &owner).await.is_empty(), "nothing was waited for");
+        server::on_session!(&mut busy, |c| sqlx::raw_sql("commit").execute(c).await.map(|_| ())).unwrap();
+        drop(busy);
+        for _ in 0..200 {
+            if !openings(&world, &owner).await.is_empty() {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        panic!("the opening was never kept");
+    }
+}
+
+story! {
     async fn what_is_no_card_is_refused(world) {
         let owner = capability('a');
         let code = |status: u16, code: &str| (status, code.to_owned());
@@ -189,5 +215,18 @@ story! {
             assert!(revoked.text.contains(words), "{words}");
         }
         assert!(!revoked.text.contains("<script"));
+    }
+}
+
+story! {
+    async fn without_a_database_the_page_still_says_whom_to_call(world) {
+        let visitor = world.visitor("203.0.113.5", &[]);
+        world.db.close().await;
+        let page = visitor.send(Request::get(format!("/e/{ID}")).body(Body::empty()).unwrap()).await;
+        assert_eq!(page.status, 503);
+        assert_eq!((&page.headers[header::RETRY_AFTER], &page.headers[header::CACHE_CONTROL]), (&"5".parse().unwrap(), &"no-store".parse().unwrap()));
+        for words in ["href=\"tel:119\"", "いま、つながりません", "カードに印刷された番号"] {
+            assert!(page.text.contains(words), "{words}");
+        }
     }
 }

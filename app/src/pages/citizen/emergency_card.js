@@ -10,19 +10,22 @@
     for (const one of document.querySelectorAll("[data-fault]")) one.hidden = one.dataset.fault !== fault;
   };
 
-  // What can be dialled: a second number behind the first is left out.
-  const dialled = (typed) => {
-    let number = "";
-    for (const part of typed.normalize("NFKC").match(/^[+\d\s()‐–―ー−-]*/)[0].split(/\s+/)) {
-      if (number.length < 10) number += part.replace(/[^+\d]/g, "");
+  // What can be dialled, the same as it was typed, and what stands behind it: hours, a second number.
+  const divided = (typed) => {
+    const words = typed.normalize("NFKC").trim();
+    let [number, end] = ["", 0];
+    for (const part of words.match(/^[+\d\s()‐–―ー−-]*/)[0].match(/[\s(]*[^\s(]+/g) || []) {
+      if (number.length >= 10) break;
+      number += part.replace(/[^+\d]/g, "");
+      end += part.length;
     }
-    return /^[0+]\d{7,}$/.test(number) && number;
+    return /^[0+]\d{7,}$/.test(number) ? [number, words.slice(0, end), words.slice(end)] : ["", "", words];
   };
   const contact = ({ name, relation, telephone = "" }) => {
-    const number = dialled(telephone);
+    const [number, shown, rest] = divided(telephone);
     const line = text(number ? "a" : "p");
     if (number) line.href = `tel:${number}`;
-    line.append(text("b", name), " ", text("span", relation), " ", text("strong", telephone));
+    line.append(text("b", name), " ", text("span", relation), " ", text("strong", shown), text("span", rest));
     return line;
   };
   const fill = (part, lines) => {
