@@ -84,11 +84,7 @@ async fn open_again() -> Result<(), Said> {
     let path = window().location().pathname().unwrap_or_default();
     dom::when("opened", open_note::is_open());
     match path.rsplit('/').next().unwrap_or_default() {
-        _ if dom::find("[data-screen]").is_some() => {
-            if !keeping::take_scanned().await && open_note::is_open() {
-                screens::replace(&screens::of_history().unwrap_or_else(|| "home".to_owned()));
-            }
-        }
+        _ if dom::find("[data-screen]").is_some() => show_first().await,
         _ if !open_note::is_open() => dom::when("locked", true),
         "booklet" => booklet::show(),
         "card" => card::show_paper().await?,
@@ -96,6 +92,13 @@ async fn open_again() -> Result<(), Said> {
         _ => {}
     }
     Ok(())
+}
+
+/// What the QR of a sheet asks for, or the screen that was shown before the page was loaded again.
+async fn show_first() {
+    if !keeping::take_scanned().await && open_note::is_open() {
+        screens::replace(&screens::of_history().unwrap_or_else(|| "home".to_owned()));
+    }
 }
 
 fn screen_of(element: &Element) -> Option<Element> {
@@ -133,8 +136,8 @@ fn listen() {
             act(&dom::data(&button, "data-act"), button);
         }
     });
-    capture("input", |event| typed(event));
-    capture("change", |event| typed(event));
+    capture("input", typed);
+    capture("change", typed);
     capture("popstate", |_| {
         if dom::root().is_some()
             && let Some(screen) = screens::of_history()

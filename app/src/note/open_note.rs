@@ -156,12 +156,15 @@ pub async fn relock(locks: Vec<Lock>) -> Result<(), StorageFault> {
     rekey(key, locks).await
 }
 
+/// What was kept: the note joined with what was there, under these locks.
+type Joined = (Note, Vec<Lock>);
+
 /// `changed_from`: the key before this one, where locks or key have changed; otherwise the locks that are kept stay.
 async fn keep(changed_from: Option<Key>) -> Result<(), StorageFault> {
     let Some((note, key, locks)) = with(|open| (open.note.clone(), open.key, open.locks.clone())) else {
         return Err(StorageFault::Refused);
     };
-    let joined: Rc<RefCell<Option<(Note, Vec<Lock>)>>> = Rc::default();
+    let joined: Rc<RefCell<Option<Joined>>> = Rc::default();
     let is_rekeyed: Rc<Cell<bool>> = Rc::default();
     let result = storage::update_note({
         let (joined, is_rekeyed) = (Rc::clone(&joined), Rc::clone(&is_rekeyed));
@@ -191,7 +194,8 @@ async fn keep(changed_from: Option<Key>) -> Result<(), StorageFault> {
         close();
         super::arrive();
     }
-    if let Some((note, locks)) = joined.borrow_mut().take().filter(|_| result.is_ok()) {
+    let joined = joined.borrow_mut().take().filter(|_| result.is_ok());
+    if let Some((note, locks)) = joined {
         with(|open| {
             open.note.join(&note);
             open.locks = locks;

@@ -41,21 +41,22 @@ pub fn show_seal(screen: &Element) {
 pub async fn seal(screen: Element) {
     forms::take_in();
     let present = controls::field(&screen, "present");
-    match with(|open| open.note.seal(&dom::now(), &present)) {
-        Some(Ok(_)) => {
-            if open_note::save().await.is_ok() {
+    let Some(sealed) = with(|open| open.note.seal(&dom::now(), &present)) else { return };
+    match sealed {
+        Ok(_) => {
+            let saved = open_note::save().await;
+            if saved.is_ok() {
                 controls::set_field(&screen, "present", "");
                 screens::replace("versions");
                 dom::done(&dom::word("sealed"));
             }
         }
-        Some(Err(SealFault::NothingChanged)) => dom::fault(&dom::word("nothing_changed")),
-        Some(Err(SealFault::Conflicts(paths))) => {
+        Err(SealFault::NothingChanged) => dom::fault(&dom::word("nothing_changed")),
+        Err(SealFault::Conflicts(paths)) => {
             let question = paths.first().and_then(|path| path.split('/').next()).unwrap_or_default();
             screens::go(&format!("q:{question}"));
             dom::fault(&dom::word("conflict_first"));
         }
-        None => {}
     }
 }
 

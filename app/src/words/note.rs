@@ -1,8 +1,5 @@
 //! The life note: what it is, and its contents.
 
-use super::Text;
-use crate::lang::Lang;
-
 words! {
     title: "マイライフノート", "マイライフノート", "My life note";
     description: "これからの暮らしや医療・ケアで大切にしたいことを、家族と話しながら書きためるノートです。書いたことは、本人と、本人が見せた人にしか読めません。紙のノートも印刷できます。",
@@ -101,30 +98,4 @@ words! {
     paper_old: "印刷した紙より、ノートのほうが新しくなっています", "印刷《いんさつ》した 紙《かみ》は 古《ふる》いです", "Your printed papers are older than the note";
     paper_old_more: "古い救急カードや控えの紙は、新しいものと取りかえてください。", "古《ふる》い 紙《かみ》を 新《あたら》しい 紙《かみ》に かえて ください。",
         "Please replace the old emergency card or recovery sheet with a new one.";
-
-    chapter_me: "わたしのこと", "わたしの こと", "About me";
-    chapter_values: "大切にしていること", "大切《たいせつ》に している こと", "What matters to me";
-    chapter_body: "からだとくすり", "体《からだ》と 薬《くすり》", "Body and medicines";
-    chapter_supporters: "かかりつけ", "いつもの 医者《いしゃ》など", "Those who look after me";
-    chapter_care: "医療とケアの希望", "病気《びょうき》の ときの 希望《きぼう》", "Wishes for care";
-    chapter_proxies: "わたしの代わりに考えてほしい人", "わたしの 代《か》わりに 考《かんが》えて ほしい 人《ひと》", "Those who should think for me";
-    chapter_talks: "話し合いの記録", "｜話し合い《はなしあい》の 記録《きろく》", "Talks we had";
-    chapter_after: "もしもの後のこと", "亡《な》くなった 後《あと》の こと", "Afterwards";
-    chapter_family: "家族へ", "家族《かぞく》へ", "To my family";
-}
-
-/// The title of a chapter; of one that has none, its id.
-pub fn chapter(lang: Lang, id: &str) -> Text {
-    match id {
-        "me" => chapter_me(lang),
-        "values" => chapter_values(lang),
-        "body" => chapter_body(lang),
-        "supporters" => chapter_supporters(lang),
-        "care" => chapter_care(lang),
-        "proxies" => chapter_proxies(lang),
-        "talks" => chapter_talks(lang),
-        "after" => chapter_after(lang),
-        "family" => chapter_family(lang),
-        _ => Text::published(lang, id),
-    }
 }

@@ -8,7 +8,7 @@ use crate::components::{NoticeKind, notice};
 use crate::lang::Lang;
 use crate::page::Visit;
 use crate::words::note_said::Named;
-use crate::words::{Text, note as w};
+use crate::words::{Text, note as w, note_questions};
 
 /// What may have happened, as the program knows it.
 const EVENTS: [Named; 5] = [
@@ -34,7 +34,7 @@ pub fn home(visit: &Visit) -> Markup {
                 @if let Some(first) = chapter.questions.first() {
                     li {
                         button type="button" data-show={ "q:" (first.id) } {
-                            span { b { (w::chapter(lang, chapter.id)) } span data-out={ "chapter:" (chapter.id) } {} }
+                            span { b { (note_questions::of(lang, chapter.id, "")) } span data-out={ "chapter:" (chapter.id) } {} }
                         }
                     }
                 }
