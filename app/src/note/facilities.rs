@@ -9,7 +9,7 @@ use super::{controls, dom, open_note};
 /// Asks the finder for what was typed beside the button.
 pub async fn search(button: Element) {
     let Some(part) = button.closest("[data-facility-search]").ok().flatten() else { return };
-    let typed = dom::within(&part, "input").map(|input| value(&input)).unwrap_or_default();
+    let typed = dom::within(&part, "input[type=search]").map(|input| value(&input)).unwrap_or_default();
     if typed.trim().is_empty() {
         return;
     }
