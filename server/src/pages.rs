@@ -65,6 +65,11 @@ async fn file_or_page(State(state): State<AppState>, request: Request, api: Rout
     };
     if file.status() != StatusCode::NOT_FOUND {
         let mut file = file.map(Body::new);
+        if request.uri().path().ends_with(".js") {
+            // The worker of the note: an old one must not outlive the site that brought it.
+            file.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+            file.headers_mut().insert(header::CONTENT_SECURITY_POLICY, web::worker_policy());
+        }
         file.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("public, max-age=86400"));
         return file;
     }

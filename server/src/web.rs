@@ -135,11 +135,15 @@ pub async fn cache_files(request: Request, next: Next) -> Response {
     };
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
     if name.ends_with(".js") {
-        // Of the worker of the map it is the policy: it asks this site for tiles, and nobody else.
-        let own = HeaderValue::from_static("default-src 'none'; connect-src 'self'; frame-ancestors 'none'");
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, own);
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, worker_policy());
     }
     response
+}
+
+/// What workers (of the map, of the note) may do: ask this site, and nobody else. It stands on scripts, whose own it is
+/// when they run as workers.
+pub fn worker_policy() -> HeaderValue {
+    HeaderValue::from_static("default-src 'none'; connect-src 'self'; frame-ancestors 'none'")
 }
 
 fn is_from_us(request: &Request) -> bool {

@@ -84,6 +84,11 @@ extern "C" {
     fn import(address: &str) -> Promise;
 }
 
+/// Fetches the program, so that it is there when it is needed.
+pub async fn load() {
+    let _ = program().await;
+}
+
 async fn program() -> Option<JsValue> {
     let address = dom::root().map(|root| dom::data(&root, "data-keys"))?;
     JsFuture::from(import(&address)).await.ok()

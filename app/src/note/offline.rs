@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, Reflect};
 
-use super::{dom, secrets, storage};
+use super::{dom, keys, secrets, storage};
 
 const WORKER: &str = "/note-worker.js";
 /// The pages of the note that are kept.
@@ -33,6 +33,8 @@ pub fn begin() {
         if JsFuture::from(container.register_with_options(WORKER, &options)).await.is_err() {
             return;
         }
+        // Without a connection the note must open too.
+        keys::load().await;
         let Some(registration) = secrets::wait(container.ready()).await else { return };
         let registration: web_sys::ServiceWorkerRegistration = registration.unchecked_into();
         if let Some(worker) = registration.active() {
