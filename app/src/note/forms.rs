@@ -157,7 +157,9 @@ pub fn choose(button: &Element) {
 pub fn said(path: &str, answer: &Answer) -> String {
     let question = path.split('/').next().unwrap_or_default();
     let is_plain = questions::find(question).is_some_and(|one| !matches!(one.kind, Kind::Entries(_) | Kind::Fields(_)));
-    let parts = answer.iter().filter(|(field, _)| *field != "facility").map(|(field, text)| {
+    let mut fields: Vec<(&String, &String)> = answer.iter().filter(|(field, _)| *field != "facility").collect();
+    fields.sort_by_key(|(field, _)| place(question, field));
+    let parts = fields.into_iter().map(|(field, text)| {
         let chosen: Vec<String> =
             text.split_whitespace().map(|one| words(&format!("{question}.{field}={one}"))).collect();
         let text = if chosen.iter().any(String::is_empty) { text.clone() } else { chosen.join("、") };
@@ -167,6 +169,16 @@ pub fn said(path: &str, answer: &Answer) -> String {
         }
     });
     parts.collect::<Vec<_>>().join("\n")
+}
+
+/// Where a field stands in its question. What was chosen comes first, then why.
+fn place(question: &str, field: &str) -> usize {
+    match questions::find(question).map(|found| &found.kind) {
+        Some(Kind::Entries(fields) | Kind::Fields(fields)) => {
+            fields.iter().position(|one| one.name == field).unwrap_or(fields.len())
+        }
+        _ => ["chosen", "reason", "words"].iter().position(|one| *one == field).unwrap_or(3),
+    }
 }
 
 /// Says a question (`care.place`), a field (`proxies.people.role`) or a choice (`care.place.chosen=home`) in the words of

@@ -60,9 +60,9 @@ pub async fn seal(screen: Element) {
     }
 }
 
-/// What a version is called: its day.
+/// What a version is called: two may be of one day.
 fn day(sealed_at: &str) -> String {
-    dom::in_words(sealed_at)
+    dom::moment_in_words(sealed_at)
 }
 
 pub fn show_versions(screen: &Element) {
