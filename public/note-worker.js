@@ -1,7 +1,8 @@
 // Keeps the pages of the life note on the device, so that they open without a connection. It sees pages and programs only:
 // the note itself never passes here. A page out of what is kept says so, and since when (`data-kept-at`).
-const NAME = "sasae-note";
 const PATIENCE_MS = 4000;
+// Each language has a worker of its own, which clears away what it does not want.
+const name = () => `sasae-note ${new URL(self.registration.scope).pathname}`;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -12,16 +13,19 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
-  if (isPage(url)) event.respondWith(page(request, url));
+  if (isPage(url)) event.respondWith(page(event, url));
   else if (!url.pathname.startsWith("/api/")) event.respondWith(file(request));
 });
 
-const isPage = (url) => url.href.split(/[?#]/)[0].startsWith(self.registration.scope);
+const isPage = ({ origin, pathname }) => {
+  const { scope } = self.registration;
+  return origin + pathname === scope || (origin + pathname).startsWith(`${scope}/`);
+};
 const key = (url) => url.origin + url.pathname;
 
 // What a page has loaded: the programs have their digests in their names and never change.
 async function keep(addresses) {
-  const cache = await caches.open(NAME);
+  const cache = await caches.open(name());
   const wanted = new Set(addresses.filter(Boolean).map((address) => key(new URL(address, location.origin))));
   for (const request of await cache.keys()) {
     const url = new URL(request.url);
@@ -45,15 +49,17 @@ async function put(cache, url, answer) {
 }
 
 // The server first: an old page is never shown as a new one.
-async function page(request, url) {
-  const cache = await caches.open(NAME);
+async function page(event, url) {
+  const cache = await caches.open(name());
   const waiting = new AbortController();
   const kept = await cache.match(key(url));
   const timer = kept && setTimeout(() => waiting.abort(), PATIENCE_MS);
   try {
-    const answer = await fetch(request, { signal: waiting.signal });
+    const answer = await fetch(event.request, { signal: waiting.signal });
+    // It has begun to come: from now on it may take its time.
+    clearTimeout(timer);
     if (answer.status < 500 || !kept) {
-      await put(cache, url, answer.clone()).catch(() => {});
+      event.waitUntil(put(cache, url, answer.clone()).catch(() => {}));
       return answer;
     }
   } catch (error) {
@@ -67,6 +73,6 @@ async function page(request, url) {
 }
 
 async function file(request) {
-  const kept = await caches.match(key(new URL(request.url)), { cacheName: NAME });
+  const kept = await caches.match(key(new URL(request.url)), { cacheName: name() });
   return kept ?? fetch(request);
 }

@@ -181,7 +181,17 @@ async function map() {
   await serve(url, () => panning(address, note));
 }
 
-const sections = { national, demo, weight, lighthouse: phone, map };
+// Unlocking, and what a crew waits for.
+async function life() {
+  const { unlocking } = await import("./unlocking.mjs");
+  for (const { rate, kib, fastest, median } of await unlocking([{ kib: 46 * 1024, passes: 2 }])) {
+    note(`Argon2id ${kib / 1024} MiB × 2, ${rate}× CPU: fastest, median`, `${Math.round(fastest)}, ${Math.round(median)} ms`);
+  }
+  const { lifeNote } = await import("./life_note.mjs");
+  await small(() => lifeNote(address, note));
+}
+
+const sections = { national, demo, weight, lighthouse: phone, map, note: life };
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(sections);
 
 try {

@@ -23,7 +23,7 @@ test("a note is written offline, sealed, changed and compared, and comes back on
   await begin(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   // What the worker keeps comes a moment later.
-  await expect.poll(() => page.evaluate(async () => (await (await caches.open("sasae-note")).keys()).length)).toBeGreaterThan(8);
+  await expect.poll(() => page.evaluate(async () => (await (await caches.open("sasae-note /note")).keys()).length)).toBeGreaterThan(14);
 
   await context.setOffline(true);
   await page.reload();
@@ -172,7 +172,7 @@ test("what was typed is there again when the tab is killed two seconds later", a
   await page.waitForTimeout(2000 - (Date.now() - typed));
   // No event tells the page that it ends.
   const session = await context.newCDPSession(page);
-  await session.send("Page.crash").catch(() => {});
+  await Promise.race([session.send("Page.crash").catch(() => {}), new Promise((done) => { setTimeout(done, 1000); })]);
   const again = await context.newPage();
   await openNote(again);
   await question(again, "family.words");
@@ -188,6 +188,7 @@ test("a locked note opens with its passphrase, however it is typed, and with no 
   await act(page, "lock");
   await expect(screen(page)).toHaveAttribute("data-screen", "unlock");
   await expect(page.locator("#me-name-name")).toHaveValue("");
+  await noteReady(page);
   await page.reload();
   await noteReady(page);
   await expect(screen(page)).toHaveAttribute("data-screen", "unlock");
@@ -310,4 +311,101 @@ test("where nothing can be saved the page says so, and what is typed stays", asy
   await expect(screen(page).locator("[name=name]")).toHaveValue("ささえ 花子");
   await contents(page);
   await expect(screen(page).locator("[data-when=storage-full]")).toBeVisible();
+});
+
+test("a passkey opens the note instead of the passphrase", async ({ page, context }) => {
+  const session = await context.newCDPSession(page);
+  await session.send("WebAuthn.enable");
+  const options = { protocol: "ctap2", ctap2Version: "ctap2_1", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, hasPrf: true, automaticPresenceSimulation: true };
+  await session.send("WebAuthn.addVirtualAuthenticator", { options });
+  // A passkey needs a name, not a number.
+  await page.goto("http://localhost:3999/note");
+  await noteReady(page);
+  await act(page, "begin");
+  await screen(page).locator("[name=name]").fill("ささえ 花子");
+  await saved(page);
+  await setPassphrase(page);
+  await show(page, "settings");
+  await act(page, "add-passkey");
+  await expect(screen(page).locator("[data-out=done]")).toHaveText(/パスキーを加えました/);
+  await act(page, "lock");
+  await expect(screen(page)).toHaveAttribute("data-screen", "unlock");
+  await act(page, "unlock-passkey");
+  await expect(screen(page)).toHaveAttribute("data-screen", "home", { timeout: 15_000 });
+  await question(page, "me.name");
+  await expect(screen(page).locator("[name=name]")).toHaveValue("ささえ 花子");
+  await contents(page);
+  await show(page, "settings");
+  await act(page, "remove-passkey");
+  await act(page, "lock");
+  await expect(screen(page)).toHaveAttribute("data-screen", "unlock");
+  await expect(screen(page).locator("[data-act=unlock-passkey]")).toBeHidden();
+});
+
+test("two pages that are open side by side lose nothing, and nothing begins over a note that is there", async ({ page, context }) => {
+  const other = await context.newPage();
+  await openNote(other);
+  await begin(page);
+  await screen(page).locator("[name=name]").fill("ささえ 花子");
+  await saved(page);
+  // The other page still offers to begin: what is there opens.
+  await act(other, "begin");
+  await expect(screen(other)).toHaveAttribute("data-screen", "home");
+  await question(other, "family.words");
+  await question(page, "family.words");
+  await screen(other).locator("[name=words]").fill("ありがとう");
+  await saved(other);
+  // Looked at, and not touched: what the other page wrote stays.
+  await contents(page);
+  await page.reload();
+  await noteReady(page);
+  await question(page, "family.words");
+  await expect(screen(page).locator("[name=words]")).toHaveValue("ありがとう");
+  await expect(screen(page).locator("[data-when=conflict]")).toBeHidden();
+  // Taken off the device on one page: the other does not bring it back.
+  await setPassphrase(page);
+  await show(page, "settings");
+  await page.locator("[popovertarget=note-forget]").first().click();
+  await page.locator("#note-forget [name=sure]").check();
+  await page.locator("#note-forget [data-act=forget]").click();
+  await expect(screen(page)).toHaveAttribute("data-screen", "explain");
+  await other.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(screen(other)).not.toHaveAttribute("data-screen", /^q:/);
+  await page.reload();
+  await noteReady(page);
+  await expect(screen(page)).toHaveAttribute("data-screen", "explain");
+});
+
+test("what is no note says so, and nothing is lost", async ({ page }) => {
+  await begin(page);
+  await screen(page).locator("[name=name]").fill("ささえ 花子");
+  await saved(page);
+  await contents(page);
+  await show(page, "keep");
+  const file = await download(page, "save-file");
+  const whole = await readFile(file);
+  const flipped = Buffer.from(whole);
+  flipped[whole.length >> 1] ^= 1;
+  for (const [content, words] of [
+    ["<html>", /マイライフノートのファイルではありません/],
+    [flipped, /こわれていて/],
+    [whole.subarray(0, whole.length >> 1), /こわれていて/],
+    [whole.toString().replace("sasae-note 1", "sasae-note 2"), /新しいささえ/],
+    [whole, /合言葉|言葉も入れて/],
+  ]) {
+    await contents(page);
+    await show(page, "keep");
+    await show(page, "open");
+    await screen(page).locator("[name=file]").setInputFiles({ name: "note.sasae", mimeType: "text/plain", buffer: Buffer.from(content) });
+    await act(page, "open-file");
+    await expect(screen(page).locator("[data-out=fault]").first()).toHaveText(words);
+  }
+  for (const [typed, words] of [["ねこ いぬ", /言葉は11です|使われない言葉/], ["xyz ".repeat(11), /使われない言葉/]]) {
+    await screen(page).locator("[name=recovery]").fill(typed);
+    await act(page, "open-file");
+    await expect(screen(page).locator("[data-out=fault]").first()).toHaveText(words);
+  }
+  await contents(page);
+  await question(page, "me.name");
+  await expect(screen(page).locator("[name=name]")).toHaveValue("ささえ 花子");
 });

@@ -65,6 +65,17 @@ impl Note {
         self.add_beside(session, path, answer);
     }
 
+    /// Writes an answer in the place of the one that its writer saw: what else came meanwhile stays beside it.
+    pub fn replace(&mut self, session: &str, path: &str, seen: Option<&Answer>, answer: Answer) {
+        if let Some(register) = self.registers.get_mut(path) {
+            register.retain(|stated| Some(&stated.answer) != seen);
+            if register.is_empty() {
+                self.registers.remove(path);
+            }
+        }
+        self.add_beside(session, path, answer);
+    }
+
     /// Writes an answer beside what stands there: for somebody to choose.
     pub fn add_beside(&mut self, session: &str, path: &str, mut answer: Answer) {
         answer.retain(|_, text| !text.trim().is_empty());

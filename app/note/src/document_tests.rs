@@ -78,6 +78,11 @@ enum Step {
         device: usize,
         path: usize,
     },
+    /// Replaces one of the values that stand there.
+    Replace {
+        device: usize,
+        path: usize,
+    },
     Seal {
         device: usize,
     },
@@ -101,7 +106,8 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         6 => (device.clone(), path.clone()).prop_map(|(device, path)| Step::Write { device, path }),
         1 => (device.clone(), path.clone()).prop_map(|(device, path)| Step::Remove { device, path }),
-        1 => (device.clone(), path).prop_map(|(device, path)| Step::AddBeside { device, path }),
+        1 => (device.clone(), path.clone()).prop_map(|(device, path)| Step::AddBeside { device, path }),
+        2 => (device.clone(), path).prop_map(|(device, path)| Step::Replace { device, path }),
         1 => device.clone().prop_map(|device| Step::Seal { device }),
         1 => device.clone().prop_map(|device| Step::Withdraw { device }),
         4 => (device.clone(), device.clone()).prop_map(|(to, from)| Step::Join { to, from }),
@@ -145,19 +151,30 @@ proptest! {
         let mut sealed = BTreeSet::new();
         for (number, step) in steps.into_iter().enumerate() {
             match step {
-                Step::Write { device, path } | Step::Remove { device, path } | Step::AddBeside { device, path } => {
+                Step::Write { device, path }
+                | Step::Remove { device, path }
+                | Step::AddBeside { device, path }
+                | Step::Replace { device, path } => {
                     let here = &mut devices[device];
                     let name = format!("q.{path}");
                     let value = match step {
                         Step::Remove { .. } => None,
                         _ => Some(format!("v{number}")),
                     };
+                    let seen = here.note.answer(&name).cloned();
                     let replaces = match step {
                         Step::AddBeside { .. } => BTreeSet::new(),
+                        Step::Replace { .. } => {
+                            let seen = seen.as_ref().map(|answer| answer["words"].clone());
+                            here.knows.iter().copied().filter(|one| seen.is_some() && events[*one].value == seen).collect()
+                        }
                         _ => here.knows.iter().copied().filter(|one| events[*one].path == path).collect(),
                     };
                     match (&step, &value) {
                         (Step::AddBeside { .. }, Some(value)) => here.note.add_beside(&here.session, &name, text(value)),
+                        (Step::Replace { .. }, Some(value)) => {
+                            here.note.replace(&here.session, &name, seen.as_ref(), text(value));
+                        }
                         (_, Some(value)) => here.note.write(&here.session, &name, text(value)),
                         (_, None) => here.note.remove(&name),
                     }

@@ -110,7 +110,9 @@ fn show_qr_state() {
 
 /// Takes what is chosen on the screen into the note.
 pub fn take_in(screen: &Element) {
-    let answer = controls::read(screen);
+    let mut answer = controls::read(screen);
+    // Nothing is an answer too: it is not what was chosen before anybody chose.
+    answer.entry("on_card".to_owned()).or_insert_with(|| "nothing".to_owned());
     with(|open| open.write(CHOSEN, answer));
     open_note::write_soon();
 }
@@ -147,7 +149,16 @@ async fn put(qr: &Qr) -> Result<(), Said> {
     if sealed.len() > MOST_SEALED_CARD {
         return Err(Said(dom::word("too_much")));
     }
-    stored::client().put_emergency_card(&qr.id, &qr.owner, &NewEmergencyCard { sealed }).await?;
+    match stored::client().put_emergency_card(&qr.id, &qr.owner, &NewEmergencyCard { sealed }).await {
+        Ok(_) => {}
+        Err(ClientError::Refused { status: 403, .. }) => {
+            // Another device has revoked it: its name is never used again.
+            with(|open| open.note.remove(QR));
+            open_note::save().await?;
+            return Err(Said(dom::word("revoked")));
+        }
+        Err(error) => return Err(error.into()),
+    }
     let fields = [("id", qr.id.clone()), ("owner", qr.owner.clone()), ("key", text(&qr.key)), ("said", said(&card))];
     with(|open| open.write(QR, fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()));
     open_note::save().await?;
@@ -195,22 +206,33 @@ pub async fn revoke() -> Result<(), Said> {
     Ok(())
 }
 
-/// Fills the page of the card, and remembers what it said; what is behind the QR is made to say the same.
+/// Fills the page of the card; what is behind the QR is made to say the same.
 pub async fn show_paper() -> Result<(), Said> {
     let Some(card) = with(|open| made(&open.note)) else { return Ok(()) };
     fill(&card);
-    let qr = qr_of_note();
+    let Some(qr) = qr_of_note() else { return Ok(()) };
+    show_qr(Some(&qr));
+    let put = put(&qr).await;
+    if qr_of_note().is_none() {
+        show_qr(None);
+    }
+    put
+}
+
+fn show_qr(qr: Option<&Qr>) {
     for place in dom::all("[data-out=card-qr]") {
-        place.set_inner_html(&qr.as_ref().map(|qr| files::qr(&address(qr))).unwrap_or_default());
+        place.set_inner_html(&qr.map(|qr| files::qr(&address(qr))).unwrap_or_default());
         dom::hide(&place, qr.is_none());
     }
-    with(|open| open.write(PAPER, Answer::from([("said".to_owned(), said(&card))])));
-    if let Some(qr) = qr {
-        put(&qr).await?;
-    } else {
-        open_note::save().await?;
-    }
-    Ok(())
+}
+
+/// Remembers what the paper says when it is printed.
+pub fn printed() {
+    with(|open| {
+        let said = said(&made(&open.note));
+        open.write(PAPER, Answer::from([("said".to_owned(), said)]));
+    });
+    open_note::write_soon();
 }
 
 fn fill(card: &Card) {

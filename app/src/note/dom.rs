@@ -101,12 +101,20 @@ pub fn word_with(name: &str, place: &str, value: &str) -> String {
     word(name).replace(&format!("{{{place}}}"), value)
 }
 
+/// Says whether what stands on the screen is kept: a tick stands before what is.
+pub fn saved(words: &str, is_saved: bool) {
+    out("saved", words);
+    for element in all("[data-out=saved]") {
+        let _ = element.toggle_attribute_with_force("data-saved", is_saved);
+    }
+}
+
 /// Says what went wrong on the screen that is shown; `done` takes it away again.
 pub fn fault(words: &str) {
     out("done", "");
     out("fault", words);
     let shown = all("[data-screen]:not([hidden]) [data-out=fault]");
-    if let Some(element) = shown.first() {
+    if let Some(element) = shown.first().filter(|_| !words.is_empty()) {
         element.scroll_into_view();
     }
 }
@@ -144,25 +152,32 @@ pub fn milliseconds() -> f64 {
     web_sys::js_sys::Date::now()
 }
 
-/// A day in words: `2026年11月22日`. What is no date stays as it is.
+const DAY: [(&str, &str); 3] = [("year", "numeric"), ("month", "long"), ("day", "numeric")];
+const TIME: [(&str, &str); 2] = [("hour", "numeric"), ("minute", "2-digit")];
+
+/// A day in words: `2026年11月22日`. Whatever else was written, 昭和 too, stays as it is.
 pub fn in_words(day: &str) -> String {
-    let date = web_sys::js_sys::Date::new(&day.into());
-    if date.get_time().is_nan() {
-        return day.to_owned();
-    }
-    let options = web_sys::js_sys::Object::new();
-    for (name, value) in [("year", "numeric"), ("month", "long"), ("day", "numeric")] {
-        let _ = web_sys::js_sys::Reflect::set(&options, &name.into(), &value.into());
-    }
-    date.to_locale_date_string(&language(), &options).into()
+    in_language(day, &DAY)
 }
 
 /// The same with the time of day.
 pub fn moment_in_words(moment: &str) -> String {
+    in_language(moment, &[DAY.as_slice(), &TIME].concat())
+}
+
+fn in_language(moment: &str, parts: &[(&str, &str)]) -> String {
     let date = web_sys::js_sys::Date::new(&moment.into());
-    let time: String = date.to_locale_time_string(&language()).into();
-    let time = time.rsplit_once(':').map_or(time.as_str(), |(minutes, _)| minutes);
-    format!("{} {time}", in_words(moment))
+    // Browsers read a date into almost anything.
+    let is_date = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    let is_ours = moment.len() >= 10 && moment.bytes().take(10).enumerate().all(is_date);
+    if !is_ours || date.get_time().is_nan() {
+        return moment.to_owned();
+    }
+    let options = web_sys::js_sys::Object::new();
+    for (name, value) in parts {
+        let _ = web_sys::js_sys::Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    date.to_locale_string(&language(), &options).into()
 }
 
 fn language() -> String {

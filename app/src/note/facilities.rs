@@ -1,10 +1,24 @@
 //! Picks who looks after the person from the finder: the only thing of the note that is asked of the server by name.
 
-use api::facilities::{FacilitiesResponse, FacilityQuery, FacilitySummary};
+use api::facilities::FacilityQuery;
 use gloo_net::http::Request;
 use web_sys::Element;
 
 use super::{controls, dom, open_note};
+
+/// Of what the finder answers, what an entry takes: the whole contract would be a quarter of the program.
+#[derive(serde::Deserialize)]
+struct Found {
+    facilities: Vec<One>,
+}
+
+#[derive(serde::Deserialize)]
+struct One {
+    id: String,
+    name: String,
+    address: String,
+    telephone: Option<String>,
+}
 
 /// Asks the finder for what was typed beside the button.
 pub async fn search(button: Element) {
@@ -17,7 +31,7 @@ pub async fn search(button: Element) {
     let kinds = dom::data(&part, "data-facility-search");
     let address = format!("/api/v1/facilities?{}&{kinds}", query.to_query_string());
     let answer = match Request::get(address.trim_end_matches('&')).send().await {
-        Ok(response) if response.ok() => response.json::<FacilitiesResponse>().await.ok(),
+        Ok(response) if response.ok() => response.json::<Found>().await.ok(),
         _ => None,
     };
     let Some(list) = dom::within(&part, "[data-found]") else { return };
@@ -33,7 +47,7 @@ pub async fn search(button: Element) {
     });
 }
 
-fn fields(found: &FacilitySummary) -> [(&'static str, String); 4] {
+fn fields(found: &One) -> [(&'static str, String); 4] {
     [
         ("facility", found.id.clone()),
         ("name", found.name.clone()),

@@ -1,6 +1,7 @@
 //! The questions: what stands in the note is put into their forms, and what is typed is taken into the note.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use note::crypt::text;
 use note::document::Answer;
@@ -13,6 +14,14 @@ use super::{controls, dom, secrets};
 thread_local! {
     /// The entry that was removed last, and where it stood.
     static REMOVED: RefCell<Option<(String, Answer)>> = const { RefCell::new(None) };
+    /// By path: what was put into the form, and how the form said it then.
+    static SHOWN: RefCell<BTreeMap<String, Shown>> = RefCell::default();
+}
+
+#[derive(Clone, Default)]
+struct Shown {
+    answer: Option<Answer>,
+    read: Answer,
 }
 
 /// The question that is shown.
@@ -27,7 +36,8 @@ fn has_entries(question: &str) -> bool {
 /// Puts what stands in the note into a question.
 pub fn show(screen: &Element) {
     let question = dom::data(screen, "data-question");
-    controls::fill(screen, with(|open| open.note.answer(&question).cloned()).flatten().as_ref());
+    SHOWN.with_borrow_mut(BTreeMap::clear);
+    fill(screen, &question);
     if has_entries(&question) {
         show_entries(screen, &question);
     }
@@ -43,13 +53,33 @@ fn show_entries(screen: &Element, question: &str) {
     // Names begin with the moment in which an entry was begun.
     entries.sort();
     for entry in &entries {
-        let answer = with(|open| open.note.answer(&format!("{question}/{entry}")).cloned()).flatten();
         if let Some(shown) = new_entry(screen, &list, entry) {
-            controls::fill(&shown, answer.as_ref());
+            fill(&shown, &format!("{question}/{entry}"));
         }
     }
     if entries.is_empty() {
         add_entry(screen);
+    }
+}
+
+/// Puts what stands at a path into its part of the form, and remembers what that was.
+fn fill(part: &Element, path: &str) {
+    let answer = with(|open| open.note.answer(path).cloned()).flatten();
+    controls::fill(part, answer.as_ref());
+    remember(path, answer, controls::read(part));
+}
+
+fn remember(path: &str, answer: Option<Answer>, read: Answer) {
+    SHOWN.with_borrow_mut(|shown| shown.insert(path.to_owned(), Shown { answer, read }));
+}
+
+/// What another page or device wrote is shown, unless somebody is writing here.
+pub fn show_again() {
+    let Some(screen) = shown() else { return };
+    let is_written =
+        leptos::prelude::document().active_element().is_some_and(|focused| screen.contains(Some(&focused)));
+    if !is_written {
+        show(&screen);
     }
 }
 
@@ -104,14 +134,23 @@ pub fn take_in() {
     for entry in dom::all_within(&screen, "[data-entries] [data-entry]") {
         written.push((format!("{question}/{}", dom::data(&entry, "data-entry")), controls::read(&entry)));
     }
-    with(|open| {
-        for (path, answer) in written {
-            // What is as it was shown is not written again: that would choose between two answers.
-            if open.note.answer(&path) != Some(&answer) && !(answer.is_empty() && open.note.answer(&path).is_none()) {
-                open.write(&path, answer);
-            }
+    for (path, read) in written {
+        let shown = SHOWN.with_borrow(|shown| shown.get(&path).cloned()).unwrap_or_default();
+        // What is as it was shown is not written again: that would take away what came meanwhile.
+        if read == shown.read {
+            continue;
         }
-    });
+        let written = with(|open| {
+            // Fields that this form does not show stay as they were.
+            let mut answer = shown.answer.clone().unwrap_or_default();
+            answer.retain(|field, _| !shown.read.contains_key(field));
+            answer.extend(read.clone());
+            let session = open.session();
+            open.note.replace(&session, &path, shown.answer.as_ref(), answer.clone());
+            answer
+        });
+        remember(&path, written.filter(|answer| !answer.is_empty()), read);
+    }
 }
 
 fn paths_of(question: &str) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! The contents of the open note: what is written, who has heard of it, and what asks for attention.
 
 use leptos::prelude::window;
-use note::document::Answer;
+use note::document::{Answer, Note};
 use note::questions::CHAPTERS;
 
 use super::open_note::{self, OpenNote, with};
@@ -37,6 +37,7 @@ pub fn show() {
         };
         dom::out(&format!("chapter:{}", chapter.id), &words);
     }
+    dom::when("conflicts", state.conflict.is_some());
     dom::when("review-due", state.review_due);
     dom::when("paper-old", state.paper_old);
     let fault = open_note::storage_fault();
@@ -59,6 +60,8 @@ struct State {
     written: Vec<usize>,
     review_due: bool,
     paper_old: bool,
+    /// A question that two devices answered differently.
+    conflict: Option<String>,
     /// A file was saved, or the note is stored on the server.
     is_kept_elsewhere: bool,
 }
@@ -86,9 +89,22 @@ impl State {
             written: written.collect(),
             review_due: looked_at.as_ref().is_some_and(since) || is_eventful,
             paper_old: card::is_old(note),
+            conflict: conflict(note),
             is_kept_elsewhere: !note.text(KEPT, "date").is_empty()
                 || !note.text(super::stored::STORED, "on").is_empty(),
         }
+    }
+}
+
+/// The first question that two devices answered differently.
+fn conflict(note: &Note) -> Option<String> {
+    note.conflicts().first().and_then(|path| path.split('/').next()).map(str::to_owned)
+}
+
+/// Leads there.
+pub fn resolve() {
+    if let Some(question) = with(|open| conflict(&open.note)).flatten() {
+        screens::go(&format!("q:{question}"));
     }
 }
 

@@ -9,11 +9,13 @@ use note::crypt::recovery::{self, Secret};
 use note::crypt::{Fault, Key, bytes, text};
 use note::document::{Answer, Note};
 use note::exchange;
+use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 
 use super::keys::{self, KeysFault};
 use super::open_note::{self, with};
 use super::{controls, dom, files, home, offline, passkey, screens, secrets, storage, stored};
+use crate::browser;
 
 /// Where the secret of the recovery sheet stands in the note.
 pub const RECOVERY: &str = "keep.recovery";
@@ -34,8 +36,12 @@ thread_local! {
     /// Of the passphrase that was typed since the page was loaded.
     static STRETCHED: RefCell<Option<Stretched>> = const { RefCell::new(None) };
     static SUGGESTED: RefCell<String> = RefCell::default();
-    /// Out of the address that a sheet's QR leads to.
+    /// Out of the address that a sheet's QR leads to, where its words could not be shown.
     static SCANNED: Cell<Option<Secret>> = const { Cell::new(None) };
+    /// Something is being done: another press waits for nothing.
+    static IS_BUSY: Cell<bool> = const { Cell::new(false) };
+    /// The sheet is to be made anew as soon as the passphrase is known.
+    static RENEWS: Cell<bool> = const { Cell::new(false) };
     static IS_JOINING: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -78,6 +84,7 @@ impl From<KeysFault> for Said {
             }
             ("count", Some(count), _) => Self(dom::word_with("words_count", "n", count)),
             ("checksum", ..) => Self::word("words_checksum"),
+            ("no_memory", ..) => Self::word("no_memory"),
             ("short", ..) => Self::word("passphrase_short"),
             ("digits" | "repeated" | "known", ..) => Self::word("passphrase_common"),
             _ => Self::word("damaged"),
@@ -87,10 +94,14 @@ impl From<KeysFault> for Said {
 
 /// Runs what a button is for; what goes wrong is said on the screen.
 pub fn run(task: impl Future<Output = Result<(), Said>> + 'static) {
+    if IS_BUSY.replace(true) {
+        return;
+    }
     dom::fault("");
     dom::when("working", true);
-    crate::browser::spawn(async {
+    browser::spawn(async {
         let ended = task.await;
+        IS_BUSY.set(false);
         dom::when("working", false);
         if let Err(Said(words)) = ended {
             dom::fault(&words);
@@ -130,26 +141,46 @@ pub async fn set_passphrase(screen: Element) -> Result<(), Said> {
     let Cost { kib, passes, .. } = Cost::NEW;
     let salt = secrets::random::<16>();
     let key = keys::derive(&passphrase, &salt, kib, passes).await?;
-    STRETCHED.set(Some(Stretched { salt: text(&salt), kib, passes, key }));
-    relock_everything(secret().unwrap_or_else(new_secret)).await?;
+    let stretched = Stretched { salt: text(&salt), kib, passes, key };
+    let old = secret();
+    let new = if RENEWS.get() { new_secret() } else { old.unwrap_or_else(new_secret) };
+    relock_everything(stretched, new).await?;
+    if RENEWS.replace(false) {
+        stored::move_from_old().await;
+    }
     SUGGESTED.set(String::new());
+    dom::out("suggested", "");
     controls::fill(&screen, None);
     screens::replace("home");
     dom::done(&dom::word("passphrase_set"));
     Ok(())
 }
 
-/// A new key under the passphrase and this recovery secret. Passkeys have to be added again: only they know their secret.
-async fn relock_everything(secret: Secret) -> Result<(), Said> {
-    let Some(stretched) = STRETCHED.with_borrow(Clone::clone) else { return Err(Said::word("passphrase_needed")) };
+/// A new key under a passphrase and this recovery secret. Passkeys have to be added again: only they know their secret.
+async fn relock_everything(stretched: Stretched, new: Secret) -> Result<(), Said> {
     let key: Key = secrets::random();
-    let Some(id) = with(|open| open.note.id.clone()) else { return Err(Said::word("not_saved")) };
-    with(|open| {
-        open.write(RECOVERY, Answer::from([("secret".to_owned(), text(&secret))]));
+    let old = secret().filter(|old| *old != new);
+    let found = with(|open| {
+        let before = open.note.clone();
+        open.write(RECOVERY, Answer::from([("secret".to_owned(), text(&new))]));
         open.write(KEY_MADE, Answer::from([("id".to_owned(), text(&secrets::random::<9>()))]));
+        if let Some(old) = old {
+            open.write(stored::OLD, Answer::from([("secret".to_owned(), text(&old))]));
+        }
+        (before, locks(&open.note.id, &key, Some(&stretched), &new))
     });
-    let locks = locks(&id, &key, Some(&stretched), &secret);
-    Ok(open_note::rekey(key, locks).await?)
+    let Some((before, locks)) = found else { return Err(Said::word("not_saved")) };
+    if let Err(fault) = open_note::rekey(key, locks).await {
+        with(|open| open.note = before);
+        return Err(fault.into());
+    }
+    STRETCHED.set(Some(stretched));
+    Ok(())
+}
+
+/// The passphrase that was typed is forgotten.
+pub fn forget_passphrase() {
+    STRETCHED.set(None);
 }
 
 /// Every lock that these secrets can make.
@@ -170,30 +201,53 @@ fn new_secret() -> Secret {
 
 /// The recovery secret of the open note.
 pub fn secret() -> Option<Secret> {
-    let written = with(|open| open.note.text(RECOVERY, "secret").to_owned())?;
+    secret_at(RECOVERY)
+}
+
+/// The secret at a path of the open note.
+pub fn secret_at(path: &str) -> Option<Secret> {
+    let written = with(|open| open.note.text(path, "secret").to_owned())?;
     bytes(&written).ok()?.try_into().ok()
 }
 
-/// The same; a note that has none gets one, and a lock that it opens.
+/// The same; a note without one gets one, and every lock that can be made and is missing.
 async fn ensured_secret() -> Result<Secret, Said> {
-    if let Some(secret) = secret() {
-        return Ok(secret);
-    }
-    let secret = new_secret();
+    let secret = secret().unwrap_or_else(new_secret);
+    let stretched = STRETCHED.with_borrow(Clone::clone);
     let found = with(|open| {
+        let opens = |secret: &Secret| {
+            let lock = open.locks.iter().find(|lock| lock.kind == Kind::Recovery);
+            lock.is_some_and(|lock| lock.unlock(&open.note.id, secret) == Ok(open.key))
+        };
+        let has_stored = open.has(|kind| matches!(kind, Kind::Stored { .. }));
+        if opens(&secret) && (has_stored || stretched.is_none()) {
+            return None;
+        }
+        let before = open.note.clone();
         open.write(RECOVERY, Answer::from([("secret".to_owned(), text(&secret))]));
-        let mut all = open.locks.clone();
-        all.extend(locks(&open.note.id, &open.key, None, &secret));
-        all
+        let mut all = locks(&open.note.id, &open.key, stretched.as_ref(), &secret);
+        let is_made = |lock: &Lock| all.iter().any(|made| same_kind(&made.kind, &lock.kind));
+        let kept: Vec<Lock> = open.locks.iter().filter(|lock| !is_made(lock)).cloned().collect();
+        all.extend(kept);
+        Some((before, all))
     });
-    open_note::relock(found.unwrap_or_default()).await?;
+    if let Some((before, all)) = found.flatten()
+        && let Err(fault) = open_note::relock(all).await
+    {
+        with(|open| open.note = before);
+        return Err(fault.into());
+    }
     Ok(secret)
+}
+
+fn same_kind(a: &Kind, b: &Kind) -> bool {
+    std::mem::discriminant(a) == std::mem::discriminant(b)
 }
 
 // Opening what is locked here
 
 pub fn show_unlock() {
-    crate::browser::spawn(async {
+    browser::spawn(async {
         let kept = kept_here().await.ok().flatten();
         dom::when("passkey", kept.is_some_and(|kept| kept.lock(|kind| matches!(kind, Kind::Passkey { .. })).is_ok()));
     });
@@ -209,15 +263,11 @@ pub async fn kept_here() -> Result<Option<Kept>, Said> {
 pub async fn unlock(screen: Element) -> Result<(), Said> {
     let passphrase = controls::field(&screen, "passphrase");
     let Some(kept) = kept_here().await? else { return Err(Said::word("damaged")) };
-    let key = key_of(&kept, &passphrase, None).await?;
-    take_up(&kept, key)?;
+    let (key, stretched) = key_of(&kept, &passphrase, None).await?;
+    open_note::open_kept(&kept, key)?;
+    STRETCHED.set(stretched);
     controls::fill(&screen, None);
     after_opening().await;
-    Ok(())
-}
-
-pub fn take_up(kept: &Kept, key: Key) -> Result<(), Said> {
-    open_note::open(kept.open(&key)?, key, kept.locks.clone());
     Ok(())
 }
 
@@ -225,23 +275,27 @@ pub fn take_up(kept: &Kept, key: Key) -> Result<(), Said> {
 pub async fn after_opening() {
     screens::replace("home");
     let _ = open_note::save().await;
-    home::show();
+    offline::begin();
     stored::send_soon();
 }
 
-/// The key of a kept note, with what was typed.
-async fn key_of(kept: &Kept, passphrase: &str, secret: Option<&Secret>) -> Result<Key, Said> {
+/// The key of a kept note, with what was typed; and what was made of the passphrase, where that opened it.
+async fn key_of(kept: &Kept, passphrase: &str, secret: Option<&Secret>) -> Result<(Key, Option<Stretched>), Said> {
+    let has_passphrase = !passphrase.trim().is_empty();
     if let (Some(secret), Ok(lock)) = (secret, kept.lock(|kind| *kind == Kind::Recovery)) {
-        return lock.unlock(&kept.note, secret).map_err(|fault| match fault {
-            Fault::WrongKey => Said::word("wrong_words"),
-            fault => fault.into(),
-        });
+        match lock.unlock(&kept.note, secret) {
+            Ok(key) => return Ok((key, None)),
+            // The words may be those of a newer sheet; the passphrase may be right.
+            Err(Fault::WrongKey) if has_passphrase => {}
+            Err(Fault::WrongKey) => return Err(Said::word("wrong_words")),
+            Err(fault) => return Err(fault.into()),
+        }
     }
     let lock = kept.lock(|kind| matches!(kind, Kind::Passphrase { .. } | Kind::Stored { .. }))?;
     let (Kind::Passphrase { salt, kib, passes } | Kind::Stored { salt, kib, passes }) = &lock.kind else {
         return Err(Fault::NoSuchLock.into());
     };
-    if passphrase.trim().is_empty() {
+    if !has_passphrase {
         return Err(Said::word("passphrase_needed"));
     }
     let key = keys::derive(passphrase, &bytes(salt)?, *kib, *passes).await?;
@@ -250,8 +304,7 @@ async fn key_of(kept: &Kept, passphrase: &str, secret: Option<&Secret>) -> Resul
         (Kind::Stored { .. }, None) => return Err(Said::word("sheet_needed")),
         _ => lock.unlock(&kept.note, &key)?,
     };
-    STRETCHED.set(Some(Stretched { salt: salt.clone(), kib: *kib, passes: *passes, key }));
-    Ok(found)
+    Ok((found, Some(Stretched { salt: salt.clone(), kib: *kib, passes: *passes, key })))
 }
 
 // Opening what comes from elsewhere
@@ -266,8 +319,8 @@ pub async fn take_scanned() -> bool {
     screens::replace("open");
     match found {
         Ok(secret) => {
-            SCANNED.set(Some(secret));
             let words = keys::recovery_words(&secret).await.unwrap_or_default();
+            SCANNED.set(Some(secret).filter(|_| words.is_empty()));
             if let Some(screen) = dom::find("[data-screen=open]") {
                 controls::set_field(&screen, "recovery", &words);
             }
@@ -293,8 +346,9 @@ pub async fn open_file(screen: Element) -> Result<(), Said> {
         let Some(kept) = kept_here().await?.filter(|_| secret.is_some()) else {
             return Err(Said::word("file_needed"));
         };
-        let key = key_of(&kept, &passphrase, secret.as_ref()).await?;
-        take_up(&kept, key)?;
+        let (key, stretched) = key_of(&kept, &passphrase, secret.as_ref()).await?;
+        open_note::open_kept(&kept, key)?;
+        STRETCHED.set(stretched);
         controls::fill(&screen, None);
         screens::replace("passphrase");
         return Ok(());
@@ -303,9 +357,9 @@ pub async fn open_file(screen: Element) -> Result<(), Said> {
         return import(&screen, &file).await;
     }
     let kept = Kept::read(&file)?;
-    let key = key_of(&kept, &passphrase, secret.as_ref()).await?;
+    let (key, stretched) = key_of(&kept, &passphrase, secret.as_ref()).await?;
     let locks = kept.locks.clone();
-    join(&screen, kept.open(&key)?, key, locks).await
+    join(&screen, kept.open(&key)?, key, locks, stretched).await
 }
 
 /// Opens what the server keeps.
@@ -316,63 +370,77 @@ pub async fn open_stored(screen: Element) -> Result<(), Said> {
         None => secret().ok_or_else(|| Said::word("sheet_needed"))?,
     };
     let kept = stored::fetch(&secret).await?;
-    let key = key_of(&kept, &passphrase, Some(&secret)).await?;
-    let stretched = STRETCHED.with_borrow(Clone::clone);
+    let (key, stretched) = key_of(&kept, &passphrase, Some(&secret)).await?;
     let locks = locks(&kept.note, &key, stretched.as_ref(), &secret);
-    join(&screen, kept.open(&key)?, key, locks).await
+    join(&screen, kept.open(&key)?, key, locks, stretched).await
 }
 
 /// Takes in a note from elsewhere. What is here already is joined with it: nothing of either is lost.
-async fn join(screen: &Element, other: Note, key: Key, mut locks: Vec<Lock>) -> Result<(), Said> {
+async fn join(
+    screen: &Element,
+    other: Note,
+    key: Key,
+    mut locks: Vec<Lock>,
+    stretched: Option<Stretched>,
+) -> Result<(), Said> {
     if open_note::is_open() {
-        let session = with(|open| open.session()).unwrap_or_default();
-        let is_same = with(|open| open.note.id == other.id).unwrap_or_default();
-        let before = with(|open| open.note.text(KEY_MADE, "id").to_owned()).unwrap_or_default();
-        with(|open| match is_same {
-            true => open.note.join(&other),
-            // Another note: its answers stand beside those that are here.
-            false => {
-                if let Ok(readable) = exchange::read(&exchange::export(&other, "")) {
-                    readable.import_into(&mut open.note, &session);
-                }
+        join_open(&other, key, locks, stretched).await?;
+    } else if let Some(here) = storage::note().await? {
+        // What is locked here, or cannot be read, is not replaced by what comes.
+        let here = Kept::read(&here).map_err(|_| Said::word("locked_here"))?;
+        match here.open(&key) {
+            Ok(note) if note.id == other.id => {
+                open_note::open_kept(&here, key)?;
+                with(|open| open.note.join(&other));
+                STRETCHED.set(stretched);
             }
-        });
-        let after = with(|open| open.note.text(KEY_MADE, "id").to_owned()).unwrap_or_default();
-        if is_same && after != before && after == other.text(KEY_MADE, "id") {
-            // Another device has changed the passphrase since: it is this one's too.
-            open_note::rekey(key, locks).await?;
+            _ => return Err(Said::word("locked_here")),
         }
     } else {
-        if let Some(here) = kept_here().await? {
-            match here.open(&key) {
-                Ok(note) if note.id == other.id => {
-                    let mut joined = note;
-                    joined.join(&other);
-                    open_note::open(joined, key, here.locks);
-                }
-                _ => return Err(Said::word("locked_here")),
-            }
-        } else {
-            if !locks.iter().any(|lock| matches!(lock.kind, Kind::Passphrase { .. })) {
-                locks.extend(secrets::lock(&other.id, &key).await);
-            }
-            open_note::open(other, key, locks);
+        if !locks.iter().any(|lock| matches!(lock.kind, Kind::Passphrase { .. })) {
+            locks.extend(secrets::lock(&other.id, &key).await);
         }
+        open_note::open(other, key, locks);
+        STRETCHED.set(stretched);
     }
     open_note::save().await?;
+    // What a file does not bring: the lock of what is stored.
+    ensured_secret().await?;
     SCANNED.set(None);
     controls::fill(screen, None);
-    screens::replace("home");
-    home::show();
+    after_opening().await;
     dom::done(&dom::word("merged"));
-    offline::begin();
+    Ok(())
+}
+
+/// Joins it with the note that is open.
+async fn join_open(other: &Note, key: Key, locks: Vec<Lock>, stretched: Option<Stretched>) -> Result<(), Said> {
+    let made = || with(|open| open.note.text(KEY_MADE, "id").to_owned()).unwrap_or_default();
+    let before = made();
+    let is_same = with(|open| {
+        let is_same = open.note.id == other.id;
+        if is_same {
+            open.note.join(other);
+        } else {
+            // Another note: its answers stand beside those that are here.
+            let session = open.session();
+            exchange::readable(other, "").import_into(&mut open.note, &session);
+        }
+        is_same
+    });
+    let after = made();
+    if is_same == Some(true) && after != before && after == other.text(KEY_MADE, "id") {
+        // Another device has changed the passphrase since: it is this one's too.
+        open_note::rekey(key, locks).await?;
+        STRETCHED.set(stretched);
+    }
     Ok(())
 }
 
 async fn import(screen: &Element, file: &str) -> Result<(), Said> {
     let readable = exchange::read(file)?;
     if !open_note::is_open() {
-        if kept_here().await?.is_some() {
+        if storage::note().await?.is_some() {
             return Err(Said::word("locked_here"));
         }
         open_note::begin_as(&readable.note).await?;
@@ -514,34 +582,79 @@ pub fn show_settings() {
 
 /// Another recovery secret: the sheet before opens nothing that is written from now on.
 pub async fn renew_recovery() -> Result<(), Said> {
-    if STRETCHED.with_borrow(Option::is_none) {
-        // The passphrase is needed for it: it is asked at the door.
-        lock();
+    let Some(stretched) = STRETCHED.with_borrow(Clone::clone) else {
+        // The new locks need a passphrase: one is set on the way.
+        RENEWS.set(true);
+        screens::go("passphrase");
         return Err(Said::word("passphrase_needed"));
-    }
-    let old = secret();
-    relock_everything(new_secret()).await?;
-    if let Some(old) = old {
-        stored::move_from(&old).await;
-    }
+    };
+    relock_everything(stretched, new_secret()).await?;
+    stored::move_from_old().await;
     dom::done(&dom::word("renewed"));
     Ok(())
 }
 
-pub fn lock() {
-    super::forms::take_in();
-    STRETCHED.set(None);
-    crate::browser::spawn(async {
-        let _ = open_note::save().await;
-        open_note::close();
-        for question in dom::all("[data-question]") {
-            controls::fill(&question, None);
+/// Whether a passphrase opens the note that is open.
+fn has_passphrase() -> bool {
+    with(|open| open.has(|kind| matches!(kind, Kind::Passphrase { .. }))).unwrap_or_default()
+}
+
+/// Locks the note. The page is loaded anew: nothing of it stays in sight or in memory. What could not be saved stays.
+pub async fn lock() -> Result<(), Said> {
+    if !has_passphrase() {
+        screens::go("passphrase");
+        return Err(Said::word("passphrase_needed"));
+    }
+    open_note::save().await?;
+    leave();
+    Ok(())
+}
+
+/// Under this name other pages hear that the note was locked here.
+const LEFT: &str = "sasae.note.left";
+
+fn leave() {
+    open_note::close();
+    if let Ok(Some(all)) = window().local_storage() {
+        let _ = all.set_item(LEFT, &dom::milliseconds().to_string());
+    }
+    load_again();
+}
+
+fn load_again() {
+    let _ = window().location().reload();
+}
+
+/// Locks the note where nobody has used it for long, and where another page has locked it.
+pub fn watch() {
+    browser::on(&window(), "storage", |event| {
+        let key = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
+        if key.as_deref() == Some(LEFT) && open_note::is_open() {
+            leave_quietly();
         }
-        for list in dom::all("[data-entries]") {
-            list.set_inner_html("");
-        }
-        super::arrive();
     });
+    look_again();
+}
+
+fn look_again() {
+    dom::after(60_000, || {
+        if open_note::is_idle() {
+            leave_quietly();
+        }
+        look_again();
+    });
+}
+
+/// Saves and closes. A note that only this device opens needs no passphrase: it stays.
+fn leave_quietly() {
+    if has_passphrase() {
+        browser::spawn(async {
+            if open_note::save().await.is_ok() {
+                open_note::close();
+                load_again();
+            }
+        });
+    }
 }
 
 /// Takes everything of the note off this device.
@@ -551,10 +664,9 @@ pub async fn forget(screen: Element) -> Result<(), Said> {
         return Ok(());
     }
     open_note::close();
-    STRETCHED.set(None);
     storage::forget().await;
     offline::end().await;
     controls::fill(&screen, None);
-    crate::browser::load(&window().location().pathname().unwrap_or_default());
+    browser::load(&window().location().pathname().unwrap_or_default());
     Ok(())
 }

@@ -30,10 +30,13 @@ use web_sys::Element;
 
 use crate::browser;
 use keeping::{Said, run};
+use note::crypt::Fault;
+use note::crypt::file::Kept;
 
 /// Begins to answer: for the page that is there, and for those that come.
 pub fn start() {
     listen();
+    keeping::watch();
     browser::on(&window(), browser::ARRIVED, |_| arrive());
     arrive();
 }
@@ -48,15 +51,15 @@ fn arrive() {
         dom::when("insecure", true);
         return;
     }
-    dom::when("program", true);
     if let Some(root) = dom::root() {
         let _ = root.set_attribute("data-running", "");
     }
     browser::spawn(async {
         if let Err(Said(words)) = open_again().await {
-            screens::replace("unlock");
             dom::fault(&words);
         }
+        // Not before: what is here must be known before another is begun.
+        dom::when("program", true);
         browser::mark("data-note-ready", true);
     });
 }
@@ -64,11 +67,18 @@ fn arrive() {
 /// Opens what can be opened without asking, and shows what the page is for.
 async fn open_again() -> Result<(), Said> {
     if !open_note::is_open()
-        && let Some(kept) = keeping::kept_here().await?
+        && let Some(kept) = storage::note().await?
     {
-        match open_note::open_again(&kept).await {
+        let opened = match Kept::read(&kept) {
+            Ok(kept) => open_note::open_again(&kept).await,
+            Err(fault) => Err(fault),
+        };
+        match opened {
             Ok(()) => offline::begin(),
-            Err(note::crypt::Fault::Damaged) => return Err(note::crypt::Fault::Damaged.into()),
+            Err(fault @ (Fault::Damaged | Fault::NotOurs | Fault::TooNew)) => {
+                screens::replace("unlock");
+                return Err(fault.into());
+            }
             // It is locked.
             Err(_) => {}
         }
@@ -110,6 +120,17 @@ fn listen() {
     browser::on_click_first(|event| {
         let Some(button) = browser::pressed(event, "[data-note] [data-show],[data-note] [data-act]") else { return };
         event.prevent_default();
+        open_note::use_now();
+        // The return key presses the first button of a form: in a search it means another.
+        let search =
+            document().active_element().and_then(|focused| focused.closest("[data-facility-search]").ok().flatten());
+        if let Some(find) =
+            search.filter(|_| event.detail() == 0).and_then(|search| dom::within(&search, "[data-act=find-facility]"))
+            && dom::data(&button, "data-act") == "next"
+        {
+            act("find-facility", find);
+            return;
+        }
         match button.get_attribute("data-act") {
             Some(action) => act(&action, button),
             None => screens::go(&dom::data(&button, "data-show")),
@@ -122,31 +143,25 @@ fn listen() {
     };
     capture("submit", |event| {
         let form = event.target().and_then(|form| form.dyn_into::<Element>().ok());
-        let Some(form) = form.filter(|form| form.closest("[data-note]").ok().flatten().is_some()) else { return };
-        event.prevent_default();
-        event.stop_propagation();
-        // The return key; a press on the button was heard already.
-        let pressed = document().active_element();
-        let searched = pressed.as_ref().and_then(|pressed| pressed.closest("[data-facility-search]").ok().flatten());
-        let button = match &searched {
-            Some(search) => dom::within(search, "[data-act=find-facility]"),
-            None => dom::within(&form, "button[type=submit][data-act]"),
-        };
-        if let Some(button) = button.filter(|button| pressed.as_ref() != Some(button)) {
-            act(&dom::data(&button, "data-act"), button);
+        if form.is_some_and(|form| form.closest("[data-note]").ok().flatten().is_some()) {
+            event.prevent_default();
+            event.stop_propagation();
         }
     });
     capture("input", typed);
     capture("change", typed);
     capture("popstate", |_| {
-        if dom::root().is_some()
-            && let Some(screen) = screens::of_history()
-        {
-            screens::show_again(&screen);
+        if dom::find("[data-screen]").is_some() {
+            screens::show_again(&screens::of_history().unwrap_or_else(|| "explain".to_owned()));
         }
     });
     browser::on(&document(), "visibilitychange", |_| save_now());
     browser::on(&window(), "pagehide", |_| save_now());
+    browser::on(&window(), "beforeprint", |_| {
+        if open_note::is_open() && dom::find("[data-out=card-qr]").is_some() {
+            card::printed();
+        }
+    });
 }
 
 fn save_now() {
@@ -162,7 +177,11 @@ fn typed(event: &web_sys::Event) {
     let Some(control) = control.filter(|_| open_note::is_open()) else { return };
     let Some(screen) = screen_of(&control) else { return };
     match dom::data(&screen, "data-screen").as_str() {
-        name if name.starts_with("q:") && control.has_attribute("name") => open_note::write_soon(),
+        name if name.starts_with("q:") && control.has_attribute("name") => {
+            // Taken at once: another page may stand here before it is saved.
+            forms::take_in();
+            open_note::write_soon();
+        }
         "card" => card::take_in(&screen),
         "compare" => sealing::show_difference(&screen),
         _ => {}
@@ -189,6 +208,7 @@ fn act(action: &str, button: Element) {
         ("find-facility", _) => browser::spawn(facilities::search(button)),
         ("take-facility", _) => facilities::choose(&button),
         ("event", _) => home::event(&dom::data(&button, "data-event")),
+        ("resolve", _) => home::resolve(),
         ("review", _) => home::review(),
         ("unchanged", _) => home::unchanged(),
         ("seal", Some(screen)) => browser::spawn(sealing::seal(screen)),
@@ -212,7 +232,7 @@ fn act(action: &str, button: Element) {
         ("export", _) => keeping::export(),
         ("export-fhir", _) => keeping::export_fhir(),
         ("renew-recovery", _) => run(keeping::renew_recovery()),
-        ("lock", _) => keeping::lock(),
+        ("lock", _) => run(keeping::lock()),
         ("forget", Some(screen)) => run(keeping::forget(screen)),
         ("make-qr", _) => run(card::make_qr()),
         ("revoke-card", _) => run(card::revoke()),
@@ -221,6 +241,10 @@ fn act(action: &str, button: Element) {
 }
 
 async fn begin() -> Result<(), Said> {
+    if open_note::is_open() || storage::note().await?.is_some() {
+        arrive();
+        return Ok(());
+    }
     open_note::begin().await?;
     screens::replace("home");
     screens::go("q:me.name");

@@ -14,6 +14,7 @@ const WORKER: &str = "/note-worker.js";
 const PAGES: [&str; 5] = ["", "/booklet", "/card", "/sheet", "/talking"];
 
 thread_local! {
+    static IS_BEGUN: Cell<bool> = const { Cell::new(false) };
     static IS_PERSISTENT: Cell<bool> = const { Cell::new(true) };
 }
 
@@ -24,6 +25,9 @@ pub fn is_persistent() -> bool {
 
 /// Begins to keep the pages of the note: from the moment on in which there is one.
 pub fn begin() {
+    if IS_BEGUN.replace(true) {
+        return;
+    }
     crate::browser::spawn(async {
         IS_PERSISTENT.set(storage::persist().await);
         super::home::show();

@@ -19,6 +19,8 @@ pub struct OpenNote {
     pub locks: Vec<Lock>,
     /// The name of this stretch of writing.
     session: String,
+    /// It was kept here before: when it is not any more, somebody took it off this device.
+    is_kept: bool,
 }
 
 /// What is typed is kept after so many milliseconds, however much more is typed meanwhile.
@@ -34,6 +36,8 @@ thread_local! {
     /// What was written while the note's key changed elsewhere: joined when it is opened again.
     static PENDING: RefCell<Option<Note>> = const { RefCell::new(None) };
     static FAULT: Cell<Option<StorageFault>> = const { Cell::new(None) };
+    /// When somebody last did something.
+    static USED: Cell<f64> = const { Cell::new(0.0) };
 }
 
 /// Reads or changes the open note; `None` when none is open.
@@ -74,8 +78,10 @@ impl OpenNote {
 /// Takes up a note whose key was found.
 pub fn open(note: Note, key: Key, locks: Vec<Lock>) {
     let session = text(&secrets::random::<9>());
-    OPEN.set(Some(OpenNote { note, key, locks, session }));
-    if let Some(pending) = PENDING.take() {
+    let pending = PENDING.take().filter(|pending| pending.id == note.id);
+    OPEN.set(Some(OpenNote { note, key, locks, session, is_kept: false }));
+    USED.set(dom::milliseconds());
+    if let Some(pending) = pending {
         with(|open| open.note.join(&pending));
         write_soon();
     }
@@ -97,17 +103,27 @@ pub async fn begin_as(id: &str) -> Result<(), StorageFault> {
 /// Forgets the key and what is open; what is kept stays.
 pub fn close() {
     OPEN.set(None);
-    if let Ok(Some(tab)) = window().session_storage() {
-        let _ = tab.remove_item(OPENED);
-    }
+    super::keeping::forget_passphrase();
+    forget_opened();
+}
+
+/// Somebody does something.
+pub fn use_now() {
+    USED.set(dom::milliseconds());
+}
+
+/// Whether nobody has done anything for as long as a note stays open.
+pub fn is_idle() -> bool {
+    dom::milliseconds() - USED.get() > STAYS_OPEN
 }
 
 /// Saves soon, once.
 pub fn write_soon() {
+    use_now();
     if IS_DUE.replace(true) {
         return;
     }
-    dom::out("saved", &dom::word("saving"));
+    dom::saved(&dom::word("saving"), false);
     dom::after(PAUSE, || {
         crate::browser::spawn(async {
             let _ = save().await;
@@ -128,11 +144,11 @@ pub async fn save() -> Result<(), StorageFault> {
     FAULT.set(saved.err());
     match saved {
         Ok(()) => {
-            dom::out("saved", &dom::word("saved"));
+            dom::saved(&dom::word("saved"), true);
             stored::send_soon();
         }
         Err(fault) => {
-            dom::out("saved", &dom::word("not_saved"));
+            dom::saved(&dom::word("not_saved"), false);
             dom::fault(&dom::word(fault.word()));
         }
     }
@@ -159,29 +175,54 @@ pub async fn relock(locks: Vec<Lock>) -> Result<(), StorageFault> {
 /// What was kept: the note joined with what was there, under these locks.
 type Joined = (Note, Vec<Lock>);
 
+/// What stands in the place where the note is to be kept.
+enum There {
+    Nothing,
+    Ours(Note, Vec<Lock>),
+    /// The same note under a key that is not ours: another page changed the passphrase.
+    Rekeyed,
+    /// Another note, or one that this program cannot read. It is not ours to replace.
+    Foreign,
+}
+
+fn there(kept: Option<String>, id: &str, key: &Key) -> There {
+    let Some(kept) = kept else { return There::Nothing };
+    match Kept::read(&kept) {
+        Ok(kept) if kept.note == id => kept.open(key).map_or(There::Rekeyed, |note| There::Ours(note, kept.locks)),
+        _ => There::Foreign,
+    }
+}
+
 /// `changed_from`: the key before this one, where locks or key have changed; otherwise the locks that are kept stay.
 async fn keep(changed_from: Option<Key>) -> Result<(), StorageFault> {
-    let Some((note, key, locks)) = with(|open| (open.note.clone(), open.key, open.locks.clone())) else {
-        return Err(StorageFault::Refused);
-    };
+    let found = with(|open| (open.note.clone(), open.key, open.locks.clone(), open.is_kept));
+    let Some((note, key, locks, is_kept)) = found else { return Err(StorageFault::Refused) };
     let joined: Rc<RefCell<Option<Joined>>> = Rc::default();
+    // What another page did to it: took it off this device, or changed its key.
+    let is_forgotten: Rc<Cell<bool>> = Rc::default();
     let is_rekeyed: Rc<Cell<bool>> = Rc::default();
     let result = storage::update_note({
-        let (joined, is_rekeyed) = (Rc::clone(&joined), Rc::clone(&is_rekeyed));
+        let joined = Rc::clone(&joined);
+        let (is_forgotten, is_rekeyed) = (Rc::clone(&is_forgotten), Rc::clone(&is_rekeyed));
         move |kept| {
             let (mut note, mut locks) = (note, locks);
-            if let Some(kept) = kept.and_then(|kept| Kept::read(&kept).ok()).filter(|kept| kept.note == note.id) {
-                match kept.open(&changed_from.unwrap_or(key)) {
-                    Ok(there) => note.join(&there),
-                    // Another page has given it another key.
-                    Err(_) => {
-                        is_rekeyed.set(true);
-                        return None;
+            match there(kept, &note.id, &changed_from.unwrap_or(key)) {
+                There::Nothing if is_kept => {
+                    is_forgotten.set(true);
+                    return None;
+                }
+                There::Nothing => {}
+                There::Ours(there, its_locks) => {
+                    note.join(&there);
+                    if changed_from.is_none() {
+                        locks = its_locks;
                     }
                 }
-                if changed_from.is_none() {
-                    locks = kept.locks;
+                There::Rekeyed => {
+                    is_rekeyed.set(true);
+                    return None;
                 }
+                There::Foreign => return None,
             }
             let text = Kept::seal(&note, &key, &secrets::random(), locks.clone()).write();
             *joined.borrow_mut() = Some((note, locks));
@@ -189,17 +230,29 @@ async fn keep(changed_from: Option<Key>) -> Result<(), StorageFault> {
         }
     })
     .await;
-    if is_rekeyed.get() {
-        PENDING.set(with(|open| open.note.clone()));
+    if is_forgotten.get() {
+        close();
+        crate::browser::load(&window().location().pathname().unwrap_or_default());
+    }
+    if is_rekeyed.get()
+        && let Some(note) = with(|open| open.note.clone())
+    {
+        PENDING.set(Some(note));
         close();
         super::arrive();
     }
     let joined = joined.borrow_mut().take().filter(|_| result.is_ok());
     if let Some((note, locks)) = joined {
-        with(|open| {
+        let is_new = with(|open| {
+            let is_new = note.is_ahead_of(&open.note);
             open.note.join(&note);
             open.locks = locks;
+            open.is_kept = true;
+            is_new
         });
+        if is_new.unwrap_or_default() {
+            super::forms::show_again();
+        }
         remember().await;
     }
     result
@@ -220,6 +273,9 @@ pub async fn open_again(kept: &Kept) -> Result<(), Fault> {
         let opened = window().session_storage().ok()??.get_item(OPENED).ok()??;
         let (at, sealed) = opened.split_once(' ')?;
         let is_fresh = dom::milliseconds() - at.parse::<f64>().ok()? < STAYS_OPEN;
+        if !is_fresh {
+            forget_opened();
+        }
         is_fresh.then(|| Lock { kind: Kind::Device, sealed: sealed.to_owned() })
     };
     let lock = match remembered() {
@@ -227,6 +283,18 @@ pub async fn open_again(kept: &Kept) -> Result<(), Fault> {
         None => kept.lock(|kind| *kind == Kind::Device)?.clone(),
     };
     let key = secrets::unlock(&kept.note, &lock).await?;
+    open_kept(kept, key)
+}
+
+/// Takes up what is kept here, with its key.
+pub fn open_kept(kept: &Kept, key: Key) -> Result<(), Fault> {
     open(kept.open(&key)?, key, kept.locks.clone());
+    with(|open| open.is_kept = true);
     Ok(())
+}
+
+fn forget_opened() {
+    if let Ok(Some(tab)) = window().session_storage() {
+        let _ = tab.remove_item(OPENED);
+    }
 }

@@ -120,7 +120,7 @@ pub async fn unlock() -> Result<(), Said> {
     let Kind::Passkey { credential, salt } = &lock.kind else { return Err(refused()) };
     let secret = ask(&bytes(credential)?, &bytes(salt)?).await.ok_or_else(refused)?;
     let key = lock.unlock(&kept.note, &secret).map_err(|_| refused())?;
-    keeping::take_up(&kept, key)?;
+    open_note::open_kept(&kept, key)?;
     keeping::after_opening().await;
     Ok(())
 }

@@ -57,7 +57,11 @@ pub fn current() -> String {
 }
 
 fn show(name: &str) {
-    let name = if is_open() || CLOSED.contains(&name) { name } else { "unlock" };
+    let name = match name {
+        "explain" | "unlock" if is_open() => "home",
+        name if is_open() || CLOSED.contains(&name) => name,
+        _ => "unlock",
+    };
     let Some(screen) = dom::find(&format!("[data-screen=\"{name}\"]")) else { return };
     if is_open() {
         forms::take_in();

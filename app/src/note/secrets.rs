@@ -36,8 +36,9 @@ async fn key_of_device() -> Option<CryptoKey> {
     let algorithm = object(&[("name", "AES-GCM".into()), ("length", 256.into())]);
     let usages = Array::of2(&"encrypt".into(), &"decrypt".into());
     let made = wait(subtle()?.generate_key_with_object(&algorithm, false, &usages)).await?;
+    // Another page may have been first: what stands there then is the key.
     storage::keep_device_key(&made).await.ok()?;
-    made.dyn_into().ok()
+    storage::device_key().await.ok()??.dyn_into().ok()
 }
 
 /// Puts the note's key under the key of this device. `None` where the device has none, and can make none.

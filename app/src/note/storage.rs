@@ -59,9 +59,10 @@ pub async fn device_key() -> Kept<Option<JsValue>> {
     Ok((!key.is_undefined()).then_some(key))
 }
 
+/// Keeps a key for this device, unless it has one.
 pub async fn keep_device_key(key: &JsValue) -> Kept<()> {
     let key = key.clone();
-    change(DEVICE_KEY, move |_| Some(key)).await
+    change(DEVICE_KEY, move |there| Some(if there.is_undefined() { key } else { there })).await
 }
 
 /// Replaces the note that is kept by what is made of it, in one transaction: another page that writes waits. Where nothing

@@ -12,12 +12,15 @@ use note::document::Answer;
 use send_wrapper::SendWrapper;
 use sha2::{Digest as _, Sha256};
 
-use super::keeping::{Said, secret};
+use super::keeping::{Said, secret, secret_at};
 use super::open_note::{self, with};
 use super::{dom, home};
 
 /// Whether the note is stored (`on`), since when (`at`), and which revision it was then.
 pub const STORED: &str = "keep.stored";
+
+/// The recovery secret before this one: what is stored under it is still to be deleted (`secret`).
+pub const OLD: &str = "keep.old_recovery";
 
 /// So long after the last save the copy follows.
 const PAUSE: i32 = 5_000;
@@ -106,7 +109,7 @@ pub fn show() {
 /// Stores the note from now on.
 pub async fn store() -> Result<(), Said> {
     // What the server could guess at must not be stored: without a passphrase there is no such lock.
-    if !with(|open| open.has(|kind| matches!(kind, Kind::Stored { .. }))).unwrap_or_default() {
+    if !with(|open| open.has(is_stored)).unwrap_or_default() {
         super::screens::go("passphrase");
         return Err(Said(dom::word("passphrase_needed")));
     }
@@ -138,6 +141,7 @@ pub fn send_soon() {
         crate::browser::spawn(async {
             let told = exchange(false).await.err().map(|Said(words)| words);
             TOLD.set(told.unwrap_or_default());
+            delete_old().await;
             show();
             home::show();
         });
@@ -158,6 +162,10 @@ async fn exchange(anew: bool) -> Result<(), Said> {
                 // Another device has changed the passphrase: it is asked for under "open".
                 let there = kept.open(&key).map_err(|_| Said(dom::word("passphrase_changed")))?;
                 let is_behind = with(|open| {
+                    // Its lock is good for this copy too, where it came from a file without one.
+                    if !open.has(is_stored) {
+                        open.locks.extend(kept.locks.iter().filter(|lock| is_stored(&lock.kind)).cloned());
+                    }
                     let is_behind = open.note.is_ahead_of(&there);
                     if there.is_ahead_of(&open.note) {
                         open.note.join(&there);
@@ -174,12 +182,14 @@ async fn exchange(anew: bool) -> Result<(), Said> {
             Err(ClientError::Refused { status: 404, .. }) => return Err(Said(dom::word("backup_lost"))),
             Err(error) => return Err(error.into()),
         };
+        let before = with(|open| open.note.clone());
         let sealed = with(|open| {
             open.write(STORED, on(revision.max(known) + 1));
-            let locks = open.locks.iter().filter(|lock| matches!(lock.kind, Kind::Stored { .. })).cloned();
-            open.kept(locks.collect())
+            let locks: Vec<_> = open.locks.iter().filter(|lock| is_stored(&lock.kind)).cloned().collect();
+            (!locks.is_empty()).then(|| open.kept(locks))
         });
-        let Some(sealed) = sealed else { return Ok(()) };
+        // Without a lock nobody could ever open it.
+        let Some(sealed) = sealed.flatten() else { return Err(Said(dom::word("passphrase_needed"))) };
         let digest: String = Sha256::digest(sealed.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
         match client().put_note_backup(&capability(&secret), &NewNoteBackup { sealed }, precondition).await {
             // What is said to be stored is compared with what was sent.
@@ -187,12 +197,24 @@ async fn exchange(anew: bool) -> Result<(), Said> {
                 let saved = open_note::save_quietly().await;
                 return saved.map_err(Said::from);
             }
-            Ok(_) => return Err(Said(dom::word("backup_lost"))),
+            Ok(_) => return Err(take_back(before, Said(dom::word("backup_lost")))),
             Err(ClientError::Refused { status: 412, .. }) => {}
-            Err(error) => return Err(error.into()),
+            Err(error) => return Err(take_back(before, error.into())),
         }
     }
     Err(Said(dom::word("limited")))
+}
+
+fn is_stored(kind: &Kind) -> bool {
+    matches!(kind, Kind::Stored { .. })
+}
+
+/// It was not stored: the note does not say that it was.
+fn take_back(before: Option<note::document::Note>, said: Said) -> Said {
+    if let Some(answer) = before.map(|before| before.answer(STORED).cloned()) {
+        with(|open| open.write(STORED, answer.unwrap_or_default()));
+    }
+    said
 }
 
 /// Deletes what is stored, and stores nothing from now on.
@@ -209,12 +231,22 @@ pub async fn unstore() -> Result<(), Said> {
     Ok(())
 }
 
-/// The recovery secret has changed: what was stored under the old one is deleted, and stored under the new one.
-pub async fn move_from(old: &Secret) {
+/// The recovery secret has changed: what was stored under the old one is stored under the new one, and then deleted.
+pub async fn move_from_old() {
     if is_on() {
-        let _ = client().delete_note_backup(&capability(old)).await;
         with(|open| open.write(STORED, on(0)));
         let told = exchange(true).await.err().map(|Said(words)| words);
         TOLD.set(told.unwrap_or_default());
+    }
+    delete_old().await;
+}
+
+/// Deletes what stands under the former secret, as soon as the new copy is there.
+async fn delete_old() {
+    let Some(old) = secret_at(OLD).filter(|_| TOLD.with_borrow(String::is_empty)) else { return };
+    if let Ok(()) | Err(ClientError::Refused { status: 404, .. }) = client().delete_note_backup(&capability(&old)).await
+    {
+        with(|open| open.note.remove(OLD));
+        let _ = open_note::save_quietly().await;
     }
 }

@@ -6,6 +6,8 @@ words! {
         "これからの 生活《せいかつ》や 病気《びょうき》の ときの 気持《きも》ちを 書《か》く ノートです。紙《かみ》の ノートも あります。",
         "A note for what matters to you in life, medical care and long-term care, written together with your family. Only you and those you show it to can read it. There is a paper booklet too.";
 
+    resolve: "どちらにするか選ぶ", "どちらか 選《えら》ぶ", "Choose one";
+
     // what it is
     lede: "どこで、だれと、どんなふうに過ごしたいか。元気なうちに書いて、家族と話して、また書き直せます。",
         "どこで、だれと、どう 生活《せいかつ》したいですか。元気《げんき》な ときに 書《か》きます。家族《かぞく》と 話《はな》します。何回《なんかい》でも 直《なお》せます。",

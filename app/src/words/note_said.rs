@@ -20,7 +20,7 @@ words! {
     storage_full: "この端末の空きがありません。写真などを減らすか、控えのファイルを保存してください。", "スマホに 空《あ》きが ありません。写真《しゃしん》などを へらして ください。", "This device has no space left. Please free some, or save a file of the note.";
     storage_forbidden: "このブラウザーは、保存を許していません。プライベート（シークレット）モードではないか、たしかめてください。", "この ブラウザーは 保存《ほぞん》できません。シークレットモードですか。", "This browser does not allow saving. Is it a private window?";
     backup_old: "あずけた控えが、いまのノートより古くなっています。", "預《あず》けた コピーが 古《ふる》いです。", "The stored copy is older than the note.";
-    backup_lost: "あずけた控えが見つかりません。もう一度あずけてください。", "預《あず》けた コピーが ありません。もう一度《いちど》 預《あず》けて ください。", "The stored copy is not there any more. Please store it again.";
+    backup_lost: "あずけた控えが見つかりません。別の端末で控えの紙を新しくしたときは、その紙を使って「控えやファイルから開く」で開いてください。そうでなければ、もう一度あずけてください。", "預《あず》けた コピーが ありません。新《あたら》しい 紙《かみ》が ある ときは、それで 開《あ》けて ください。", "The stored copy is not there. If another device made a new recovery sheet, open the stored copy with that sheet; otherwise store the note again.";
     backup_none: "この合言葉と言葉であずけた控えは、見つかりませんでした。", "預《あず》けた コピーが ありませんでした。", "No stored copy was found for these words.";
     backup_full: "いまは、これ以上あずかれません。ファイルを保存して、後日おためしください。", "いまは 預《あず》けられません。ファイルを 保存《ほぞん》して ください。", "No more copies can be stored right now. Please save a file, and try again another day.";
     stored: "{date}にあずけました。", "{date}に 預《あず》けました。", "Stored on {date}.";
@@ -59,6 +59,7 @@ words! {
     talks_count: "話し合い {n}回 ・ 最後は {date}", "｜話し合い《はなしあい》 {n}回《かい》・最後《さいご》は {date}", "Talks: {n}, the last on {date}";
     talks_undated: "話し合い {n}回", "｜話し合い《はなしあい》 {n}回《かい》", "Talks: {n}";
     version: "版", "版《はん》", "Version";
+    no_memory: "この端末のメモリーが足りません。ほかのアプリを閉じて、もう一度おためしください。", "スマホの メモリーが 足《た》りません。ほかの アプリを 閉《と》じて ください。", "This device does not have enough memory. Please close other apps and try again.";
     locked_here: "この端末には、鍵のかかったノートがあります。先にそれを開いてください。", "この スマホに かぎの かかった ノートが あります。先《さき》に 開《あ》けて ください。", "There is a locked note on this device. Please open it first.";
     passphrase_changed: "別の端末で、合言葉が変わりました。「ほかの端末のノートを開く」から、新しい合言葉で開いてください。", "合言葉《あいことば》が かわりました。新《あたら》しい 合言葉《あいことば》で 開《あ》けて ください。", "The passphrase was changed on another device. Please open the stored copy with the new one.";
     draft: "下書き", "｜下書き《したがき》", "Draft";
@@ -82,7 +83,7 @@ pub const ALL: &[Named] = said![
     withdrawn passphrase_short passphrase_common passphrase_differs passphrase_needed passphrase_set passkey_refused
     passkey_added passkey_removed sheet_needed file_needed renewed sure_needed locked merged card_made revoked
     never_opened opened too_much chapter_count chapter_none talks_count talks_undated version locked_here
-    passphrase_changed draft version_n old_version now
+    passphrase_changed draft version_n old_version now no_memory
 ];
 
 #[cfg(test)]

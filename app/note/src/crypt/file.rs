@@ -13,8 +13,8 @@ const FORMAT: &str = "1";
 /// The length of what is encrypted is a multiple of this: it tells little about how much was written.
 const STEP: usize = 4096;
 
-/// More than this is no note.
-pub const MOST_BYTES: usize = 4 * 1024 * 1024;
+/// More than this no file is read from elsewhere.
+pub const MOST_BYTES: usize = 32 * 1024 * 1024;
 
 /// What is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,7 +136,7 @@ impl Kept {
         }
         let (found, body) = rest.split_once('\n').ok_or(Fault::Damaged)?;
         let body = body.strip_suffix('\n').ok_or(Fault::Damaged)?;
-        if file.len() > MOST_BYTES || found != sum(body) {
+        if found != sum(body) {
             return Err(Fault::Damaged);
         }
         serde_json::from_str(body).map_err(|_| Fault::Damaged)

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::frame::program;
+use super::frame::{program, status};
 use crate::components::print_button;
 use crate::lang::Lang;
 use crate::page::{Page, Visit};
@@ -31,6 +31,7 @@ pub fn page(visit: &Visit) -> Page {
             p { (w::paper_lede(lang)) " " (w::paper_fold(lang)) }
             p data-when="filled" hidden { b { (w::paper_filled(lang)) } }
             p data-when="locked" hidden { (w::paper_from_note(lang)) }
+            (status())
             (print_button(lang))
         }
         h2.card-screen { (w::wallet(lang)) }

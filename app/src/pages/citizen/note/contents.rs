@@ -75,7 +75,11 @@ fn attention(lang: Lang) -> Markup {
             (act("quiet", "unchanged", &w::unchanged(lang)))
         }
     };
+    let both = html! {
+        div.note-actions { (act("quiet", "resolve", &w::resolve(lang))) }
+    };
     html! {
+        (warning_when(lang, "conflicts", &note_questions::conflict(lang), both))
         (warning_when(lang, "unsafe", &w::unsafe_heading(lang), lost))
         (warning_when(lang, "paper-old", &w::paper_old(lang), papers))
         div data-when="review-due" hidden { (notice(lang, NoticeKind::Information, &w::review_due(lang), due)) }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::frame::{act, show};
+use super::frame::{act, show, status};
 use crate::components::{Icon, desk_panel, icon};
 use crate::page::Visit;
 use crate::words::{Text, note as w};
@@ -18,6 +18,7 @@ pub fn explain(visit: &Visit) -> Markup {
                 (act("main", "begin", &w::begin(lang)))
                 (show("quiet", "open", &w::open_other(lang)))
             }
+            (status())
             p.note-without-program { (w::needs_program(lang)) }
             dl.note-answers {
                 (answer(&w::why(lang), &w::why_more(lang)))

@@ -23,8 +23,20 @@ pub fn unlock(lang: Lang) -> Markup {
             }
         }))
         p { (back_to(&w::forgotten(lang), "open")) }
+        // Whoever has neither passphrase nor sheet has to begin anew.
+        (disclosure(&w::forget(lang), forgetting(lang)))
     };
     screen("unlock", &w::unlock(lang), &body)
+}
+
+/// Takes the note off this device, for those who are sure.
+fn forgetting(lang: Lang) -> Markup {
+    html! {
+        p { (w::forget_warning(lang)) }
+        label.choice { input type="checkbox" name="sure" value="yes"; span { (w::forget_sure(lang)) } }
+        p.note-fault data-out="sure-fault" role="alert" {}
+        (act("main", "forget", &w::forget_yes(lang)))
+    }
 }
 
 /// Making a key of a passphrase takes its time.
@@ -109,12 +121,6 @@ pub fn settings(lang: Lang) -> Markup {
         p tabindex="-1" autofocus { (w::renew_sure(lang)) }
         (act("main", "renew-recovery", &w::renew_yes(lang)))
     };
-    let forgetting = html! {
-        p { (w::forget_warning(lang)) }
-        label.choice { input type="checkbox" name="sure" value="yes"; span { (w::forget_sure(lang)) } }
-        p.note-fault data-out="sure-fault" role="alert" {}
-        (act("main", "forget", &w::forget_yes(lang)))
-    };
     let body = html! {
         (status())
         (part(&w::lock(lang), &html! {
@@ -139,7 +145,7 @@ pub fn settings(lang: Lang) -> Markup {
         (part(&w::forget(lang), &html! {
             p { (w::forget_more(lang)) }
             (dialog_button("note-forget", &w::forget(lang)))
-            (dialog("note-forget", &w::forget_heading(lang), forgetting, &w::stop(lang)))
+            (dialog("note-forget", &w::forget_heading(lang), forgetting(lang), &w::stop(lang)))
         }))
     };
     inner_screen(lang, "settings", &w::settings(lang), &body)

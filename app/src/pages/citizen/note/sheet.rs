@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::frame::program;
+use super::frame::{program, status};
 use super::keep::qr;
 use crate::components::print_button;
 use crate::lang::Lang;
@@ -24,6 +24,7 @@ pub fn page(visit: &Visit) -> Page {
                 p { (w::needs_note_more(lang)) }
                 p { a.button data-weight="main" href=(visit.address("/note")) { span { (w::open_note(lang)) } } }
             }
+            (status())
             div data-when="sheet" hidden {
                 p { (w::on_screen(lang)) }
                 (print_button(lang))

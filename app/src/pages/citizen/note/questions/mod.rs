@@ -40,6 +40,7 @@ fn screen(lang: Lang, chapter: &Chapter, at: usize, question: &Question) -> Mark
             form method="dialog" autocomplete="off" {
                 (conflict(lang))
                 (controls::controls(lang, question))
+                p.note-fault data-out="fault" role="alert" {}
                 p.question-saved data-out="saved" role="status" {}
                 div.question-steps {
                     button.button type="button" data-act="back" { (w::back(lang)) }
