@@ -409,3 +409,91 @@ test("what is no note says so, and nothing is lost", async ({ page }) => {
   await question(page, "me.name");
   await expect(screen(page).locator("[name=name]")).toHaveValue("ささえ 花子");
 });
+
+test("an old file over a newer note changes nothing", async ({ page }) => {
+  await begin(page);
+  await screen(page).locator("[name=name]").fill("ささえ はな");
+  await saved(page);
+  const words = (await setPassphrase(page)).trim();
+  await show(page, "keep");
+  const file = await download(page, "save-file");
+  await question(page, "me.name");
+  await screen(page).locator("[name=name]").fill("ささえ 花子");
+  await saved(page);
+  // With another passphrase since.
+  const newer = (await setPassphrase(page)).trim();
+  expect(newer).not.toBe(words);
+  await show(page, "keep");
+  await show(page, "open");
+  await screen(page).locator("[name=file]").setInputFiles(file);
+  await screen(page).locator("[name=passphrase]").fill(words);
+  await act(page, "open-file");
+  await expect(screen(page)).toHaveAttribute("data-screen", "home", { timeout: 15_000 });
+  await question(page, "me.name");
+  await expect(screen(page).locator("[name=name]")).toHaveValue("ささえ 花子");
+  await expect(screen(page).locator("[data-when=conflict]")).toBeHidden();
+  await contents(page);
+  await show(page, "settings");
+  await act(page, "lock");
+  await expect(screen(page)).toHaveAttribute("data-screen", "unlock");
+  await screen(page).locator("[name=passphrase]").fill(words);
+  await act(page, "unlock");
+  await expect(screen(page).locator("[data-out=fault]")).toHaveText(/合言葉がちがう/, { timeout: 15_000 });
+  await screen(page).locator("[name=passphrase]").fill(newer);
+  await act(page, "unlock");
+  await expect(screen(page)).toHaveAttribute("data-screen", "home", { timeout: 15_000 });
+});
+
+test("a server that replays, loses or lies is found out, and takes nothing away", async ({ page }) => {
+  await begin(page);
+  await question(page, "family.words");
+  await screen(page).locator("[name=words]").fill("はじめ");
+  await saved(page);
+  await setPassphrase(page);
+  await show(page, "keep");
+  let first;
+  const store = "**/api/v1/note-backup";
+  const stored = screen(page).locator("[data-out=stored]");
+  await act(page, "store");
+  await expect(stored).toHaveText(/あずけました/, { timeout: 15_000 });
+  await page.route(store, async (route) => {
+    const answer = await route.fetch();
+    if (route.request().method() === "GET") first ??= await answer.body();
+    await route.fulfill({ response: answer });
+  });
+  await act(page, "store");
+  await expect.poll(() => first).toBeTruthy();
+  for (const text of ["つぎ", "その次"]) {
+    await question(page, "family.words");
+    await screen(page).locator("[name=words]").fill(text);
+    await saved(page);
+    await contents(page);
+    await show(page, "keep");
+    await act(page, "store");
+    await expect(stored).toHaveText(/あずけました/, { timeout: 15_000 });
+  }
+  const fault = screen(page).locator("[data-out=fault]");
+  const again = async (serve, words) => {
+    await page.unroute(store);
+    await page.route(store, serve);
+    await act(page, "store");
+    await expect(fault).toHaveText(words, { timeout: 15_000 });
+  };
+  // An old copy, and nothing can be written: it is tried a few times, and said.
+  await again((route) => (route.request().method() === "GET" ? route.fulfill({ body: first, contentType: "application/json" }) : route.fulfill({ status: 412, body: "{}" })), /時間をおいて/);
+  // It says that it keeps what it does not.
+  await again(async (route) => {
+    if (route.request().method() === "GET") return route.fulfill({ body: first, contentType: "application/json" });
+    const backup = { revision: 99, stored_at: "2026-01-01T00:00:00Z", bytes: 1, sha256: "0".repeat(64) };
+    return route.fulfill({ status: 200, contentType: "application/json", body: JSON.stringify({ backup }) });
+  }, /見つかりません/);
+  // What it keeps is no note, or was changed.
+  const changed = JSON.parse(first);
+  changed.backup.sealed = changed.backup.sealed.replace(/.{40}$/m, "A".repeat(40));
+  await again((route) => route.fulfill({ contentType: "application/json", body: JSON.stringify(changed) }), /こわれていて/);
+  await again((route) => route.fulfill({ status: 503, body: "{}" }), /これ以上あずかれません/);
+  await again((route) => route.abort(), /つながりませんでした/);
+  await page.unroute(store);
+  await question(page, "family.words");
+  await expect(screen(page).locator("[name=words]")).toHaveValue("その次");
+});

@@ -40,6 +40,33 @@ for (const language of languages) {
   });
 }
 
+for (const language of languages) {
+  test(`every question of the note is fit for everybody: ${language.name}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.route("**/pkg/*.js", (route) => route.abort());
+    await page.goto(inLanguage(language, "/note"));
+    // All at once, each with an entry, with two answers side by side, with its example open.
+    const shown = await page.evaluate(() => {
+      for (const screen of document.querySelectorAll("[data-screen]")) screen.hidden = !("question" in screen.dataset);
+      for (const entry of document.querySelectorAll("[data-question] template[data-entry]")) {
+        entry.previousElementSibling.append(entry.content.cloneNode(true));
+      }
+      for (const part of document.querySelectorAll("[data-question] [data-when], [data-question] details")) {
+        part.hidden = false;
+        part.open = true;
+      }
+      return document.querySelectorAll("[data-question]").length;
+    });
+    expect(shown).toBeGreaterThan(30);
+    const axe = new AxeBuilder({ page })
+      .options({ rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] })
+      .setLegacyMode(true);
+    const { violations } = await axe.analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html, target }) => `${id}: ${target} ${html}`))).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  });
+}
+
 test("what is typed into the note never comes into an address", async ({ page }) => {
   await page.route("**/pkg/*.js", (route) => route.abort());
   await page.goto("/note");

@@ -13,7 +13,7 @@ use crate::{assets, compress, map, programs, style, wasm};
 const LIMIT: u64 = 150_000;
 
 /// The same of the page of the note: an editor that also encrypts, which somebody opens to stay for a while.
-const NOTE_LIMIT: u64 = 250_000;
+const NOTE_LIMIT: u64 = 320_000;
 
 pub fn run(site: &Path) -> anyhow::Result<()> {
     let pkg = site.join(PKG);

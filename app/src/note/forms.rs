@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use note::crypt::text;
 use note::document::Answer;
+use note::proxies::{self, Role};
 use note::questions::{self, Kind};
 use web_sys::Element;
 
@@ -42,7 +43,18 @@ pub fn show(screen: &Element) {
         show_entries(screen, &question);
     }
     show_conflicts(screen, &question);
+    show_denied(screen);
     dom::when_within(screen, "removed", false);
+}
+
+/// Says when somebody was asked to decide and not to decide: the no counts.
+fn show_denied(screen: &Element) {
+    let is_denied = with(|open| {
+        proxies::of(&open.note).iter().any(|proxy| {
+            proxy.role == Role::MustNot && proxy.answer.get("role").is_some_and(|role| role != "must_not")
+        })
+    });
+    dom::when_within(screen, "denied", is_denied.unwrap_or_default());
 }
 
 fn show_entries(screen: &Element, question: &str) {
@@ -150,6 +162,9 @@ pub fn take_in() {
             answer
         });
         remember(&path, written.filter(|answer| !answer.is_empty()), read);
+    }
+    if question == proxies::QUESTION {
+        show_denied(&screen);
     }
 }
 

@@ -37,6 +37,7 @@ use note::crypt::file::Kept;
 pub fn start() {
     listen();
     keeping::watch();
+    offline::offer_installing();
     browser::on(&window(), browser::ARRIVED, |_| arrive());
     arrive();
 }
@@ -232,6 +233,7 @@ fn act(action: &str, button: Element) {
         ("export", _) => keeping::export(),
         ("export-fhir", _) => keeping::export_fhir(),
         ("renew-recovery", _) => run(keeping::renew_recovery()),
+        ("install", _) => offline::install(),
         ("lock", _) => run(keeping::lock()),
         ("forget", Some(screen)) => run(keeping::forget(screen)),
         ("make-qr", _) => run(card::make_qr()),

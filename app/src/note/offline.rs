@@ -5,7 +5,7 @@ use std::cell::Cell;
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::js_sys::{Array, Reflect};
+use web_sys::js_sys::{Array, Function, Reflect};
 
 use super::{dom, keys, secrets, storage};
 
@@ -15,7 +15,26 @@ const PAGES: [&str; 5] = ["", "/booklet", "/card", "/sheet", "/talking"];
 
 thread_local! {
     static IS_BEGUN: Cell<bool> = const { Cell::new(false) };
+    /// What the browser asks with.
+    static INSTALLING: Cell<Option<web_sys::Event>> = const { Cell::new(None) };
     static IS_PERSISTENT: Cell<bool> = const { Cell::new(true) };
+}
+
+/// Offers to put the note on the home screen, where the browser can.
+pub fn offer_installing() {
+    crate::browser::on(&window(), "beforeinstallprompt", |event| {
+        INSTALLING.set(Some(event));
+        dom::when("installable", true);
+    });
+}
+
+/// Asks the browser to put the note on the home screen.
+pub fn install() {
+    let Some(event) = INSTALLING.take() else { return };
+    if let Ok(Ok(ask)) = Reflect::get(&event, &"prompt".into()).map(JsCast::dyn_into::<Function>) {
+        let _ = ask.call0(&event);
+    }
+    dom::when("installable", false);
 }
 
 /// Whether the browser promised to keep what is kept.

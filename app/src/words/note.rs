@@ -6,6 +6,9 @@ words! {
         "これからの 生活《せいかつ》や 病気《びょうき》の ときの 気持《きも》ちを 書《か》く ノートです。紙《かみ》の ノートも あります。",
         "A note for what matters to you in life, medical care and long-term care, written together with your family. Only you and those you show it to can read it. There is a paper booklet too.";
 
+    insecure: "このページは、安全なつながり（https）で開かれていません。そのため、この端末に書くことはできません。紙のノートをお使いください。",
+        "この ページは https では ありません。ここには 書《か》けません。紙《かみ》の ノートを 使《つか》って ください。",
+        "This page did not come over a secure connection (https), so nothing can be written here. Please use the paper booklet.";
     resolve: "どちらにするか選ぶ", "どちらか 選《えら》ぶ", "Choose one";
 
     // what it is

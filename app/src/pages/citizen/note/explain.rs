@@ -19,6 +19,7 @@ pub fn explain(visit: &Visit) -> Markup {
                 (show("quiet", "open", &w::open_other(lang)))
             }
             (status())
+            p.note-fault data-when="insecure" hidden { (w::insecure(lang)) }
             p.note-without-program { (w::needs_program(lang)) }
             dl.note-answers {
                 (answer(&w::why(lang), &w::why_more(lang)))

@@ -40,6 +40,9 @@ fn screen(lang: Lang, chapter: &Chapter, at: usize, question: &Question) -> Mark
             form method="dialog" autocomplete="off" {
                 (conflict(lang))
                 (controls::controls(lang, question))
+                @if id == ::note::proxies::QUESTION {
+                    p.question-denied data-when="denied" role="status" hidden { (w::denied(lang)) }
+                }
                 p.note-fault data-out="fault" role="alert" {}
                 p.question-saved data-out="saved" role="status" {}
                 div.question-steps {
