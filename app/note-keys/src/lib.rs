@@ -1,6 +1,6 @@
 //! What makes keys of passphrases: loaded when one is typed, and forgotten with its memory when the key is made.
 //!
-//! A fault is an `Error` whose message is a code, with what it is about behind colons: `unknown_word:ねつこ:ねっこ`.
+//! A fault is an `Error` whose message is a code, with what it is about behind colons: `unknown_word:かみしはい:かみしばい`.
 
 use js_sys::JsString;
 use note::argon2id::{self, Cost, CostFault};

@@ -120,7 +120,7 @@ mod tests {
         let secret = std::array::from_fn(|index| u8::try_from(index * 17).unwrap());
         assert_eq!(
             to_words(&secret).join(" "),
-            "あいかた いっぱし かたばん くさむら しょくする そこねる とりけし のりのり べつわく みおろす わりばし"
+            "あいがも いとなむ かくに きりさめ しゃてき たいせつ どじょう はくちょう ぺろぺろ みずさし わりした"
         );
         assert_eq!(to_words(&[0; 16])[..10], [words::word(0); 10]);
         assert_eq!(check(&[0; 16]), 0x3, "SHA-256 of 16 zero bytes begins with 37");
