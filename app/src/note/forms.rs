@@ -50,9 +50,9 @@ pub fn show(screen: &Element) {
 /// Says when somebody was asked to decide and not to decide: the no counts.
 fn show_denied(screen: &Element) {
     let is_denied = with(|open| {
-        proxies::of(&open.note).iter().any(|proxy| {
-            proxy.role == Role::MustNot && proxy.answer.get("role").is_some_and(|role| role != "must_not")
-        })
+        proxies::of(&open.note)
+            .iter()
+            .any(|proxy| proxy.role == Role::MustNot && proxy.answer.get("role").is_some_and(|role| role != "must_not"))
     });
     dom::when_within(screen, "denied", is_denied.unwrap_or_default());
 }

@@ -43,7 +43,7 @@ words! {
     on_paper: "紙で書く・話してみる", "紙《かみ》に 書《か》く・話《はな》す", "On paper, and talking";
     booklet: "紙のノートを印刷する", "紙《かみ》の ノートを 印刷《いんさつ》する", "Print the paper booklet";
     booklet_more: "A4の冊子です。手で書きこめます", "A4の 紙《かみ》です。手《て》で 書《か》けます", "A4, to be filled in by hand";
-    talking: "人生会議のすすめ方", "人生会議《じんせいかいぎ》の やり方《かた》", "How to talk about it";
+    talking: "人生会議のすすめ方", "人生《じんせい》会議《かいぎ》の やり方《かた》", "How to talk about it";
     talking_more: "家族や医師と、どう話しはじめるか", "家族《かぞく》や 医者《いしゃ》と 話《はな》す ために", "How to begin with family and doctors";
     paper_card: "救急カードを印刷する", "救急《きゅうきゅう》カードを 印刷《いんさつ》する", "Print the emergency card";
     paper_card_more: "財布に入れる・冷蔵庫に貼る", "さいふに 入《い》れる・冷蔵庫《れいぞうこ》に はる", "For your wallet and your refrigerator";

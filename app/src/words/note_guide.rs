@@ -2,12 +2,12 @@
 //! ガイドライン」 (2018).
 
 words! {
-    title: "人生会議のすすめ方", "人生会議《じんせいかいぎ》の やり方《かた》", "How to talk about what matters";
+    title: "人生会議のすすめ方", "人生《じんせい》会議《かいぎ》の やり方《かた》", "How to talk about what matters";
     description: "もしものときのために、家族や医師とどう話しはじめるか。いつ、だれと、どんな言葉で話すか、意見がちがうとき、先生に聞いてみることをまとめました。",
         "家族《かぞく》や 医者《いしゃ》と どう 話《はな》すか、書《か》いて あります。",
         "How to begin talking with family and doctors about care in the future: when, with whom, in which words, and what to ask the doctor.";
     lede: "これからの暮らしや、医療・ケアで大切にしたいことを、家族や医師たちと話しておくことを「人生会議」といいます。かしこまった会議ではありません。お茶を飲みながらの一言から始まります。",
-        "大切《たいせつ》に したい ことを、家族《かぞく》や 医者《いしゃ》と 話《はな》します。これを「人生会議《じんせいかいぎ》」と いいます。お茶《ちゃ》を 飲《の》みながら 話《はな》しても いいです。",
+        "大切《たいせつ》に したい ことを、家族《かぞく》や 医者《いしゃ》と 話《はな》します。これを「人生《じんせい》会議《かいぎ》」と いいます。お茶《ちゃ》を 飲《の》みながら 話《はな》しても いいです。",
         "Talking with your family and doctors about what matters to you in life and care is called “jinsei kaigi” in Japan (advance care planning). It is no formal meeting. It begins with a word over a cup of tea.";
     to_note: "マイライフノートへ", "マイライフノートへ", "To the life note";
 

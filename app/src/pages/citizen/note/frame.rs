@@ -59,6 +59,11 @@ pub fn form(body: &Markup) -> Markup {
     html! { form.note-form method="dialog" autocomplete="off" novalidate { (body) } }
 }
 
+/// Controls that the program reads, and that are sent by nothing.
+pub fn controls(body: &Markup) -> Markup {
+    html! { div.note-form { (body) } }
+}
+
 /// Leads to another screen. `weight` as of a button: `main`, or `quiet`.
 pub fn show(weight: &str, name: &str, words: &Text) -> Markup {
     html! { button.button type="button" data-weight=(weight) data-show=(name) { span { (words) } } }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::frame::{act, area, form, inner_screen, out, part, show, status};
+use super::frame::{act, area, controls, inner_screen, out, part, show, status};
 use crate::components::disclosure;
 use crate::page::Visit;
 use crate::words::note_said::Named;
@@ -92,7 +92,7 @@ pub fn card(visit: &Visit) -> Markup {
     };
     let body = html! {
         p { (c::lede(lang)) }
-        (form(&html! {
+        (controls(&html! {
             fieldset.field aria-describedby="card-parts-hint" {
                 legend { (c::parts(lang)) }
                 p.field-hint #card-parts-hint { (c::parts_how(lang)) }

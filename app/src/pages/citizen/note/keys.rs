@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::frame::{
-    act, area, back_to, form, inner_screen, labelled, part, passphrase_line, screen, show, status, submit,
+    act, area, back_to, controls, form, inner_screen, labelled, part, passphrase_line, screen, show, status, submit,
 };
 use crate::components::{dialog, dialog_button, disclosure};
 use crate::lang::Lang;
@@ -89,7 +89,7 @@ pub fn open(lang: Lang) -> Markup {
     let body = html! {
         p { (w::other_more(lang)) }
         p { (w::merged(lang)) }
-        (form(&html! {
+        (controls(&html! {
             (passphrase_line(lang, "open", "passphrase", &w::passphrase(lang), Some(&w::passphrase_how(lang))))
             (area("open-recovery", "recovery", 4, &w::words_of_sheet(lang), Some(&w::words_of_sheet_how(lang))))
             (status())

@@ -87,8 +87,9 @@ pub fn page(visit: &Visit) -> Page {
                 h2 { (w::ask(lang)) }
                 p { (w::ask_more(lang)) }
                 ul.guide-questions {
-                    @for words in QUESTIONS { li { (words(lang)) } }
-                    li.guide-own { (w::ask_own(lang)) }
+                    // One piece beside its box: readings would be pieces of their own.
+                    @for words in QUESTIONS { li { span { (words(lang)) } } }
+                    li.guide-own { span { (w::ask_own(lang)) } }
                 }
                 (print_button(lang))
             }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::frame::{act, area, back_to, form, inner_screen, labelled, show, status, submit, warning_when};
+use super::frame::{act, area, back_to, controls, form, inner_screen, labelled, show, status, submit, warning_when};
 use crate::components::empty_state;
 use crate::lang::Lang;
 use crate::words::{Text, note as contents, note_versions as w};
@@ -29,7 +29,7 @@ fn changes(before: &Text, after: &Text) -> Markup {
         ul.note-changes data-out="changes" {}
         template data-change {
             li {
-                h3 data-out="question" {}
+                h3 data-out="question" { "…" }
                 dl {
                     div { dt { (before) } dd data-out="before" {} }
                     div { dt { (after) } dd data-out="after" {} }
@@ -58,7 +58,7 @@ pub fn versions(lang: Lang) -> Markup {
 fn one(lang: Lang) -> Markup {
     html! {
         li.panel data-version {
-            h2 data-out="date" {}
+            h2 data-out="date" { "…" }
             p {
                 span.tag data-when="newest" hidden { (w::newest(lang)) }
                 span.tag data-when="older" hidden { (w::older(lang)) }
@@ -90,7 +90,7 @@ pub fn compare(lang: Lang) -> Markup {
         labelled(&id, label, None, &html! { select.text-input id=(id) name=(name) {} })
     };
     let body = html! {
-        (form(&html! {
+        (controls(&html! {
             div.note-pair { (choice("before", &w::left(lang))) (choice("after", &w::right(lang))) }
         }))
         h2 { (w::differences(lang)) }
