@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::lang::Lang;
 use crate::page::visit_for_tests;
-use crate::words::note_said;
+use crate::words::{note_questions, note_said};
 
 /// Every screen that the program shows, but for the questions, which come after them.
 const SCREENS: [&str; 12] = [
@@ -108,6 +108,16 @@ fn nothing_that_is_typed_can_become_an_address() {
     assert!(!markup.contains("type=\"password\""));
 }
 
+/// Names of words in the sources of the program: `word("NAME")`, `word_with("NAME", …)`.
+fn asked_words() -> Vec<String> {
+    let sources = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/note")).unwrap();
+    let sources = sources.map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap()).collect::<String>();
+    let named = |mark| sources.split(mark).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned);
+    let words: Vec<String> = named("word(\"").chain(named("word_with(\"")).collect();
+    assert!(words.len() > 40);
+    words
+}
+
 #[test]
 fn what_the_program_says_comes_with_the_page() {
     for lang in Lang::ALL {
@@ -115,7 +125,11 @@ fn what_the_program_says_comes_with_the_page() {
         let json = values(&markup, "data-words")[0].replace("&quot;", "\"").replace("&amp;", "&");
         let said: serde_json::Value = serde_json::from_str(&json).unwrap();
         let said = said.as_object().unwrap();
-        assert_eq!(said.len(), note_said::ALL.len());
+        assert_eq!(said.keys().filter(|name| !name.starts_with("device_")).count(), note_said::ALL.len());
+        assert_eq!(said["device_pacemaker"], note_questions::of(lang, "body.devices", "=pacemaker").plain());
+        for name in asked_words() {
+            assert!(said.contains_key(&name), "the program says \"{name}\", and the page does not bring it");
+        }
         assert!(said.values().all(|words| !words.as_str().unwrap().contains(['《', '<'])), "{said:?}");
         for (name, holds) in
             [("chapter_count", "{n}"), ("talks_count", "{date}"), ("word_unknown", "{word}"), ("opened", "{date}")]
