@@ -10,8 +10,8 @@ pub fn tel_href(published: &str) -> Option<String> {
             // Full width digits, as the official files sometimes have them.
             '０'..='９' => number.extend(char::from_digit(u32::from(c) - u32::from('０'), 10)),
             '+' if number.is_empty() => number.push(c),
-            // A whole number stands before the gap: what follows is another one.
-            ' ' | '　' if number.len() >= 10 => break,
+            // A whole number stands before the gap: what follows is another one, or a remark such as （24時間）.
+            ' ' | '　' | '(' | '（' if number.len() >= 10 => break,
             '-' | ' ' | '(' | ')' | '－' | '‐' | '–' | '―' | 'ー' | '−' | '　' | '（' | '）' => {}
             // 内線, a second number, a remark: what follows is not part of the number.
             _ => break,
@@ -32,6 +32,7 @@ mod tests {
         assert_eq!(tel_href("072-123-4567（代表）").as_deref(), Some("tel:0721234567"));
         assert_eq!(tel_href("072-123-4567、090-0000-0000").as_deref(), Some("tel:0721234567"));
         assert_eq!(tel_href("072-123-4567 072-123-4568").as_deref(), Some("tel:0721234567"));
+        assert_eq!(tel_href("072-123-4567（24時間）").as_deref(), Some("tel:0721234567"));
         assert_eq!(tel_href("072-123-4567内線12").as_deref(), Some("tel:0721234567"));
         assert_eq!(tel_href("+81 72 123 4567").as_deref(), Some("tel:+81721234567"));
     }
