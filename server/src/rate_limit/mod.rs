@@ -19,8 +19,9 @@ use buckets::Buckets;
 pub use client::ClientAddress;
 
 /// What pages load and what watches over the server: cheap, and of no use to whoever asks too often.
-const FREE_PATHS: [&str; 8] = [
+const FREE_PATHS: [&str; 9] = [
     "/favicon.svg",
+    "/note-worker.js",
     "/icon-180.png",
     "/icon-192.png",
     "/icon-512.png",
