@@ -92,11 +92,11 @@ words! {
     unsafe_heading: "このノートは、消えることがあります", "この ノートは 消《き》える ことが あります", "This note could be lost";
     not_persistent: "このブラウザーは、空きが足りなくなると、ノートを消すことがあります。", "空《あ》きが ない とき、ブラウザーが ノートを 消《け》す ことが あります。",
         "This browser may delete the note when it runs out of space.";
-    storage_full: "この端末の空きがなくなりました。新しく書いたことは、まだ保存できていません。", "スマホに 空《あ》きが ありません。新《あたら》しく 書《か》いた ことは 残《のこ》っていません。",
+    storage_full: "この端末の空きがなくなりました。新しく書いたことは、まだ保存できていません。", "スマホに 空《あ》きが ありません。新《あたら》しく 書《か》いた ことは、まだ 保存《ほぞん》できて いません。",
         "There is no space left on this device. What you wrote last is not saved yet.";
     storage_forbidden: "このブラウザーは、保存を許していません。画面を閉じると、書いたことは消えます。", "この ブラウザーは 保存《ほぞん》できません。閉《と》じると、書《か》いた ことが 消《き》えます。",
         "This browser does not allow saving. What you write is gone when you close the page.";
-    safari: "Safariは、7日のあいだ開かないと、ノートを消すことがあります。この日までに、また開いてください：", "Safariは 7日間《なのかかん》 開《ひら》かないと、ノートを 消《け》す ことが あります。この 日《ひ》までに 開《ひら》いて ください：",
+    safari: "Safariは、7日のあいだ開かないと、ノートを消すことがあります。この日までに、また開いてください：", "Safariは ｜7日間《なのかかん》 開《ひら》かないと、ノートを 消《け》す ことが あります。この 日《ひ》までに 開《ひら》いて ください：",
         "Safari may delete the note when it is not opened for seven days. Please open it again by this day:";
     unsafe_do: "控えの紙とファイルがあれば、消えても元にもどせます。", "コピーの 紙《かみ》と ファイルが あれば、元《もと》に もどせます。",
         "With the recovery sheet and a file you can bring it back.";

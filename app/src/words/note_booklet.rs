@@ -16,7 +16,7 @@ words! {
     version: "版", "版《はん》", "Version";
     sealed_on: "日付", "日付《ひづけ》", "Date";
     check_code: "確認番号", "確認番号《かくにんばんごう》", "Check code";
-    old: "これは新しい版がある、古い版です", "これは 古《ふる》い ノートです。新《あたら》しい ノートが あります", "This is an old version: there is a newer one";
+    old: "これは古い版です。新しい版があります", "これは 古《ふる》い ノートです。新《あたら》しい ノートが あります", "This is an old version: there is a newer one";
     kept: "置き場所", "置《お》く ところ", "Where it is kept";
     how: "使い方", "使《つか》い方《かた》", "How to use it";
     how_slowly: "書けるところから、少しずつ書きます。空いたままでもかまいません。",

@@ -24,7 +24,7 @@ words! {
     when_change: "病気がわかったとき、入院や退院のとき、介護が始まるときは、もう一度話すときです。", "病気《びょうき》に なった とき、病院《びょういん》に 入《はい》った とき、また 話《はな》します。", "Talk again when an illness is found, around a hospital stay, or when care begins.";
     when_often: "一度で終わりではありません。気持ちは変わるものです。何度でも話しましょう。", "1回《かい》で 終《お》わりません。気持《きも》ちは 変《か》わります。何回《なんかい》も 話《はな》します。", "Once is not enough. Feelings change, so talk as often as you like.";
     who_trusted: "家族でなくてもかまいません。友人や近所の人など、あなたが信じられる人と話してください。", "家族《かぞく》では ない 人《ひと》でも いいです。信《しん》じられる 人《ひと》と 話《はな》します。", "It need not be family: a friend or neighbour whom you trust is right too.";
-    who_proxy: "話せなくなったときに、あなたの代わりに考えてほしい人を一人、決めておくと安心です。その人にも、頼んでおきましょう。", "あなたの 代《か》わりに 考《かんが》える 人《ひと》を 一人《ひとり》 決《き》めます。その 人《ひと》に 頼《たの》んで おきます。", "Choose one person who should think for you when you cannot speak, and ask that person.";
+    who_proxy: "話せなくなったときに、あなたの代わりに考えてほしい人を、決めておくと安心です。その人にも、頼んでおきましょう。", "あなたの 代《か》わりに 考《かんが》える 人《ひと》を 決《き》めます。その 人《ひと》に 頼《たの》んで おきます。", "Choose whom you would like to think for you when you cannot speak, and ask them.";
     who_team: "かかりつけ医、訪問看護師、ケアマネジャーも、話し合いの仲間です。", "医者《いしゃ》、看護師《かんごし》、ケアマネジャーも いっしょに 話《はな》します。", "Your doctor, visiting nurse and care manager are part of the talk.";
 
     begin: "どう話しはじめますか", "どう 話《はな》し始《はじ》めますか", "How to begin";
@@ -77,6 +77,6 @@ words! {
 
     help: "相談できるところ", "聞《き》ける ところ", "Where to ask";
     help_more: "家族だけで話すのがむずかしいときは、地域包括支援センターに相談できます。無料です。", "家族《かぞく》だけで むずかしい ときは、ここで 聞《き》けます。お金《かね》は いりません。", "If it is hard to talk among yourselves, the community support centre helps, free of charge.";
-    source: "参考：厚生労働省「人生の最終段階における医療・ケアの決定プロセスに関するガイドライン」（2018年）", "参考《さんこう》：厚生労働省《こうせいろうどうしょう》の ガイドライン（2018年《ねん》）",
-        "Based on the guideline of the Ministry of Health, Labour and Welfare on decisions about care in the last stage of life (2018)";
+    source: "参考：厚生労働省「人生の最終段階における医療・ケアの決定プロセスに関するガイドライン」（2018年改訂）", "参考《さんこう》：厚生労働省《こうせいろうどうしょう》の ガイドライン（2018年《ねん》）",
+        "Based on the guideline of the Ministry of Health, Labour and Welfare on decisions about care in the last stage of life (revised 2018)";
 }

@@ -2,7 +2,7 @@
 
 words! {
     title: "控えをつくる", "コピーを 作《つく》る", "Make a spare copy";
-    lede: "ノートは、この端末の中にだけあります。端末がこわれても困らないように、控えをつくっておきましょう。紙と、ファイルか「あずける」の、二つがあると安心です。",
+    lede: "ノートは、この端末の中にだけあります。端末がこわれても困らないように、控えをつくっておきましょう。控えの紙のほかに、ファイルか、あずけた控えがあると安心です。",
         "ノートは この スマホ（パソコン）だけに あります。こわれても いい ように、コピーを 作《つく》りましょう。紙《かみ》と、もう 一《ひと》つ あると 安心《あんしん》です。",
         "The note is on this device only. Make a spare copy, so that nothing is lost if it breaks. The sheet together with a file or a stored copy is safest.";
     sheet: "控えの紙", "コピーの 紙《かみ》", "Recovery sheet";

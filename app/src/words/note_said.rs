@@ -27,7 +27,7 @@ words! {
     unstored: "あずけた控えを消しました。", "預《あず》けた コピーを 消《け》しました。", "The stored copy is deleted.";
     no_connection: "つながりませんでした。電波のよいところで、もう一度おためしください。", "つながりませんでした。後《あと》で もう一度《いちど》 して ください。", "There was no connection. Please try again later.";
     too_large: "ノートが大きすぎて、あずけられません。ファイルを保存してください。", "ノートが 大《おお》きいので 預《あず》けられません。ファイルを 保存《ほぞん》して ください。", "The note is too large to be stored here. Please save a file instead.";
-    limited: "続けて何度も送られたので、少し休んでいます。時間をおいて、おためしください。", "何回《なんかい》も 来《き》たので 休《やす》んで います。後《あと》で もう一度《いちど》 して ください。", "Too many tries in a short time. Please wait and try again.";
+    limited: "続けて何度も送られたので、少し休んでいます。時間をおいて、おためしください。", "短《みじか》い 間《あいだ》に 何回《なんかい》も 送《おく》りました。後《あと》で もう一度《いちど》 して ください。", "Too many tries in a short time. Please wait and try again.";
     removed: "消しました。", "消《け》しました。", "Removed.";
     nothing_changed: "前の版から変わったところはありません。", "前《まえ》と 同《おな》じです。", "Nothing has changed since the last version.";
     nobody: "書かれていません", "書《か》いて いません", "Nobody noted";
@@ -35,7 +35,7 @@ words! {
     conflict_first: "2つの端末で別々に書かれたところがあります。先に、どちらにするか選んでください。", "ちがう ことが 書《か》いて あります。先《さき》に どちらか 選《えら》んで ください。", "Two devices say different things. Please choose first.";
     sealed: "日付をつけて残しました。", "今日《きょう》の ノートを 残《のこ》しました。", "Sealed with its date.";
     withdrawn: "版を取り消しました。", "取《と》り消《け》しました。", "The version is withdrawn.";
-    passphrase_short: "合言葉が短すぎます。12文字以上にしてください。", "合言葉《あいことば》が 短《みじか》いです。12文字《もじ》より 長《なが》く してください。", "The passphrase is too short: at least 12 characters, please.";
+    passphrase_short: "合言葉が短すぎます。12文字以上にしてください。", "合言葉《あいことば》が 短《みじか》いです。12文字《もじ》か、もっと 長《なが》く して ください。", "The passphrase is too short: at least 12 characters, please.";
     passphrase_common: "この合言葉は、ほかの人に思いつかれやすいです。別の言葉にしてください。", "この 合言葉《あいことば》は すぐ わかります。別《べつ》の 言葉《ことば》に して ください。", "This passphrase is easy to guess. Please choose another.";
     passphrase_differs: "もう一度入れた合言葉が、はじめのものとちがいます。紙を見ながら入れてください。", "二《ふた》つの 合言葉《あいことば》が ちがいます。紙《かみ》を 見《み》て 書《か》いて ください。", "The second one differs from the first. Please type it from your paper.";
     passphrase_needed: "合言葉を入れてください。", "合言葉《あいことば》を 書《か》いて ください。", "Please type the passphrase.";

@@ -19,8 +19,8 @@ super::lines! {
     "after.notify.telephone": "電話番号", "電話番号《でんわばんごう》", "Telephone number";
 
     "after.organs": "臓器や体の提供を、どう考えていますか", "臓器《ぞうき》や からだを あげる ことを、どう 思《おも》いますか", "What do you think about donating organs or your body?";
-    "after.organs:about": "するのも、しないのも、自由です。正式な意思は、マイナンバーカードや意思表示カード、インターネットで示せます。",
-        "あげても、あげなくても いいです。マイナンバーカードや カードに 書《か》けます。", "You are free to donate or not. A formal statement is made on your My Number Card, a donor card or online.";
+    "after.organs:about": "するのも、しないのも、自由です。臓器提供の正式な意思は、マイナンバーカードや意思表示カード、インターネットで示せます。体の提供（献体《けんたい》）は、前もって大学などに登録します。",
+        "あげても、あげなくても いいです。臓器《ぞうき》の ことは、マイナンバーカードなどに 書《か》けます。からだの ことは、大学《だいがく》などに 聞《き》いて ください。", "You are free to donate or not. For organs, a formal statement is made on your My Number Card, a donor card or online. To donate your body, you register with a medical school beforehand.";
     "after.organs:example": "例：意思表示カードを、財布に入れています。", "例《れい》：カードは さいふの 中《なか》です。", "Example: My donor card is in my purse.";
     "after.organs=card": "カードなどに書いてある", "カードなどに 書《か》いて あります", "It is on my card";
     "after.organs=wish": "提供したい", "あげたい", "I would like to donate";

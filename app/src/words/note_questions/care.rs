@@ -29,16 +29,16 @@ super::lines! {
         "Example: This room, with its view of the garden. My grandson can drop in after school.";
 
     "care.last_place": "人生の最後のときを、どこで迎えたいですか", "人生《じんせい》の 最後《さいご》に、どこに いたいですか", "Where would you like to be at the end of your life?";
-    "care.last_place:about": "前の答えと同じでも、ちがってもかまいません。家で過ごして最後は病院、という人もいます。",
-        "前《まえ》の 答《こた》えと ちがっても いいです。最後《さいご》は 病院《びょういん》、という 人《ひと》も います。",
-        "The same as before, or different: some stay at home and go to hospital at the very end.";
+    "care.last_place:about": "前の答えと同じでも、ちがってもかまいません。家で過ごして最後は病院という人も、その反対の人もいます。",
+        "前《まえ》の 答《こた》えと ちがっても いいです。最後《さいご》は 病院《びょういん》の 人《ひと》も、家《いえ》の 人《ひと》も います。",
+        "The same as before, or different: some stay at home and go to hospital at the very end, others the other way round.";
     "care.last_place:example": "例：できれば家で。家族がつらくなったら、病院でもかまいません。", "例《れい》：家《いえ》が いい。家族《かぞく》が 大変《たいへん》なら、病院《びょういん》でも いい。",
         "Example: At home if possible. If it becomes too hard for my family, hospital is all right.";
 
     "care.pain": "痛みや苦しさを、どうやわらげてほしいですか", "痛《いた》い ときや 苦《くる》しい とき、どう して ほしいですか", "How would you like pain and distress to be eased?";
-    "care.pain:about": "痛みや息苦しさをやわらげる薬や方法は、いろいろあります。薬によっては、眠くなることがあります。",
-        "痛《いた》みを 軽《かる》く する 薬《くすり》が あります。薬《くすり》で ねむく なる ことも あります。",
-        "There are many ways to ease pain and breathlessness. Some medicines make you sleepy.";
+    "care.pain:about": "痛みや息苦しさをやわらげる薬や方法は、いろいろあります。どの治療を選んでも、選ばなくても、受けられます。薬によっては、眠くなることがあります。",
+        "痛《いた》みや 苦《くる》しさを 軽《かる》く する 薬《くすり》が あります。どの 治療《ちりょう》を 選《えら》んでも 使《つか》えます。薬《くすり》で ねむく なる ことも あります。",
+        "There are many ways to ease pain and breathlessness, whatever treatment you choose or do not choose. Some medicines make you sleepy.";
     "care.pain:example": "例：痛みはしっかり取ってほしい。孫が来る日は、起きて話したい。", "例《れい》：痛《いた》みを 取《と》って ほしい。孫《まご》が 来《く》る 日《ひ》は 話《はな》したい。",
         "Example: Please take the pain away. When my grandson comes, I want to be awake and talk.";
     "care.pain=relief_first": "眠くなっても、楽にしてほしい", "ねむく なっても、楽《らく》に して ほしい", "Comfort first, even if I am sleepy";

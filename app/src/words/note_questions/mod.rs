@@ -97,7 +97,7 @@ words! {
         "Two devices hold different answers. Both are kept";
     denied: "同じ人が「決めてほしくない人」にも書かれています。そのときは、決めてほしくないという気持ちを優先します。",
         "同《おな》じ 人《ひと》が「決《き》めて ほしくない 人《ひと》」にも います。この 人《ひと》は 決《き》めません。",
-        "The same person is also named as somebody who must not decide. Then that counts.";
+        "The same person is also named as somebody who must not decide. In that case, your wish that they do not decide comes first.";
     choose_this: "こちらにする", "こちらに する", "Use this one";
     choose: "選んでください", "選《えら》んで ください", "Please choose";
     date_hint: "（令和・昭和でもかまいません）", "（令和《れいわ》・昭和《しょうわ》でも いいです）", "(for example 2026-11-22)";

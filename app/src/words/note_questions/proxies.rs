@@ -10,7 +10,7 @@ super::lines! {
     "proxies.people:about": "一人でも、何人かでもかまいません。頼みたい人には、あなたから話しておきましょう。決めてほしくない人のことも書けます。",
         "一人《ひとり》でも、何人《なんにん》かでも いいです。その 人《ひと》に 話《はな》して おきます。決《き》めて ほしくない 人《ひと》も 書《か》けます。",
         "One person or several. Tell them yourself that you would like to ask them. You can also name somebody who should not decide.";
-    "proxies.people:note": "ここに書いても、法律で決められた代理人になるわけではありません。", "法律《ほうりつ》の 代理人《だいりにん》では ありません。", "Naming somebody here does not make them a representative by law.";
+    "proxies.people:note": "ここに書いても、法律で決められた代理人になるわけではありません。", "ここに 書《か》いても、法律《ほうりつ》の 代理人《だいりにん》には なりません。", "Naming somebody here does not make them a representative by law.";
     "proxies.people:example": "例：長女の陽子。わたしの好みをよく知っていて、弟とも話せるから。", "例《れい》：むすめの 陽子《ようこ》。わたしの ことを よく 知《し》って いるから。", "Example: my elder daughter Yōko. She knows me well and can talk with her brother.";
     "proxies.people:entry": "この人のこと", "この 人《ひと》の こと", "Person";
     "proxies.people:add": "人を書きたす", "もう 一人《ひとり》 書《か》く", "Add a person";
@@ -33,11 +33,11 @@ super::lines! {
     "proxies.people.agreed_on": "引き受けてくれた日", "「はい」と 言《い》った 日《ひ》", "When they agreed";
     "proxies.people.remarks": "その人にお願いしたい理由など", "どうして その 人《ひと》ですか", "Why them, and anything else";
 
-    "proxies.freedom": "書いたとおりにできないとき、変えてもよいですか", "書《か》いた ことと ちがっても いいですか", "May they decide differently from what you wrote?";
+    "proxies.freedom": "書いたとおりにできないとき、変えてもよいですか", "書《か》いた とおりに できない とき、かえても いいですか", "May they decide differently from what you wrote?";
     "proxies.freedom:about": "思いがけないことが起きて、書いたとおりにするのがむずかしいときがあります。",
         "書《か》いた とおりに できない ときが あります。", "Things may happen that nobody thought of, and what you wrote may not fit.";
     "proxies.freedom:example": "例：陽子と先生がよく話し合って決めたことなら、わたしはそれでいい。", "例《れい》：陽子《ようこ》と 先生《せんせい》が 話《はな》して 決《き》めたら、それで いいです。", "Example: What Yōko and the doctor decide together is fine with me.";
-    "proxies.freedom=as_written": "できるだけ、書いたとおりにしてほしい", "書《か》いた とおりに して ほしい", "Keep to what I wrote as far as possible";
+    "proxies.freedom=as_written": "できるだけ、書いたとおりにしてほしい", "できるだけ、書《か》いた とおりに して ほしい", "Keep to what I wrote as far as possible";
     "proxies.freedom=may_adapt": "話し合って、変えてもよい", "話《はな》し合《あ》って、かえても いい", "They may adapt it after talking together";
     "proxies.freedom=leave_all": "すべて、まかせたい", "全部《ぜんぶ》 まかせたい", "I leave everything to them";
 

@@ -14,9 +14,9 @@ super::lines! {
     "supporters.remarks": "覚え書き", "メモ", "Notes";
 
     "supporters.doctor": "かかりつけのお医者さんは、だれですか", "いつもの お医者《いしゃ》さんは だれですか", "Who is your doctor?";
-    "supporters.doctor:about": "急なとき、はじめに電話するところです。夜や休みの日の番号も聞いておきましょう。訪問診療の先生も、ここに書きます。",
-        "急《きゅう》な 時《とき》、はじめに 電話《でんわ》します。夜《よる》の 電話番号《でんわばんごう》も 聞《き》いて おきます。",
-        "In an emergency, the first to call. Ask for the number at night and on holidays too. A doctor who visits you belongs here.";
+    "supporters.doctor:about": "具合が悪いとき、まず相談するところです。夜や休みの日の番号も聞いておきましょう。訪問診療の先生も、ここに書きます。",
+        "からだの ことを、はじめに 聞《き》く ところです。夜《よる》の 電話番号《でんわばんごう》も 聞《き》いて おきます。",
+        "The first to ask when you are unwell. Ask for the number at night and on holidays too. A doctor who visits you belongs here.";
     "supporters.doctor:example": "例：ささえ診療所、山田先生。夜は、携帯電話につながります。", "例《れい》：ささえ診療所《しんりょうじょ》、山田先生《やまだせんせい》。", "Example: Sasae Clinic, Dr Yamada. At night the call goes to a mobile telephone.";
     "supporters.doctor:entry": "お医者さん", "お医者《いしゃ》さん", "Doctor";
     "supporters.doctor:add": "お医者さんを書きたす", "もう 一人《ひとり》 書《か》く", "Add a doctor";

@@ -9,7 +9,7 @@ super::lines! {
     "care=try": "まず試して、様子を見て考えたい", "まず やって みて、考《かんが》える", "Try it, then see";
     "care=try:about": "よくならないときは、やめることも話し合う", "よく ならない とき、やめる ことも 話《はな》します", "If it does not help, talk about stopping";
     "care=not_wish": "受けたくない", "受《う》けたくない", "I would not want it";
-    "care=leave_to_proxy": "わたしの代わりに考えてくれる人にまかせる", "代《か》わりに 考《かんが》える 人《ひと》に まかせる", "Leave it to those who will speak for me";
+    "care=leave_to_proxy": "代わりに考えてほしい人にまかせる", "代《か》わりに 考《かんが》える 人《ひと》に まかせる", "Leave it to those who will speak for me";
 
     "care.hospital": "急に具合が悪くなったとき、入院して治療を受けたいですか", "急《きゅう》に 悪《わる》く なったら、入院《にゅういん》したいですか", "If you suddenly became worse, would you want to go to hospital?";
     "care.hospital:about": "肺炎や骨折などのとき、病院に移って、検査や治療を受けることです。",
@@ -33,16 +33,16 @@ super::lines! {
         "Pressing hard on the chest, giving breaths, electric shocks and medicines to bring back heartbeat and breathing.";
     "care.resuscitation:can": "急な心臓の発作などで、すぐに始められたときは、元の暮らしにもどれることがあります。",
         "すぐに 始《はじ》めると、元《もと》の くらしに もどれる ことが あります。",
-        "After a sudden heart attack, begun at once, it can bring people back to their former life.";
+        "When the heart stops suddenly and it is begun at once, people can sometimes return to their former life.";
     "care.resuscitation:cannot": "病気が進んで体が弱っているときは、もどらないことが多くなります。心臓が動いても、意識がもどらないことがあります。胸の骨が折れることもあります。",
         "からだが 弱《よわ》い ときは、もどらない ことが 多《おお》いです。心臓《しんぞう》が 動《うご》いても、目《め》が さめない ことが あります。骨《ほね》が 折《お》れる ことも あります。",
-        "In advanced illness or frailty it often fails. The heart may beat again without consciousness returning. Ribs may break.";
+        "In advanced illness or frailty it often does not succeed. The heart may beat again without consciousness returning. Ribs may break.";
     "care.resuscitation:living": "心臓が動き出したあとは、ふつうは入院し、機械で呼吸を助けるなどの治療を続けます。",
         "心臓《しんぞう》が 動《うご》いた 後《あと》は、入院《にゅういん》します。機械《きかい》で 息《いき》を 助《たす》ける ことが 多《おお》いです。",
         "When the heart beats again, treatment usually goes on in hospital, often with a ventilator.";
     "care.resuscitation:note": "ここに書いても、救急隊や病院への指示にはなりません。望むことが決まったら、かかりつけの医師と話し合ってください。",
         "ここに 書《か》いても、救急隊《きゅうきゅうたい》への 命令《めいれい》には なりません。お医者《いしゃ》さんと 話《はな》して ください。",
-        "Writing it here gives no instruction to ambulance crews or hospitals. Once you know what you wish, please talk with your doctor.";
+        "What you write here is not an instruction to ambulance crews or hospitals. Once you know what you want, please talk with your doctor.";
     "care.resuscitation:example": "例：元気なうちは受けたい。病気が重くなったら、そのときにまた話し合いたい。", "例《れい》：今《いま》は 受《う》けたい。病気《びょうき》が 重《おも》く なったら、また 話《はな》したい。",
         "Example: While I am well, yes. If I become seriously ill, I want to talk about it again.";
 
@@ -53,55 +53,55 @@ super::lines! {
     "care.ventilator:can": "呼吸が楽になり、その間に、もとの病気を治療できます。よくなれば、外せます。",
         "息《いき》が 楽《らく》に なります。その 間《あいだ》に 病気《びょうき》を 治療《ちりょう》します。よく なれば、外《はず》せます。",
         "It eases breathing and gives time to treat the illness. When that is better, it comes off.";
-    "care.ventilator:cannot": "もとの病気は治せません。管が入っていると、声が出しにくく、薬で眠ることもあります。よくならないと、長く続くことがあります。",
-        "元《もと》の 病気《びょうき》は 治《なお》りません。管《くだ》が あると 声《こえ》が 出《だ》しにくいです。長《なが》く 続《つづ》く ことも あります。",
-        "It does not cure the illness. With a tube it is hard to speak, and medicines may keep you asleep. It can become long.";
+    "care.ventilator:cannot": "もとの病気は治せません。管が入っている間は、声を出せないことが多く、薬で眠ることもあります。よくならないと、長く続くことがあります。",
+        "元《もと》の 病気《びょうき》は 治《なお》りません。管《くだ》が ある 間《あいだ》は、声《こえ》が 出《で》ない ことが 多《おお》いです。長《なが》く 続《つづ》く ことも あります。",
+        "It does not cure the illness. With a tube most people cannot speak, and medicines may keep you asleep. If the illness does not get better, it can go on for a long time.";
     "care.ventilator:living": "長くなるときは、のどに小さな穴を開けて管を入れることがあります。家で使いながら暮らす人もいます。見守りと、たんを取る手助けがいります。",
-        "長《なが》く 使《つか》う とき、のどに 穴《あな》を あける ことが あります。家《いえ》で 使《つか》う 人《ひと》も います。見守《みまも》りが 必要《ひつよう》です。",
+        "長《なが》く 使《つか》う とき、のどに 穴《あな》を あける ことが あります。家《いえ》で 使《つか》う 人《ひと》も います。見守《みまも》る 人《ひと》が 必要《ひつよう》です。",
         "For long use an opening may be made in the throat. Some live at home with it; someone must watch, and help to clear phlegm.";
     "care.ventilator:example": "例：よくなる見こみがあるなら使いたい。マスクなら試してもいい。", "例《れい》：よく なるなら 使《つか》いたい。マスクなら やって みたい。", "Example: If I am likely to recover, yes. I would try a mask.";
 
-    "care.tube_feeding": "口から食べられなくなったとき、管から栄養を入れたいですか", "口《くち》から 食《た》べられなく なったら、管《くだ》で 栄養《えいよう》を 入《い》れますか", "If you could not eat by mouth, would you want feeding through a tube?";
+    "care.tube_feeding": "口から食べられなくなったとき、管から栄養を入れたいですか", "口《くち》から 食《た》べられなく なったら、管《くだ》で 栄養《えいよう》を 入《い》れたいですか", "If you could not eat by mouth, would you want feeding through a tube?";
     "care.tube_feeding:about": "鼻から胃に通した管や、おなかに開けた小さな穴（胃ろう）から、栄養と水分を入れることです。",
         "鼻《はな》から 入《い》れる 管《くだ》と、おなかに 入《い》れる 管《くだ》（胃《い》ろう）が あります。そこから 栄養《えいよう》を 入《い》れます。",
-        "Food and water go through a tube in the nose, or through a small opening in the belly (gastrostomy).";
+        "Liquid food and water go through a tube in the nose, or through a small opening in the belly (gastrostomy).";
     "care.tube_feeding:can": "飲みこめなくても、栄養や薬をとれます。力がついて、また口から食べられるようになる人もいます。",
         "飲《の》みこめなくても、栄養《えいよう》や 薬《くすり》が 入《はい》ります。また 口《くち》から 食《た》べられる 人《ひと》も います。",
         "It gives food and medicines when swallowing fails. Some gain strength and eat by mouth again.";
     "care.tube_feeding:cannot": "飲みこむ力そのものは治せません。つばなどが肺に入って起こる肺炎は、防ぎきれません。病気が進んだときは、長生きにつながるとは限りません。",
-        "飲《の》みこむ 力《ちから》は 治《なお》りません。肺炎《はいえん》に なる ことも あります。長《なが》く 生《い》きるとは かぎりません。",
+        "飲《の》みこむ 力《ちから》は 治《なお》りません。肺炎《はいえん》に なる ことも あります。病気《びょうき》が 進《すす》んだ ときは、長《なが》く 生《い》きるとは かぎりません。",
         "It does not restore swallowing or fully prevent pneumonia. In advanced illness it does not always lengthen life.";
-    "care.tube_feeding:living": "1日に2、3回、時間をかけて入れます。家でも施設でも続けられ、看護師や研修を受けた介護職、家族が手伝います。口から少し食べられる人もいます。",
-        "1日《にち》に 2、3回《かい》、ゆっくり 入《い》れます。家《いえ》でも できます。看護師《かんごし》や 家族《かぞく》が 手伝《てつだ》います。",
-        "Two or three slow meals a day, at home or in a care home, with the help of nurses, trained carers or family. Some still eat a little.";
+    "care.tube_feeding:living": "1日に2、3回、時間をかけて入れます。家や、受け入れのある施設で続けられ、看護師や研修を受けた介護職、家族が手伝います。口から少し食べられる人もいます。",
+        "1日《にち》に 2、3回《かい》、ゆっくり 入《い》れます。家《いえ》でも できます。看護師《かんごし》、介護《かいご》の 人《ひと》、家族《かぞく》が 手伝《てつだ》います。",
+        "It is given slowly, two or three times a day, at home or in a care home that offers it, with the help of nurses, trained carers or family. Some still eat a little by mouth.";
     "care.tube_feeding:example": "例：また食べられる見こみがあるなら、試したい。最後は、好きなものを一口ずつ味わいたい。", "例《れい》：また 食《た》べられるなら、やって みたい。", "Example: If I may eat again, I would try. At the end I would like a taste of what I love.";
 
-    "care.drip": "食べたり飲んだりできなくなったとき、点滴《てんてき》を受けたいですか", "食《た》べたり 飲《の》んだり できなく なったら、点滴《てんてき》を 受《う》けますか", "If you could not eat or drink, would you want a drip?";
+    "care.drip": "食べたり飲んだりできなくなったとき、点滴《てんてき》を受けたいですか", "食《た》べたり 飲《の》んだり できなく なったら、点滴《てんてき》を 受《う》けたいですか", "If you could not eat or drink, would you want a drip?";
     "care.drip:about": "血管などに細い針や管を入れて、水分や栄養を入れることです。腕などからの点滴と、太い血管からの点滴があります。",
         "細《ほそ》い 針《はり》や 管《くだ》で、水《みず》や 栄養《えいよう》を 入《い》れます。うでからと、太《ふと》い 血管《けっかん》からが あります。",
-        "Water or food goes through a thin needle or tube: into the arm, or into a large vein.";
+        "Water or nutrients go in through a thin needle or tube: into the arm, or into a large vein.";
     "care.drip:can": "体の水分が足りないときや、しばらく食べられないときに、回復を助けます。太い血管からは、栄養を多く入れられます。",
         "からだの 水《みず》が 足《た》りない とき、助《たす》けに なります。太《ふと》い 血管《けっかん》からは 栄養《えいよう》も 多《おお》く 入《はい》ります。",
-        "It helps when the body lacks water or eating is impossible for a while. A large vein takes more food.";
+        "It helps recovery when the body lacks water or you cannot eat for a while. Through a large vein more nutrients can be given.";
     "care.drip:cannot": "腕からの点滴だけでは、栄養は足りません。体が弱ってくると、むくみ、たん、息苦しさが増えることがあります。太い血管の管には、ばい菌がつくことがあります。",
         "うでからだけでは、栄養《えいよう》は 足《た》りません。からだが 弱《よわ》いと、むくみや たんが ふえる ことが あります。管《くだ》に ばい菌《きん》が つく ことも あります。",
-        "A drip in the arm is not enough food. In a weak body it can add swelling, phlegm and breathlessness. Tubes in large veins can become infected.";
+        "A drip in the arm alone does not give enough nutrients. In a weak body it can add swelling, phlegm and breathlessness. Tubes in large veins can become infected.";
     "care.drip:living": "針や管がついている間は、動きにくいことがあります。看護師などに来てもらい、家で続けることもできます。",
         "動《うご》きにくい ことが あります。看護師《かんごし》に 来《き》て もらえば、家《いえ》でも できます。",
         "Moving can be harder with it. It can be continued at home with visiting nurses.";
     "care.drip:example": "例：熱が出たときなど、一時的ならお願いしたい。体がつらくなるなら、減らしてほしい。", "例《れい》：少《すこ》しの 間《あいだ》なら 受《う》けたい。つらく なったら へらして ほしい。", "Example: For a while, as with a fever, yes. If it makes me uncomfortable, please give less.";
 
-    "care.dialysis": "腎臓が働かなくなったとき、透析《とうせき》を受けたいですか", "腎臓《じんぞう》が 悪《わる》く なったら、透析《とうせき》を 受《う》けたいですか", "If your kidneys failed, would you want dialysis?";
+    "care.dialysis": "腎臓が働かなくなったとき、透析《とうせき》を受けたいですか", "腎臓《じんぞう》が 働《はたら》かなく なったら、透析《とうせき》を 受《う》けたいですか", "If your kidneys failed, would you want dialysis?";
     "care.dialysis:about": "腎臓の代わりに、血液から、いらないものや余分な水分を取りのぞくことです。機械を使う方法と、おなかの膜を使う方法があります。",
         "血《ち》を きれいに する ことです。機械《きかい》を 使《つか》うか、おなかで します。", "It takes waste and extra water from the blood in place of the kidneys: with a machine, or through the lining of the belly.";
     "care.dialysis:can": "だるさや息苦しさがやわらぎ、腎臓が働かなくても生きていけます。仕事や旅行を続ける人もいます。",
-        "からだが 楽《らく》に なります。腎臓《じんぞう》が 悪《わる》くても 生《い》きられます。旅行《りょこう》を する 人《ひと》も います。",
+        "からだが 楽《らく》に なります。腎臓《じんぞう》が 働《はたら》かなくても 生《い》きられます。旅行《りょこう》を する 人《ひと》も います。",
         "It eases tiredness and breathlessness and keeps people alive without working kidneys. Some go on working and travelling.";
     "care.dialysis:cannot": "腎臓は治せないことが多く、その場合は続ける必要があります。ほかの病気が重いと、体の負担が大きくなることがあります。",
-        "腎臓《じんぞう》は 治《なお》らない ことが 多《おお》いです。ずっと 続《つづ》けます。からだが つかれる ことも あります。",
+        "腎臓《じんぞう》は 治《なお》らない ことが 多《おお》いです。その ときは ずっと 続《つづ》けます。ほかの 病気《びょうき》が 重《おも》いと、からだが つかれる ことも あります。",
         "It mostly does not cure the kidneys and must then go on. With other serious illness it can be a heavy burden.";
     "care.dialysis:living": "機械の透析は、週3回、1回4時間ほど通うのがふつうです。おなかの透析は、家で毎日します。透析をせずに、症状をやわらげる治療を選ぶこともできます。",
-        "病院《びょういん》で、週《しゅう》に 3回《かい》、4時間《じかん》くらい かかります。おなかの 透析《とうせき》は、家《いえ》で 毎日《まいにち》 します。透析《とうせき》を しない 治療《ちりょう》も あります。",
+        "病院《びょういん》に、週《しゅう》に 3回《かい》くらい 行《い》きます。1回《かい》 4時間《じかん》くらいです。おなかの 透析《とうせき》は、家《いえ》で 毎日《まいにち》 します。透析《とうせき》を しないで、つらさを 軽《かる》く する 治療《ちりょう》も あります。",
         "With a machine, usually three visits a week of about four hours. Through the belly, at home every day. One can also choose treatment of the symptoms without dialysis.";
     "care.dialysis:example": "例：通えるうちは受けたい。通えなくなったら、続けるかどうかを話し合いたい。", "例《れい》：行《い》ける 間《あいだ》は 受《う》けたい。行《い》けなく なったら 話《はな》したい。", "Example: As long as I can travel there, yes. When I cannot, I want to talk about it.";
 }

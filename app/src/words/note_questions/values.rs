@@ -41,14 +41,14 @@ super::lines! {
     "values.length": "病気が重くなったとき、どちらが大切ですか", "病気《びょうき》が 重《おも》く なった とき、どちらが 大切《たいせつ》ですか",
         "If you became seriously ill, which would matter more?";
     "values.length:about": "長く生きることと、苦しくないこと。両方がかなうことも、片方を選ばなければならないこともあります。いまの気持ちに近いところを選んでください。",
-        "長《なが》く 生《い》きる ことと、苦《くる》しくない ことです。今《いま》の 気持《きも》ちに 近《ちか》い ものを 選《えら》んで ください。",
+        "長《なが》く 生《い》きる ことと、苦《くる》しくない ことです。両方《りょうほう》できる ことも あります。今《いま》の 気持《きも》ちに 近《ちか》い ものを 選《えら》んで ください。",
         "Living long, and being comfortable. Sometimes both are possible, sometimes one must be chosen. Choose what is nearest to how you feel now.";
     "values.length:example": "例：孫の入学式までは、少しつらくても治療を受けたい。そのあとは、苦しくないように。",
         "例《れい》：孫《まご》が 学校《がっこう》に 入《はい》るまで 生《い》きたい。その 後《あと》は、苦《くる》しく ない ことが 大切《たいせつ》です。",
         "Example: Until my grandson starts school, I would bear some hardship. After that, comfort.";
     "values.length=1": "できるだけ長く", "できるだけ、長《なが》く", "As long as possible";
-    "values.length=2": "どちらかといえば、長く", "どちらかと いうと、長《なが》く", "Rather long";
+    "values.length=2": "どちらかといえば、長く", "どちらかと いうと、長《なが》く", "Rather more time";
     "values.length=3": "どちらも同じくらい", "同《おな》じくらい", "Both equally";
-    "values.length=4": "どちらかといえば、苦しくないように", "どちらかと いうと、苦《くる》しくないように", "Rather comfortable";
+    "values.length=4": "どちらかといえば、苦しくないように", "どちらかと いうと、苦《くる》しくないように", "Rather more comfort";
     "values.length=5": "苦しくないように", "苦《くる》しくないように", "As comfortable as possible";
 }
