@@ -79,6 +79,8 @@ const SUPPORTER: &[Field] = &[
 
 /// What can be answered to a treatment.
 const TREATMENT_ANSWERS: &[&str] = &["wish", "try", "not_wish", "leave_to_proxy"];
+/// It cannot be tried for a while.
+const RESUSCITATION_ANSWERS: &[&str] = &["wish", "not_wish", "leave_to_proxy"];
 
 /// A treatment: each is explained before it is asked.
 const TREATMENT: Kind = Kind::Choice(TREATMENT_ANSWERS);
@@ -86,7 +88,7 @@ const TREATMENT: Kind = Kind::Choice(TREATMENT_ANSWERS);
 impl Question {
     /// Whether it asks about a treatment: what that can do and cannot do is said first.
     pub fn is_treatment(&self) -> bool {
-        matches!(self.kind, Kind::Choice(answers) if answers == TREATMENT_ANSWERS)
+        matches!(self.kind, Kind::Choice(answers) if answers == TREATMENT_ANSWERS || answers == RESUSCITATION_ANSWERS)
     }
 }
 
@@ -177,7 +179,7 @@ pub const CHAPTERS: &[Chapter] = &[
             question("care.last_place", Kind::Choice(&["home", "hospital", "facility", "family_decides"])),
             question("care.pain", Kind::Choice(&["relief_first", "awake_first", "leave_to_doctor"])),
             question("care.hospital", TREATMENT),
-            question("care.resuscitation", TREATMENT),
+            question("care.resuscitation", Kind::Choice(RESUSCITATION_ANSWERS)),
             question("care.ventilator", TREATMENT),
             question("care.tube_feeding", TREATMENT),
             question("care.drip", TREATMENT),
