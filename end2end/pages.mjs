@@ -94,7 +94,7 @@ export async function allPages(request) {
     { name: "saved places", path: `/saved?id=${clinic.id},${office.id}`, status: 200 },
     { name: "the map", path: "/map?kind=hospital", status: 200 },
     { name: "the map on paper", path: "/map/print?kind=hospital", status: 200 },
-    { name: "the note as a booklet", path: "/note/booklet", status: 200 },
+    { name: "the note as a booklet", path: "/note/booklet", status: 200, untitled: true },
     { name: "help right now", path: "/now", status: 200 },
     { name: "support centres", path: "/support-centers", status: 200 },
     { name: "a support centre", path: "/support-centers?q=%E6%A1%9C%E7%94%BA", status: 200 },
