@@ -10,8 +10,8 @@ use note::document::{Answer, Note};
 use note::proxies::{self, Role};
 use web_sys::Element;
 
-use super::keeping::Said;
 use super::open_note::{self, with};
+use super::said::Said;
 use super::{controls, dom, files, rows, secrets, stored};
 
 /// What goes on the card (`on_card`), and its own words.

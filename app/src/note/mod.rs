@@ -7,17 +7,21 @@
 mod booklet;
 mod card;
 mod controls;
+mod copies;
 mod dom;
 mod facilities;
 mod files;
 mod forms;
 mod home;
-mod keeping;
 mod keys;
+mod leaving;
+mod locks;
 mod offline;
 mod open_note;
+mod opening;
 mod passkey;
 mod rows;
+mod said;
 mod screens;
 mod sealing;
 mod secrets;
@@ -29,14 +33,14 @@ use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 
 use crate::browser;
-use keeping::{Said, run};
 use note::crypt::Fault;
 use note::crypt::file::Kept;
+use said::{Said, run};
 
 /// Begins to answer: for the page that is there, and for those that come.
 pub fn start() {
     listen();
-    keeping::watch();
+    leaving::watch();
     offline::offer_installing();
     browser::on(&window(), browser::ARRIVED, |_| arrive());
     arrive();
@@ -86,7 +90,7 @@ async fn open_again() -> Result<(), Said> {
         if !open_note::is_open() {
             if dom::find("[data-screen]").is_none() {
                 dom::when("locked", true);
-            } else if !keeping::take_scanned().await {
+            } else if !opening::take_scanned().await {
                 screens::replace("unlock");
             }
             return Ok(());
@@ -99,7 +103,7 @@ async fn open_again() -> Result<(), Said> {
         _ if !open_note::is_open() => dom::when("locked", true),
         "booklet" => booklet::show(),
         "card" => card::show_paper().await?,
-        "sheet" => keeping::show_sheet().await?,
+        "sheet" => copies::show_sheet().await?,
         _ => {}
     }
     Ok(())
@@ -107,7 +111,7 @@ async fn open_again() -> Result<(), Said> {
 
 /// What the QR of a sheet asks for, or the screen that was shown before the page was loaded again.
 async fn show_first() {
-    if !keeping::take_scanned().await && open_note::is_open() {
+    if !opening::take_scanned().await && open_note::is_open() {
         screens::replace(&screens::of_history().unwrap_or_else(|| "home".to_owned()));
     }
 }
@@ -217,25 +221,25 @@ fn act(action: &str, button: Element) {
         ("compare", _) => sealing::begin_compare(&button),
         ("withdraw", _) => browser::spawn(sealing::withdraw(button)),
         ("veil", _) => veil(&button),
-        ("suggest", _) => run(keeping::suggest()),
-        ("set-passphrase", Some(screen)) => run(keeping::set_passphrase(screen)),
-        ("unlock", Some(screen)) => run(keeping::unlock(screen)),
+        ("suggest", _) => run(locks::suggest()),
+        ("set-passphrase", Some(screen)) => run(locks::set_passphrase(screen)),
+        ("unlock", Some(screen)) => run(opening::unlock(screen)),
         ("unlock-passkey", _) => run(passkey::unlock()),
         ("add-passkey", _) => run(passkey::add()),
         ("remove-passkey", _) => run(passkey::remove()),
-        ("open-file", Some(screen)) => run(keeping::open_file(screen)),
-        ("open-stored", Some(screen)) => run(keeping::open_stored(screen)),
-        ("save-file", _) => run(keeping::save_file()),
+        ("open-file", Some(screen)) => run(opening::open_file(screen)),
+        ("open-stored", Some(screen)) => run(opening::open_stored(screen)),
+        ("save-file", _) => run(copies::save_file()),
         ("store", _) => run(stored::store()),
         ("unstore", _) => run(stored::unstore()),
-        ("show-join", _) => run(keeping::show_join()),
-        ("hide-join", _) => keeping::hide_join(),
-        ("export", _) => keeping::export(),
-        ("export-fhir", _) => keeping::export_fhir(),
-        ("renew-recovery", _) => run(keeping::renew_recovery()),
+        ("show-join", _) => run(copies::show_join()),
+        ("hide-join", _) => copies::hide_join(),
+        ("export", _) => copies::export(),
+        ("export-fhir", _) => copies::export_fhir(),
+        ("renew-recovery", _) => run(locks::renew_recovery()),
         ("install", _) => offline::install(),
-        ("lock", _) => run(keeping::lock()),
-        ("forget", Some(screen)) => run(keeping::forget(screen)),
+        ("lock", _) => run(leaving::lock()),
+        ("forget", Some(screen)) => run(leaving::forget(screen)),
         ("make-qr", _) => run(card::make_qr()),
         ("revoke-card", _) => run(card::revoke()),
         _ => {}

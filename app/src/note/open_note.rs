@@ -103,7 +103,7 @@ pub async fn begin_as(id: &str) -> Result<(), StorageFault> {
 /// Forgets the key and what is open; what is kept stays.
 pub fn close() {
     OPEN.set(None);
-    super::keeping::forget_passphrase();
+    super::locks::forget_passphrase();
     forget_opened();
 }
 

@@ -8,10 +8,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 
-use super::dom;
-use super::keeping::{self, Said};
 use super::open_note::{self, with};
+use super::said::Said;
 use super::secrets::{self, object};
+use super::{dom, locks, opening};
 
 /// Whether this browser can have one.
 pub fn is_possible() -> bool {
@@ -94,7 +94,7 @@ pub async fn add() -> Result<(), Said> {
         locks
     });
     open_note::relock(locks.unwrap_or_default()).await?;
-    keeping::show_settings();
+    locks::show_settings();
     dom::done(&dom::word("passkey_added"));
     Ok(())
 }
@@ -107,7 +107,7 @@ fn without(locks: &[Lock]) -> Vec<Lock> {
 pub async fn remove() -> Result<(), Said> {
     let locks = with(|open| without(&open.locks)).unwrap_or_default();
     open_note::relock(locks).await?;
-    keeping::show_settings();
+    locks::show_settings();
     dom::done(&dom::word("passkey_removed"));
     Ok(())
 }
@@ -115,12 +115,12 @@ pub async fn remove() -> Result<(), Said> {
 /// Opens the note that is kept here.
 pub async fn unlock() -> Result<(), Said> {
     let refused = || Said(dom::word("passkey_refused"));
-    let kept = keeping::kept_here().await?.ok_or_else(refused)?;
+    let kept = opening::kept_here().await?.ok_or_else(refused)?;
     let lock = kept.lock(|kind| matches!(kind, Kind::Passkey { .. }))?;
     let Kind::Passkey { credential, salt } = &lock.kind else { return Err(refused()) };
     let secret = ask(&bytes(credential)?, &bytes(salt)?).await.ok_or_else(refused)?;
     let key = lock.unlock(&kept.note, &secret).map_err(|_| refused())?;
     open_note::open_kept(&kept, key)?;
-    keeping::after_opening().await;
+    opening::after_opening().await;
     Ok(())
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use web_sys::js_sys::Reflect;
 
 use super::open_note::{self, is_open, with};
-use super::{card, dom, forms, home, keeping, sealing};
+use super::{card, copies, dom, forms, home, locks, opening, sealing};
 
 /// Screens that are there without an open note.
 const CLOSED: [&str; 3] = ["explain", "unlock", "open"];
@@ -83,11 +83,11 @@ fn show(name: &str) {
         "seal" => sealing::show_seal(&screen),
         "versions" => sealing::show_versions(&screen),
         "compare" => sealing::show_compare(&screen),
-        "keep" => keeping::show_keep(),
-        "settings" => keeping::show_settings(),
-        "passphrase" => keeping::show_passphrase(),
+        "keep" => copies::show_keep(),
+        "settings" => locks::show_settings(),
+        "passphrase" => locks::show_passphrase(),
         "card" => card::show(&screen),
-        "unlock" => keeping::show_unlock(),
+        "unlock" => opening::show_unlock(),
         name if name.starts_with("q:") => forms::show(&screen),
         _ => {}
     }

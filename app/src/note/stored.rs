@@ -12,8 +12,9 @@ use note::document::Answer;
 use send_wrapper::SendWrapper;
 use sha2::{Digest as _, Sha256};
 
-use super::keeping::{Said, secret, secret_at};
+use super::locks::{secret, secret_at};
 use super::open_note::{self, with};
+use super::said::Said;
 use super::{dom, home};
 
 /// Whether the note is stored (`on`), since when (`at`), and which revision it was then.
