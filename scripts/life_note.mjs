@@ -68,7 +68,7 @@ async function card(browser, page, address) {
   await screen.locator("[data-entry] [name^=name]").fill("ささえ診療所");
   await screen.locator("[data-entry] [name^=night_telephone]").fill("000-1234-5678");
   await screen.locator("[data-act=back]").click();
-  await screen.locator("[data-show=card]").click();
+  await screen.locator(".note-rows [data-show=card]").click();
   const sent = page.waitForRequest((request) => request.url().includes("/emergency-cards/") && request.method() === "PUT");
   await screen.locator("[data-act=make-qr]").click();
   const id = new URL((await sent).url()).pathname.split("/").at(-1);
