@@ -28,7 +28,7 @@ export async function begin(page) {
 export async function contents(page) {
   while ((await screen(page).getAttribute("data-screen")) !== "home") {
     const before = await screen(page).getAttribute("data-screen");
-    const home = screen(page).locator("[data-show=home]:visible, [data-screen=compare] [data-show=versions], [data-show=versions].note-back");
+    const home = screen(page).locator("[data-show=home]:visible, [data-show=versions].note-back");
     if (await home.count()) await home.first().click();
     else await act(page, "back");
     await expect(screen(page)).not.toHaveAttribute("data-screen", before);

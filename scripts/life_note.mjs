@@ -1,19 +1,10 @@
 // What the life note costs on a slow phone: unlocking with the passphrase, from the press of the button to the contents,
 // and the page of the emergency card over slow 4G.
-import { createRequire } from "node:module";
-import { execFileSync } from "node:child_process";
-import path from "node:path";
+import { launch } from "./chromium.mjs";
 
-const root = path.resolve(import.meta.dirname, "..");
-const { chromium } = createRequire(path.join(root, "end2end/"))("playwright-core");
 const TURNS = 7;
 /** 1.6 Mbps, 150 ms: https://web.dev/articles/performance-budgets-101 */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
-
-function find(executable) {
-  const script = `source scripts/browser.sh; ${executable}`;
-  return execFileSync("bash", ["-c", script], { cwd: root, encoding: "utf8" }).trim();
-}
 
 const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1];
 
@@ -40,8 +31,6 @@ async function unlocking(page, address, words, rate) {
   const session = await page.context().newCDPSession(page);
   const times = [];
   for (let turn = 0; turn < TURNS; turn += 1) {
-    await page.goto("about:blank");
-    await page.evaluate(() => {});
     await page.goto(`${address}/note`);
     // The tab remembers for a while: this one is to be asked.
     await page.evaluate(() => sessionStorage.clear());
@@ -95,7 +84,7 @@ async function card(browser, page, address) {
 }
 
 export async function lifeNote(address, note) {
-  const browser = await chromium.launch({ executablePath: find("find_chromium"), args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await launch("--disable-gpu");
   try {
     const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
     const words = await write(page, address);

@@ -1,16 +1,7 @@
 // What the main thread of a browser does while a map is dragged over Osaka, with a processor four times slower.
-import { createRequire } from "node:module";
-import { execFileSync } from "node:child_process";
-import path from "node:path";
+import { launch } from "./chromium.mjs";
 
-const root = path.resolve(import.meta.dirname, "..");
-const { chromium } = createRequire(path.join(root, "end2end/"))("playwright-core");
 const OSAKA = "135.42,34.64,135.58,34.75";
-
-function find(executable) {
-  const script = `source scripts/browser.sh; ${executable}`;
-  return execFileSync("bash", ["-c", script], { cwd: root, encoding: "utf8" }).trim();
-}
 
 /** Durations of the tasks of the page's main thread between two marks, milliseconds. */
 function tasks(trace) {
@@ -24,10 +15,9 @@ function tasks(trace) {
 }
 
 export async function panning(address, note) {
-  const browser = await chromium.launch({
-    executablePath: find("find_chromium"),
-    args: ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--host-resolver-rules=MAP cyberjapandata.gsi.go.jp ~NOTFOUND"],
-  });
+  const browser = await launch(
+    "--disable-gpu", "--enable-unsafe-swiftshader", "--host-resolver-rules=MAP cyberjapandata.gsi.go.jp ~NOTFOUND",
+  );
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(`${address}/map?bbox=${OSAKA}`);

@@ -2,22 +2,16 @@
 // of the built site alone, on the main thread of an empty page.
 //
 // `node scripts/unlocking.mjs` prints a table; it needs what scripts/build.sh builds.
-import { createRequire } from "node:module";
-import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
+import { launch } from "./chromium.mjs";
+
 const root = path.resolve(import.meta.dirname, "..");
-const { chromium } = createRequire(path.join(root, "end2end/"))("playwright-core");
 const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };
 const TURNS = 7;
-
-function find(executable) {
-  const script = `source scripts/browser.sh; ${executable}`;
-  return execFileSync("bash", ["-c", script], { cwd: root, encoding: "utf8" }).trim();
-}
 
 /** A server of the built files, and of an empty page at every other address. */
 async function serve(site) {
@@ -37,7 +31,7 @@ async function serve(site) {
  */
 export async function unlocking(costs, rates = [1, 4], site = path.join(root, "target/site")) {
   const server = await serve(site);
-  const browser = await chromium.launch({ executablePath: find("find_chromium"), args: ["--no-sandbox"] });
+  const browser = await launch();
   try {
     const { note_keys: program } = JSON.parse(await readFile(path.join(site, "pkg/assets.json"), "utf8"));
     const found = [];
