@@ -18,6 +18,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::config::{Network, ServeConfig};
+use crate::digest::hex;
 use crate::error::ApiError;
 
 /// Longer than any page takes.
@@ -66,7 +67,7 @@ pub struct KeepPolicy;
 /// A strong validator of a body.
 pub fn etag(body: &[u8]) -> HeaderValue {
     let digest = Sha256::digest(body);
-    let hex: String = digest[..12].iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = hex(&digest[..12]);
     // Weak: what is compressed on the way has other bytes.
     HeaderValue::from_str(&format!("W/\"{hex}\"")).unwrap_or(HeaderValue::from_static("W/\"\""))
 }

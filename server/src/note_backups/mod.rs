@@ -40,26 +40,11 @@ pub async fn create(
     if let Some((revision, _)) = kept(&state.db, &hash).await? {
         return Err(ApiError::changed_meanwhile(revision));
     }
-    let bytes = new.sealed.len() as i64;
-    note_space::check(state, bytes).await?;
+    note_space::check(state, new.sealed.len() as i64).await?;
     state.client_limits.allow(Counted::NoteBackup, client, state.clock.now())?;
     // Made anew after a deletion it must not pass for what another device remembers: it begins at the time.
     let receipt = receipt(state, state.clock.now().as_second(), &new);
-    let mut session = state.db.erasing_session().await?;
-    let inserted = on_session!(&mut session, |c| sqlx::query(INSERT)
-        .bind(&hash)
-        .bind(receipt.revision)
-        .bind(&receipt.stored_at)
-        .bind(bytes)
-        .bind(&receipt.sha256)
-        .bind(&new.sealed)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))?;
-    drop(session);
-    if inserted == 0 {
-        return Err(changed(&state.db, &hash).await);
-    }
+    write(state, INSERT, &hash, &receipt, &new, None).await?;
     Ok(receipt)
 }
 
@@ -72,30 +57,46 @@ pub async fn replace(
     revision: i64,
     new: NewNoteBackup,
 ) -> Result<NoteBackupReceipt, ApiError> {
-    const UPDATE: &str = "update note_backups set revision = $3, stored_at = $4, bytes = $5, sha256 = $6, sealed = $7
-        where capability_hash = $1 and revision = $2";
+    const UPDATE: &str = "update note_backups set revision = $2, stored_at = $3, bytes = $4, sha256 = $5, sealed = $6
+        where capability_hash = $1 and revision = $7";
     let hash = capability.hash();
     let (_, known_bytes) = kept(&state.db, &hash).await?.ok_or_else(none)?;
-    let bytes = new.sealed.len() as i64;
-    note_space::check(state, bytes - known_bytes).await?;
+    note_space::check(state, new.sealed.len() as i64 - known_bytes).await?;
     let receipt = receipt(state, revision.saturating_add(1), &new);
-    let mut session = state.db.erasing_session().await?;
-    let updated = on_session!(&mut session, |c| sqlx::query(UPDATE)
-        .bind(&hash)
-        .bind(revision)
-        .bind(receipt.revision)
-        .bind(&receipt.stored_at)
-        .bind(bytes)
-        .bind(&receipt.sha256)
-        .bind(&new.sealed)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))?;
-    drop(session);
-    if updated == 0 {
-        return Err(changed(&state.db, &hash).await);
-    }
+    write(state, UPDATE, &hash, &receipt, &new, Some(revision)).await?;
     Ok(receipt)
+}
+
+/// Runs one of the two statements: $1 to $6 are the columns, $7 the revision that is `replaced`. 412 or 404 where it wrote
+/// nothing: another device was first.
+async fn write(
+    state: &AppState,
+    sql: &'static str,
+    hash: &str,
+    receipt: &NoteBackupReceipt,
+    new: &NewNoteBackup,
+    replaced: Option<i64>,
+) -> Result<(), ApiError> {
+    let mut session = state.db.erasing_session().await?;
+    let written = on_session!(&mut session, |c| {
+        let columns = sqlx::query(sql)
+            .bind(hash)
+            .bind(receipt.revision)
+            .bind(&receipt.stored_at)
+            .bind(receipt.bytes)
+            .bind(&receipt.sha256)
+            .bind(&new.sealed);
+        let statement = match replaced {
+            Some(revision) => columns.bind(revision),
+            None => columns,
+        };
+        statement.execute(c).await?.rows_affected()
+    });
+    drop(session);
+    if written == 0 {
+        return Err(changed(&state.db, hash).await);
+    }
+    Ok(())
 }
 
 /// What is kept under a capability; 404 when nothing is.

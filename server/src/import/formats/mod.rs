@@ -26,6 +26,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
+
+use crate::digest::hex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::problems::{Problem, Problems};
@@ -212,5 +214,5 @@ const DAYS: [&str; 8] = ["月", "火", "水", "木", "金", "土", "日", "祝"]
 
 /// First 16 bytes of the SHA-256 of what a record says, in hexadecimal.
 pub fn fingerprint(json: &str) -> String {
-    Sha256::digest(json.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(json.as_bytes())[..16])
 }
