@@ -106,18 +106,24 @@ pub fn restore_typed() {
     for at in 0..controls.length() {
         let Some(control) = controls.item(at) else { continue };
         let Some(name) = control.get_attribute("name") else { continue };
-        if let Some(input) = control.dyn_ref::<web_sys::HtmlInputElement>() {
-            if matches!(input.type_().as_str(), "checkbox" | "radio") {
+        match control.dyn_ref::<web_sys::HtmlInputElement>() {
+            Some(input) if matches!(input.type_().as_str(), "checkbox" | "radio") => {
                 let chosen = typed.get_all(&name).includes(&input.value().into(), 0);
                 input.set_checked(chosen);
-            } else {
-                input.set_value(&typed.get(&name).unwrap_or_default());
             }
-        } else if let Some(area) = control.dyn_ref::<web_sys::HtmlTextAreaElement>() {
-            area.set_value(&typed.get(&name).unwrap_or_default());
-        } else if let Some(select) = control.dyn_ref::<web_sys::HtmlSelectElement>() {
-            select.set_value(&typed.get(&name).unwrap_or_default());
+            _ => set_value(&control, &typed.get(&name).unwrap_or_default()),
         }
+    }
+}
+
+/// Puts text into a line, an area or a list to choose from.
+pub fn set_value(control: &web_sys::Element, text: &str) {
+    if let Some(input) = control.dyn_ref::<web_sys::HtmlInputElement>() {
+        input.set_value(text);
+    } else if let Some(area) = control.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        area.set_value(text);
+    } else if let Some(select) = control.dyn_ref::<web_sys::HtmlSelectElement>() {
+        select.set_value(text);
     }
 }
 
@@ -254,7 +260,8 @@ pub fn load_script(address: &str) -> Option<web_sys::Element> {
     Some(script)
 }
 
-fn query(selector: &str) -> Option<web_sys::Element> {
+/// The first element that matches.
+pub fn query(selector: &str) -> Option<web_sys::Element> {
     document().query_selector(selector).ok().flatten()
 }
 
@@ -324,8 +331,13 @@ fn with_ids(list: &str, ids: &[String]) -> String {
     if ids.is_empty() { list.to_owned() } else { format!("{list}?id={}", ids.join(",")) }
 }
 
-fn query_all(selector: &str) -> Vec<web_sys::Element> {
-    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+/// All that match, in their order.
+pub fn query_all(selector: &str) -> Vec<web_sys::Element> {
+    document().query_selector_all(selector).map(|found| elements(&found)).unwrap_or_default()
+}
+
+/// The elements of a list.
+pub fn elements(found: &web_sys::NodeList) -> Vec<web_sys::Element> {
     (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
 }
 
@@ -343,10 +355,19 @@ pub fn on(target: &web_sys::EventTarget, event: &str, hear: impl Fn(web_sys::Eve
     let _ = target.add_event_listener_with_callback(event, hear.unchecked_ref());
 }
 
+/// Hears of an event ahead of all others.
+pub fn on_first(event: &str, hear: impl Fn(&web_sys::Event) + 'static) {
+    let hear = Closure::<dyn Fn(web_sys::Event)>::new(move |event| hear(&event)).into_js_value();
+    let _ = window().add_event_listener_with_callback_and_bool(event, hear.unchecked_ref(), true);
+}
+
 /// Hears of presses ahead of all others.
 pub fn on_click_first(hear: impl Fn(&web_sys::MouseEvent) + 'static) {
-    let hear = Closure::<dyn Fn(web_sys::MouseEvent)>::new(move |event| hear(&event)).into_js_value();
-    let _ = window().add_event_listener_with_callback_and_bool("click", hear.unchecked_ref(), true);
+    on_first("click", move |event| {
+        if let Some(press) = event.dyn_ref() {
+            hear(press);
+        }
+    });
 }
 
 /// Hands the address of the page to another program of the device, or copies it and says so. Where

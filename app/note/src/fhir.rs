@@ -19,11 +19,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 
+use crate::crypt::digest;
 use crate::document::{Answer, Note};
 use crate::proxies::{self, Role};
-use crate::questions::{self, Kind};
+use crate::questions::{self, Question};
 
 const LOINC: &str = "http://loinc.org";
 
@@ -221,13 +221,10 @@ impl Export<'_> {
     fn said(&self, path: &str) -> String {
         let question = path.split('/').next().unwrap_or_default();
         let answer = &self.answers[path];
-        let is_entry =
-            questions::find(question).is_some_and(|one| matches!(one.kind, Kind::Entries(_) | Kind::Fields(_)));
+        let is_entry = questions::find(question).is_some_and(Question::has_fields);
         let mut parts = Vec::new();
         for (field, text) in answer {
-            let chosen: Vec<String> = text.split_whitespace().map(|one| format!("{question}.{field}={one}")).collect();
-            let known: Vec<String> = chosen.iter().map(|key| (self.words)(key)).collect();
-            let text = if known.iter().all(String::is_empty) { text.clone() } else { known.join("、") };
+            let text = questions::said(question, field, text, self.words);
             match is_entry {
                 true => parts.push(format!("{}：{text}", (self.words)(&format!("{question}.{field}")))),
                 false => parts.push(text),
@@ -247,8 +244,7 @@ impl Export<'_> {
 
     /// The same name in the same note is the same resource at every export.
     fn address(&self, name: &str) -> String {
-        let digest = Sha256::digest(format!("{} {name}", self.note.id).as_bytes());
-        let hex: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let hex = digest(format!("{} {name}", self.note.id).as_bytes());
         // Version 8 of RFC 9562: made of what we like.
         format!("urn:uuid:{}-{}-8{}-a{}-{}", &hex[..8], &hex[8..12], &hex[13..16], &hex[17..20], &hex[20..32])
     }

@@ -86,6 +86,11 @@ const RESUSCITATION_ANSWERS: &[&str] = &["wish", "not_wish", "leave_to_proxy"];
 const TREATMENT: Kind = Kind::Choice(TREATMENT_ANSWERS);
 
 impl Question {
+    /// Whether it is answered in fields that have names of their own.
+    pub fn has_fields(&self) -> bool {
+        matches!(self.kind, Kind::Entries(_) | Kind::Fields(_))
+    }
+
     /// Whether it asks about a treatment: what that can do and cannot do is said first.
     pub fn is_treatment(&self) -> bool {
         matches!(self.kind, Kind::Choice(answers) if answers == TREATMENT_ANSWERS || answers == RESUSCITATION_ANSWERS)
@@ -235,6 +240,13 @@ pub const CHAPTERS: &[Chapter] = &[
     },
     Chapter { id: "family", questions: &[question("family.words", Kind::Words)] },
 ];
+
+/// What stands in a field, as it is said: choices by their words, all else as it was written. `words` says a choice
+/// (`care.place.chosen=home`), and nothing for what is none.
+pub fn said(question: &str, field: &str, text: &str, words: impl Fn(&str) -> String) -> String {
+    let chosen: Vec<String> = text.split_whitespace().map(|one| words(&format!("{question}.{field}={one}"))).collect();
+    if chosen.iter().any(String::is_empty) { text.to_owned() } else { chosen.join("、") }
+}
 
 /// Every question, in order.
 pub fn all() -> impl Iterator<Item = &'static Question> {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
+use crate::crypt::digest;
 use crate::document::{Answer, Note};
 use crate::questions;
 
@@ -57,7 +57,7 @@ impl Version {
     pub fn hash(&self, note: &str) -> Hash {
         // Maps and sets are in order, so equal versions are equal text.
         let text = serde_json::to_string(&("sasae-note-version-1", note, self)).unwrap_or_default();
-        Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+        digest(text.as_bytes())
     }
 }
 

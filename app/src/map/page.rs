@@ -80,10 +80,7 @@ pub fn number(text: &str) -> f64 {
     web_sys::js_sys::parse_float(text)
 }
 
-/// The first element that matches.
-pub fn element(selector: &str) -> Option<web_sys::Element> {
-    document().query_selector(selector).ok().flatten()
-}
+pub use crate::browser::query as element;
 
 /// A new element with words in it.
 pub fn make(name: &str, words: &str) -> Option<web_sys::Element> {

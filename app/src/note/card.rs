@@ -10,9 +10,10 @@ use note::document::{Answer, Note};
 use note::proxies::{self, Role};
 use web_sys::Element;
 
+use super::fetch::client;
 use super::open_note::{self, with};
 use super::said::Said;
-use super::{controls, dom, files, rows, secrets, stored};
+use super::{controls, dom, files, rows, secrets};
 
 /// What goes on the card (`on_card`), and its own words.
 const CHOSEN: &str = "keep.card";
@@ -147,15 +148,15 @@ async fn put(qr: &Qr) -> Result<(), Said> {
     let Some(card) = with(|open| made(&open.note)) else { return Ok(()) };
     let sealed = seal_card(&card, &qr.id, &qr.key, &secrets::random());
     if sealed.len() > MOST_SEALED_CARD {
-        return Err(Said(dom::word("too_much")));
+        return Err(Said::word("too_much"));
     }
-    match stored::client().put_emergency_card(&qr.id, &qr.owner, &NewEmergencyCard { sealed }).await {
+    match client().put_emergency_card(&qr.id, &qr.owner, &NewEmergencyCard { sealed }).await {
         Ok(_) => {}
         Err(ClientError::Refused { status: 403, .. }) => {
             // Another device has revoked it: its name is never used again.
             with(|open| open.note.remove(QR));
             open_note::save().await?;
-            return Err(Said(dom::word("revoked")));
+            return Err(Said::word("revoked"));
         }
         Err(error) => return Err(error.into()),
     }
@@ -172,7 +173,7 @@ fn address(qr: &Qr) -> String {
 
 async fn list_openings() {
     let Some(qr) = qr_of_note() else { return };
-    let words = match stored::client().list_emergency_card_openings(&qr.id, &qr.owner).await {
+    let words = match client().list_emergency_card_openings(&qr.id, &qr.owner).await {
         Ok(found) if found.openings.is_empty() => vec![dom::word("never_opened")],
         Ok(found) => {
             let one = |at: &str| dom::word_with("opened", "date", &dom::moment_in_words(at));
@@ -181,21 +182,13 @@ async fn list_openings() {
         Err(ClientError::Refused { status: 404, .. }) => vec![dom::word("revoked")],
         Err(_) => vec![dom::word("no_connection")],
     };
-    for list in dom::all("[data-out=openings]") {
-        list.set_inner_html("");
-        for words in &words {
-            if let Ok(item) = leptos::prelude::document().create_element("li") {
-                item.set_text_content(Some(words));
-                let _ = list.append_child(&item);
-            }
-        }
-    }
+    dom::out_list("openings", words.iter().map(String::as_str));
 }
 
 /// The QR opens nothing from now on.
 pub async fn revoke() -> Result<(), Said> {
     let Some(qr) = qr_of_note() else { return Ok(()) };
-    match stored::client().delete_emergency_card(&qr.id, &qr.owner).await {
+    match client().delete_emergency_card(&qr.id, &qr.owner).await {
         Ok(()) | Err(ClientError::Refused { status: 404, .. }) => {}
         Err(error) => return Err(error.into()),
     }
@@ -211,19 +204,12 @@ pub async fn show_paper() -> Result<(), Said> {
     let Some(card) = with(|open| made(&open.note)) else { return Ok(()) };
     fill(&card);
     let Some(qr) = qr_of_note() else { return Ok(()) };
-    show_qr(Some(&qr));
+    files::show_qr("card-qr", Some(&address(&qr)));
     let put = put(&qr).await;
     if qr_of_note().is_none() {
-        show_qr(None);
+        files::show_qr("card-qr", None);
     }
     put
-}
-
-fn show_qr(qr: Option<&Qr>) {
-    for place in dom::all("[data-out=card-qr]") {
-        place.set_inner_html(&qr.map(|qr| files::qr(&address(qr))).unwrap_or_default());
-        dom::hide(&place, qr.is_none());
-    }
 }
 
 /// Remembers what the paper says when it is printed.

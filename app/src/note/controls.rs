@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 use super::dom;
+use crate::browser;
 
 /// Between the name of a field and that of an entry: radio buttons of two entries must not be one group.
 const OF_ENTRY: char = '~';
@@ -37,11 +38,10 @@ pub fn read(part: &Element) -> Answer {
     answer
 }
 
-/// `None` for a box that is not ticked.
-fn value(control: &Element) -> Option<String> {
+/// What stands in a control; `None` for a box that is not ticked.
+pub fn value(control: &Element) -> Option<String> {
     if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
-        let is_box = matches!(input.type_().as_str(), "checkbox" | "radio");
-        return (!is_box || input.checked()).then(|| input.value());
+        return (!is_box(input) || input.checked()).then(|| input.value());
     }
     if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
         return Some(area.value());
@@ -58,19 +58,20 @@ pub fn fill(part: &Element, answer: Option<&Answer>) {
 }
 
 fn set(control: &Element, text: &str) {
-    if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
-        if matches!(input.type_().as_str(), "checkbox" | "radio") {
+    match control.dyn_ref::<HtmlInputElement>() {
+        Some(input) if is_box(input) => {
             input.set_checked(text.split_whitespace().any(|one| one == input.value()));
-        } else if input.type_() != "file" && input.value() != text {
-            input.set_value(text);
         }
-    } else if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
-        if area.value() != text {
-            area.set_value(text);
-        }
-    } else if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
-        select.set_value(text);
+        // A program may not choose a file.
+        Some(input) if input.type_() == "file" => {}
+        // Where the text is the same the cursor stays where it is.
+        _ if value(control).as_deref() == Some(text) => {}
+        _ => browser::set_value(control, text),
     }
+}
+
+fn is_box(input: &HtmlInputElement) -> bool {
+    matches!(input.type_().as_str(), "checkbox" | "radio")
 }
 
 /// Puts text into the control of this field.

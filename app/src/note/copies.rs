@@ -24,35 +24,26 @@ fn show_joining(shown: bool) {
 /// Shows the QR that brings another device to the note that is stored.
 pub async fn show_join() -> Result<(), Said> {
     let secret = ensured_secret().await?;
-    for place in dom::all("[data-out=join-qr]") {
-        place.set_inner_html(&files::qr(&address(&secret)));
-    }
+    files::show_qr("join-qr", Some(&address(&secret)));
     show_joining(true);
     Ok(())
 }
 
 pub fn hide_join() {
-    for place in dom::all("[data-out=join-qr]") {
-        place.set_inner_html("");
-    }
+    files::show_qr("join-qr", None);
     show_joining(false);
 }
 
 /// Where the QR of a sheet leads.
 fn address(secret: &Secret) -> String {
-    let location = window().location();
-    let path = location.pathname().unwrap_or_default();
-    let note = path.find("/note").map_or("/note", |place| &path[..place + "/note".len()]);
-    format!("{}{note}#{}", location.origin().unwrap_or_default(), recovery::fragment(secret))
+    let origin = window().location().origin().unwrap_or_default();
+    format!("{origin}{}#{}", dom::note_path(), recovery::fragment(secret))
 }
 
 /// Saves the encrypted note as a file.
 pub async fn save_file() -> Result<(), Said> {
     ensured_secret().await?;
-    let text = with(|open| {
-        let locks = open.locks.iter().filter(|lock| matches!(lock.kind, Kind::Passphrase { .. } | Kind::Recovery));
-        open.kept(locks.cloned().collect())
-    });
+    let text = with(|open| open.kept(open.locks_that(|kind| matches!(kind, Kind::Passphrase { .. } | Kind::Recovery))));
     files::save(&format!("note-{}.sasae", dom::today()), "application/octet-stream", &text.unwrap_or_default());
     remember_kept();
     Ok(())
@@ -101,22 +92,12 @@ pub fn export_fhir() {
 pub async fn show_sheet() -> Result<(), Said> {
     let secret = ensured_secret().await?;
     let words = keys::recovery_words(&secret).await?;
-    for place in dom::all("[data-out=sheet-qr]") {
-        place.set_inner_html(&files::qr(&address(&secret)));
-    }
-    for list in dom::all("[data-out=sheet-words]") {
-        list.set_inner_html("");
-        for word in words.split(' ') {
-            if let Ok(item) = leptos::prelude::document().create_element("li") {
-                item.set_text_content(Some(word));
-                let _ = list.append_child(&item);
-            }
-        }
-    }
+    let address = address(&secret);
+    files::show_qr("sheet-qr", Some(&address));
+    dom::out_list("sheet-words", words.split(' '));
     let number = with(|open| open.note.id.chars().take(6).collect::<String>()).unwrap_or_default();
     dom::out("sheet-number", &number);
     dom::out("sheet-date", &dom::in_words(&dom::today()));
-    let address = address(&secret);
     dom::out("sheet-address", address.split('#').next().unwrap_or_default());
     dom::when("sheet", true);
     dom::when("locked", false);

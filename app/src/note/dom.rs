@@ -1,22 +1,24 @@
 //! What the pages of the note hold for their program: `frame.rs` of the pages writes the same names.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use leptos::prelude::{document, window};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::{Object, Reflect};
 use web_sys::{Element, HtmlElement, HtmlTemplateElement};
+
+use crate::browser::elements;
+pub use crate::browser::{query as find, query_all as all};
+
+thread_local! {
+    /// `data-words` as it stands on the page, and what is in it: it is asked for at every save.
+    static WORDS: RefCell<(String, BTreeMap<String, String>)> = RefCell::default();
+}
 
 /// The part of the page in which the program works; `None` on any other page.
 pub fn root() -> Option<Element> {
     find("[data-note]")
-}
-
-pub fn find(selector: &str) -> Option<Element> {
-    document().query_selector(selector).ok().flatten()
-}
-
-pub fn all(selector: &str) -> Vec<Element> {
-    document().query_selector_all(selector).map(|found| list(&found)).unwrap_or_default()
 }
 
 pub fn within(element: &Element, selector: &str) -> Option<Element> {
@@ -24,11 +26,7 @@ pub fn within(element: &Element, selector: &str) -> Option<Element> {
 }
 
 pub fn all_within(element: &Element, selector: &str) -> Vec<Element> {
-    element.query_selector_all(selector).map(|found| list(&found)).unwrap_or_default()
-}
-
-fn list(found: &web_sys::NodeList) -> Vec<Element> {
-    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+    element.query_selector_all(selector).map(|found| elements(&found)).unwrap_or_default()
 }
 
 /// An attribute; empty where there is none.
@@ -91,9 +89,14 @@ pub fn fill_list<T>(list: &Element, template: &str, items: impl IntoIterator<Ite
 
 /// What the program says, in the language of the page. Empty for words that the page does not bring.
 pub fn word(name: &str) -> String {
-    let words = root().map(|root| data(&root, "data-words")).unwrap_or_default();
-    let words: BTreeMap<String, String> = serde_json::from_str(&words).unwrap_or_default();
-    words.get(name).cloned().unwrap_or_default()
+    let said = root().map(|root| data(&root, "data-words")).unwrap_or_default();
+    WORDS.with_borrow_mut(|(of, words)| {
+        if *of != said {
+            *words = serde_json::from_str(&said).unwrap_or_default();
+            *of = said;
+        }
+        words.get(name).cloned().unwrap_or_default()
+    })
 }
 
 /// The same with what is filled in.
@@ -123,6 +126,34 @@ pub fn fault(words: &str) {
 pub fn done(words: &str) {
     out("fault", "");
     out("done", words);
+}
+
+/// Writes each text as an item of every list of this name.
+pub fn out_list<'t>(name: &str, texts: impl IntoIterator<Item = &'t str> + Clone) {
+    for list in all(&format!("[data-out=\"{name}\"]")) {
+        list.set_inner_html("");
+        for text in texts.clone() {
+            if let Ok(item) = document().create_element("li") {
+                item.set_text_content(Some(text));
+                let _ = list.append_child(&item);
+            }
+        }
+    }
+}
+
+/// A JavaScript object of these fields.
+pub fn object(fields: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in fields {
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object
+}
+
+/// The address of the note in the language of the page: `/note`, `/easy/note`.
+pub fn note_path() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    path.find("/note").map_or_else(|| "/note".to_owned(), |place| path[..place + "/note".len()].to_owned())
 }
 
 pub fn focus(element: &Element) {
@@ -173,11 +204,8 @@ fn in_language(moment: &str, parts: &[(&str, &str)]) -> String {
     if !is_ours || date.get_time().is_nan() {
         return moment.to_owned();
     }
-    let options = web_sys::js_sys::Object::new();
-    for (name, value) in parts {
-        let _ = web_sys::js_sys::Reflect::set(&options, &(*name).into(), &(*value).into());
-    }
-    date.to_locale_string(&language(), &options).into()
+    let options: Vec<(&str, JsValue)> = parts.iter().map(|(name, value)| (*name, (*value).into())).collect();
+    date.to_locale_string(&language(), &object(&options)).into()
 }
 
 fn language() -> String {

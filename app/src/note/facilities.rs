@@ -23,7 +23,7 @@ struct One {
 /// Asks the finder for what was typed beside the button.
 pub async fn search(button: Element) {
     let Some(part) = button.closest("[data-facility-search]").ok().flatten() else { return };
-    let typed = dom::within(&part, "input[type=search]").map(|input| value(&input)).unwrap_or_default();
+    let typed = dom::within(&part, "input[type=search]").and_then(|input| controls::value(&input)).unwrap_or_default();
     if typed.trim().is_empty() {
         return;
     }
@@ -71,9 +71,4 @@ pub fn choose(button: &Element) {
         dom::focus(&name);
     }
     open_note::write_soon();
-}
-
-fn value(input: &Element) -> String {
-    use wasm_bindgen::JsCast as _;
-    input.dyn_ref::<web_sys::HtmlInputElement>().map(web_sys::HtmlInputElement::value).unwrap_or_default()
 }

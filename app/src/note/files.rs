@@ -39,8 +39,16 @@ pub async fn chosen(screen: &Element) -> Option<String> {
     JsFuture::from(file.text()).await.ok()?.as_string()
 }
 
+/// Draws a QR code in every place of this name; without a text they are empty and hidden again.
+pub fn show_qr(name: &str, text: Option<&str>) {
+    for place in dom::all(&format!("[data-out=\"{name}\"]")) {
+        place.set_inner_html(&text.map(qr).unwrap_or_default());
+        dom::hide(&place, text.is_none());
+    }
+}
+
 /// A QR code as SVG: black on white in every theme, with its quiet zone.
-pub fn qr(text: &str) -> String {
+fn qr(text: &str) -> String {
     let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else { return String::new() };
     let size = code.size();
     let mut path = String::new();

@@ -210,13 +210,11 @@ pub fn choose(button: &Element) {
 /// An answer in the words of its form: choices by their labels, fields of entries by theirs.
 pub fn said(path: &str, answer: &Answer) -> String {
     let question = path.split('/').next().unwrap_or_default();
-    let is_plain = questions::find(question).is_some_and(|one| !matches!(one.kind, Kind::Entries(_) | Kind::Fields(_)));
+    let is_plain = questions::find(question).is_some_and(|one| !one.has_fields());
     let mut fields: Vec<(&String, &String)> = answer.iter().filter(|(field, _)| *field != "facility").collect();
     fields.sort_by_key(|(field, _)| place(question, field));
     let parts = fields.into_iter().map(|(field, text)| {
-        let chosen: Vec<String> =
-            text.split_whitespace().map(|one| words(&format!("{question}.{field}={one}"))).collect();
-        let text = if chosen.iter().any(String::is_empty) { text.clone() } else { chosen.join("、") };
+        let text = questions::said(question, field, text, words);
         match words(&format!("{question}.{field}")) {
             label if !is_plain && !label.is_empty() => format!("{label}：{text}"),
             _ => text,

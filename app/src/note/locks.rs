@@ -89,21 +89,14 @@ pub async fn set_passphrase(screen: Element) -> Result<(), Said> {
 /// A new key under a passphrase and this recovery secret. Passkeys have to be added again: only they know their secret.
 async fn relock_everything(stretched: Stretched, new: Secret) -> Result<(), Said> {
     let key: Key = secrets::random();
-    let old = secret().filter(|old| *old != new);
-    let found = with(|open| {
-        let before = open.note.clone();
-        open.write(RECOVERY, Answer::from([("secret".to_owned(), text(&new))]));
-        open.write(KEY_MADE, Answer::from([("id".to_owned(), text(&secrets::random::<9>()))]));
-        if let Some(old) = old {
-            open.write(stored::OLD, Answer::from([("secret".to_owned(), text(&old))]));
-        }
-        (before, locks(&open.note.id, &key, Some(&stretched), &new))
-    });
-    let Some((before, locks)) = found else { return Err(Said::word("not_saved")) };
-    if let Err(fault) = open_note::rekey(key, locks).await {
-        with(|open| open.note = before);
-        return Err(fault.into());
+    let Some(id) = with(|open| open.note.id.clone()) else { return Err(Said::word("not_saved")) };
+    let made = Answer::from([("id".to_owned(), text(&secrets::random::<9>()))]);
+    let mut answers = vec![(RECOVERY, secret_answer(&new)), (KEY_MADE, made)];
+    if let Some(old) = secret().filter(|old| *old != new) {
+        answers.push((stored::OLD, secret_answer(&old)));
     }
+    let locks = locks(&id, &key, Some(&stretched), &new);
+    open_note::rekey_and_write(key, locks, answers).await?;
     STRETCHED.set(Some(stretched));
     Ok(())
 }
@@ -144,30 +137,25 @@ pub fn secret_at(path: &str) -> Option<Secret> {
 pub async fn ensured_secret() -> Result<Secret, Said> {
     let secret = secret().unwrap_or_else(new_secret);
     let stretched = STRETCHED.with_borrow(Clone::clone);
-    let found = with(|open| {
-        let opens = |secret: &Secret| {
-            let lock = open.locks.iter().find(|lock| lock.kind == Kind::Recovery);
-            lock.is_some_and(|lock| lock.unlock(&open.note.id, secret) == Ok(open.key))
-        };
+    let missing = with(|open| {
+        let recovery = open.locks.iter().find(|lock| lock.kind == Kind::Recovery);
+        let opens = recovery.is_some_and(|lock| lock.unlock(&open.note.id, &secret) == Ok(open.key));
         let has_stored = open.has(|kind| matches!(kind, Kind::Stored { .. }));
-        if opens(&secret) && (has_stored || stretched.is_none()) {
+        if opens && (has_stored || stretched.is_none()) {
             return None;
         }
-        let before = open.note.clone();
-        open.write(RECOVERY, Answer::from([("secret".to_owned(), text(&secret))]));
         let mut all = locks(&open.note.id, &open.key, stretched.as_ref(), &secret);
-        let is_made = |lock: &Lock| all.iter().any(|made| same_kind(&made.kind, &lock.kind));
-        let kept: Vec<Lock> = open.locks.iter().filter(|lock| !is_made(lock)).cloned().collect();
-        all.extend(kept);
-        Some((before, all))
+        all.extend(open.locks_that(|kind| !all.iter().any(|made| same_kind(&made.kind, kind))));
+        Some((open.key, all))
     });
-    if let Some((before, all)) = found.flatten()
-        && let Err(fault) = open_note::relock(all).await
-    {
-        with(|open| open.note = before);
-        return Err(fault.into());
+    if let Some((key, all)) = missing.flatten() {
+        open_note::rekey_and_write(key, all, vec![(RECOVERY, secret_answer(&secret))]).await?;
     }
     Ok(secret)
+}
+
+fn secret_answer(secret: &Secret) -> Answer {
+    Answer::from([("secret".to_owned(), text(secret))])
 }
 
 fn same_kind(a: &Kind, b: &Kind) -> bool {

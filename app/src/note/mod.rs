@@ -10,6 +10,7 @@ mod controls;
 mod copies;
 mod dom;
 mod facilities;
+mod fetch;
 mod files;
 mod forms;
 mod home;
@@ -48,17 +49,13 @@ pub fn start() {
 
 /// A page of the note has come, or the note was opened or closed.
 fn arrive() {
-    if dom::root().is_none() {
-        return;
-    }
+    let Some(root) = dom::root() else { return };
     offline::show_age();
     if !secrets::are_possible() {
         dom::when("insecure", true);
         return;
     }
-    if let Some(root) = dom::root() {
-        let _ = root.set_attribute("data-running", "");
-    }
+    let _ = root.set_attribute("data-running", "");
     browser::spawn(async {
         if let Err(Said(words)) = open_again().await {
             dom::fault(&words);
@@ -71,6 +68,7 @@ fn arrive() {
 
 /// Opens what can be opened without asking, and shows what the page is for.
 async fn open_again() -> Result<(), Said> {
+    let mut is_locked = false;
     if !open_note::is_open()
         && let Some(kept) = storage::note().await?
     {
@@ -87,20 +85,19 @@ async fn open_again() -> Result<(), Said> {
             // It is locked.
             Err(_) => {}
         }
-        if !open_note::is_open() {
-            if dom::find("[data-screen]").is_none() {
-                dom::when("locked", true);
-            } else if !opening::take_scanned().await {
-                screens::replace("unlock");
-            }
-            return Ok(());
-        }
+        is_locked = !open_note::is_open();
+    }
+    dom::when("opened", open_note::is_open());
+    if dom::find("[data-screen]").is_some() {
+        show_first(is_locked).await;
+        return Ok(());
+    }
+    if !open_note::is_open() {
+        dom::when("locked", true);
+        return Ok(());
     }
     let path = window().location().pathname().unwrap_or_default();
-    dom::when("opened", open_note::is_open());
     match path.rsplit('/').next().unwrap_or_default() {
-        _ if dom::find("[data-screen]").is_some() => show_first().await,
-        _ if !open_note::is_open() => dom::when("locked", true),
         "booklet" => booklet::show(),
         "card" => card::show_paper().await?,
         "sheet" => copies::show_sheet().await?,
@@ -110,9 +107,14 @@ async fn open_again() -> Result<(), Said> {
 }
 
 /// What the QR of a sheet asks for, or the screen that was shown before the page was loaded again.
-async fn show_first() {
-    if !opening::take_scanned().await && open_note::is_open() {
+async fn show_first(is_locked: bool) {
+    if opening::take_scanned().await {
+        return;
+    }
+    if open_note::is_open() {
         screens::replace(&screens::of_history().unwrap_or_else(|| "home".to_owned()));
+    } else if is_locked {
+        screens::replace("unlock");
     }
 }
 
@@ -141,21 +143,16 @@ fn listen() {
             None => screens::go(&dom::data(&button, "data-show")),
         }
     });
-    let capture = |kind: &str, hear: fn(&web_sys::Event)| {
-        let hear =
-            wasm_bindgen::closure::Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| hear(&event));
-        let _ = window().add_event_listener_with_callback_and_bool(kind, hear.into_js_value().unchecked_ref(), true);
-    };
-    capture("submit", |event| {
+    browser::on_first("submit", |event| {
         let form = event.target().and_then(|form| form.dyn_into::<Element>().ok());
         if form.is_some_and(|form| form.closest("[data-note]").ok().flatten().is_some()) {
             event.prevent_default();
             event.stop_propagation();
         }
     });
-    capture("input", typed);
-    capture("change", typed);
-    capture("popstate", |_| {
+    browser::on_first("input", typed);
+    browser::on_first("change", typed);
+    browser::on_first("popstate", |_| {
         if dom::find("[data-screen]").is_some() {
             screens::show_again(&screens::of_history().unwrap_or_else(|| "explain".to_owned()));
         }

@@ -52,7 +52,7 @@ pub fn begin() {
         super::home::show();
         let Some(container) = container() else { return };
         let options = web_sys::RegistrationOptions::new();
-        options.set_scope(&home());
+        options.set_scope(&dom::note_path());
         if JsFuture::from(container.register_with_options(WORKER, &options)).await.is_err() {
             return;
         }
@@ -61,7 +61,7 @@ pub fn begin() {
         let Some(registration) = secrets::wait(container.ready()).await else { return };
         let registration: web_sys::ServiceWorkerRegistration = registration.unchecked_into();
         if let Some(worker) = registration.active() {
-            let message = secrets::object(&[("keep", addresses().into())]);
+            let message = dom::object(&[("keep", addresses().into())]);
             let _ = worker.post_message(&message);
         }
     });
@@ -102,17 +102,11 @@ fn container() -> Option<web_sys::ServiceWorkerContainer> {
     found.dyn_into().ok()
 }
 
-/// `/note`, in the language of the page.
-fn home() -> String {
-    let path = window().location().pathname().unwrap_or_default();
-    path.find("/note").map_or_else(|| "/note".to_owned(), |place| path[..place + "/note".len()].to_owned())
-}
-
 /// The pages, and what this one has loaded.
 fn addresses() -> Array {
     let addresses = Array::new();
     for page in PAGES {
-        addresses.push(&format!("{}{page}", home()).into());
+        addresses.push(&format!("{}{page}", dom::note_path()).into());
     }
     for (selector, attribute) in
         [("link[rel=stylesheet],link[rel=preload],link[rel=icon]", "href"), ("script[src]", "src")]

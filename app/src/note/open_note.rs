@@ -69,6 +69,11 @@ impl OpenNote {
         self.locks.iter().any(|lock| is_kind(&lock.kind))
     }
 
+    /// Its locks of these kinds.
+    pub fn locks_that(&self, is_kind: impl Fn(&Kind) -> bool) -> Vec<Lock> {
+        self.locks.iter().filter(|lock| is_kind(&lock.kind)).cloned().collect()
+    }
+
     /// The encrypted note, under these locks.
     pub fn kept(&self, locks: Vec<Lock>) -> String {
         Kept::seal(&self.note, &self.key, &secrets::random(), locks).write()
@@ -162,6 +167,21 @@ pub async fn rekey(key: Key, locks: Vec<Lock>) -> Result<(), StorageFault> {
     let kept = keep(Some(old_key)).await;
     if kept.is_err() {
         with(|open| (open.key, open.locks) = (old_key, old_locks));
+    }
+    kept
+}
+
+/// The same with answers that tell of those locks: where nothing can be kept, neither has changed.
+pub async fn rekey_and_write(key: Key, locks: Vec<Lock>, answers: Vec<(&str, Answer)>) -> Result<(), StorageFault> {
+    let write = |answers: Vec<(&str, Answer)>| {
+        with(|open| answers.into_iter().for_each(|(path, answer)| open.write(path, answer)));
+    };
+    let paths = answers.iter().map(|(path, _)| *path);
+    let before = with(|open| paths.map(|path| (path, open.note.answer(path).cloned().unwrap_or_default())).collect());
+    write(answers);
+    let kept = rekey(key, locks).await;
+    if kept.is_err() {
+        write(before.unwrap_or_default());
     }
     kept
 }

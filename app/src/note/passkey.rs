@@ -2,15 +2,16 @@
 //! secret of a lock. No server has a part in it.
 
 use leptos::prelude::window;
-use note::crypt::file::{Kind, Lock};
+use note::crypt::file::Kind;
 use note::crypt::{bytes, text};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 
+use super::dom::object;
 use super::open_note::{self, with};
 use super::said::Said;
-use super::secrets::{self, object};
+use super::secrets;
 use super::{dom, locks, opening};
 
 /// Whether this browser can have one.
@@ -64,7 +65,7 @@ async fn ask(credential_id: &[u8], salt: &[u8]) -> Option<Vec<u8>> {
 
 /// Puts the note under a new passkey too.
 pub async fn add() -> Result<(), Said> {
-    let refused = || Said(dom::word("passkey_refused"));
+    let refused = || Said::word("passkey_refused");
     let salt = secrets::random::<32>();
     let name = JsValue::from(dom::find("[data-screen=home] h1").map(|heading| super::forms::plain(&heading)));
     let kinds = [-7, -257].map(|algorithm| object(&[("type", "public-key".into()), ("alg", algorithm.into())]));
@@ -89,7 +90,7 @@ pub async fn add() -> Result<(), Said> {
     let secret = secret.ok_or_else(refused)?;
     let kind = Kind::Passkey { credential: text(&credential_id), salt: text(&salt) };
     let locks = with(|open| {
-        let mut locks = without(&open.locks);
+        let mut locks = open.locks_that(is_other);
         locks.push(kind.lock(&open.note.id, &secret, &secrets::random(), &open.key));
         locks
     });
@@ -99,13 +100,13 @@ pub async fn add() -> Result<(), Said> {
     Ok(())
 }
 
-fn without(locks: &[Lock]) -> Vec<Lock> {
-    locks.iter().filter(|lock| !matches!(lock.kind, Kind::Passkey { .. })).cloned().collect()
+fn is_other(kind: &Kind) -> bool {
+    !matches!(kind, Kind::Passkey { .. })
 }
 
 /// Takes the lock of the passkey off.
 pub async fn remove() -> Result<(), Said> {
-    let locks = with(|open| without(&open.locks)).unwrap_or_default();
+    let locks = with(|open| open.locks_that(is_other)).unwrap_or_default();
     open_note::relock(locks).await?;
     locks::show_settings();
     dom::done(&dom::word("passkey_removed"));
@@ -114,7 +115,7 @@ pub async fn remove() -> Result<(), Said> {
 
 /// Opens the note that is kept here.
 pub async fn unlock() -> Result<(), Said> {
-    let refused = || Said(dom::word("passkey_refused"));
+    let refused = || Said::word("passkey_refused");
     let kept = opening::kept_here().await?.ok_or_else(refused)?;
     let lock = kept.lock(|kind| matches!(kind, Kind::Passkey { .. }))?;
     let Kind::Passkey { credential, salt } = &lock.kind else { return Err(refused()) };

@@ -41,7 +41,7 @@ pub fn show_again(name: &str) {
 
 /// What the history keeps of a screen: its name.
 fn state_of(name: &str) -> JsValue {
-    let state = super::secrets::object(&[(STATE, name.into())]);
+    let state = dom::object(&[(STATE, name.into())]);
     state.into()
 }
 
@@ -117,7 +117,5 @@ pub fn step(forward: bool) {
 }
 
 fn wants_passphrase() -> bool {
-    use note::crypt::file::Kind;
-    with(|open| !open.has(|kind| matches!(kind, Kind::Passphrase { .. })) && !open.note.all_answers().is_empty())
-        .unwrap_or_default()
+    !locks::has_passphrase() && with(|open| !open.note.all_answers().is_empty()).unwrap_or_default()
 }

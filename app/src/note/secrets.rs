@@ -5,9 +5,10 @@ use note::crypt::file::{Kind, Lock};
 use note::crypt::{Fault, Key, bytes, text};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::js_sys::{Array, ArrayBuffer, Object, Promise, Reflect, Uint8Array};
+use web_sys::js_sys::{Array, ArrayBuffer, Promise, Reflect, Uint8Array};
 use web_sys::{CryptoKey, SubtleCrypto};
 
+use super::dom::object;
 use super::storage;
 
 /// Random bytes of the browser.
@@ -79,14 +80,6 @@ async fn run(direction: Direction, nonce: &[u8; 12], about: &str, data: &[u8]) -
     };
     let done: ArrayBuffer = wait(done).await?.dyn_into().ok()?;
     Some(Uint8Array::new(&done).to_vec())
-}
-
-pub fn object(fields: &[(&str, JsValue)]) -> Object {
-    let object = Object::new();
-    for (name, value) in fields {
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object
 }
 
 pub async fn wait(promise: Result<Promise, JsValue>) -> Option<JsValue> {

@@ -3,15 +3,14 @@
 use std::cell::{Cell, RefCell};
 
 use api::note_backups::NewNoteBackup;
-use api::{Client, ClientError, Precondition, Request, Response, Transport, TransportError};
-use futures_util::future::BoxFuture;
+use api::{ClientError, Precondition};
+use note::crypt;
 use note::crypt::file::{Kept, Kind};
 use note::crypt::recovery::{self, Secret};
 use note::crypt::text;
 use note::document::Answer;
-use send_wrapper::SendWrapper;
-use sha2::{Digest as _, Sha256};
 
+use super::fetch::client;
 use super::locks::{secret, secret_at};
 use super::open_note::{self, with};
 use super::said::Said;
@@ -32,55 +31,19 @@ thread_local! {
     static TOLD: RefCell<String> = RefCell::default();
 }
 
-/// Carries requests in a browser.
-struct Fetch;
-
-impl Transport for Fetch {
-    fn send(&self, request: Request) -> BoxFuture<'static, Result<Response, TransportError>> {
-        Box::pin(SendWrapper::new(async move {
-            fetch_any(request).await.map_err(|error| TransportError(error.to_string()))
-        }))
-    }
-}
-
-async fn fetch_any(request: Request) -> Result<Response, gloo_net::Error> {
-    use gloo_net::http::{Method, RequestBuilder};
-
-    let method = match request.method {
-        api::Method::Get => Method::GET,
-        api::Method::Post => Method::POST,
-        api::Method::Put => Method::PUT,
-        api::Method::Delete => Method::DELETE,
-    };
-    let mut builder = RequestBuilder::new(&request.path).method(method);
-    for (name, value) in request.headers() {
-        builder = builder.header(name, &value);
-    }
-    let asked = match request.body.and_then(|body| String::from_utf8(body).ok()) {
-        Some(body) => builder.body(body)?,
-        None => builder.build()?,
-    };
-    let response = asked.send().await?;
-    Ok(Response { status: response.status(), body: response.binary().await? })
-}
-
-pub fn client() -> Client {
-    Client::new(Fetch)
-}
-
 fn capability(secret: &Secret) -> String {
     text(&recovery::capability(secret))
 }
 
 impl From<ClientError> for Said {
     fn from(error: ClientError) -> Self {
-        Self(dom::word(match error.status() {
+        Self::word(match error.status() {
             404 => "backup_none",
             413 => "too_large",
             429 => "limited",
             503 if matches!(error, ClientError::Refused { .. }) => "backup_full",
             _ => "no_connection",
-        }))
+        })
     }
 }
 
@@ -112,7 +75,7 @@ pub async fn store() -> Result<(), Said> {
     // What the server could guess at must not be stored: without a passphrase there is no such lock.
     if !with(|open| open.has(is_stored)).unwrap_or_default() {
         super::screens::go("passphrase");
-        return Err(Said(dom::word("passphrase_needed")));
+        return Err(Said::word("passphrase_needed"));
     }
     let was_on = is_on();
     if !was_on {
@@ -151,7 +114,7 @@ pub fn send_soon() {
 
 /// Takes in what another device has stored, and stores what that lacks. `anew`: also where nothing is stored (any more).
 async fn exchange(anew: bool) -> Result<(), Said> {
-    let Some(secret) = secret() else { return Err(Said(dom::word("passphrase_needed"))) };
+    let Some(secret) = secret() else { return Err(Said::word("passphrase_needed")) };
     // Another device may be first: then what it brought is taken in, and it is tried again.
     for _ in 0..4 {
         let known: i64 =
@@ -161,49 +124,47 @@ async fn exchange(anew: bool) -> Result<(), Said> {
                 let kept = Kept::read(&found.backup.sealed)?;
                 let key = with(|open| open.key).unwrap_or_default();
                 // Another device has changed the passphrase: it is asked for under "open".
-                let there = kept.open(&key).map_err(|_| Said(dom::word("passphrase_changed")))?;
+                let there = kept.open(&key).map_err(|_| Said::word("passphrase_changed"))?;
                 let is_behind = with(|open| {
                     // Its lock is good for this copy too, where it came from a file without one.
                     if !open.has(is_stored) {
                         open.locks.extend(kept.locks.iter().filter(|lock| is_stored(&lock.kind)).cloned());
                     }
                     let is_behind = open.note.is_ahead_of(&there);
-                    if there.is_ahead_of(&open.note) {
-                        open.note.join(&there);
-                    }
+                    open.note.join(&there);
                     is_behind
                 });
                 let is_old = found.backup.revision < known;
                 if !is_behind.unwrap_or_default() {
-                    return if is_old { Err(Said(dom::word("backup_old"))) } else { Ok(()) };
+                    return if is_old { Err(Said::word("backup_old")) } else { Ok(()) };
                 }
                 (found.backup.revision, Precondition::Revision(found.backup.revision))
             }
             Err(ClientError::Refused { status: 404, .. }) if known == 0 || anew => (known, Precondition::Nothing),
-            Err(ClientError::Refused { status: 404, .. }) => return Err(Said(dom::word("backup_lost"))),
+            Err(ClientError::Refused { status: 404, .. }) => return Err(Said::word("backup_lost")),
             Err(error) => return Err(error.into()),
         };
-        let before = with(|open| open.note.clone());
+        let before = with(|open| open.note.answer(STORED).cloned()).flatten();
         let sealed = with(|open| {
             open.write(STORED, on(revision.max(known) + 1));
-            let locks: Vec<_> = open.locks.iter().filter(|lock| is_stored(&lock.kind)).cloned().collect();
+            let locks = open.locks_that(is_stored);
             (!locks.is_empty()).then(|| open.kept(locks))
         });
         // Without a lock nobody could ever open it.
-        let Some(sealed) = sealed.flatten() else { return Err(Said(dom::word("passphrase_needed"))) };
-        let digest: String = Sha256::digest(sealed.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        let Some(sealed) = sealed.flatten() else { return Err(Said::word("passphrase_needed")) };
+        let digest = crypt::digest(sealed.as_bytes());
         match client().put_note_backup(&capability(&secret), &NewNoteBackup { sealed }, precondition).await {
             // What is said to be stored is compared with what was sent.
             Ok(receipt) if receipt.backup.sha256 == digest => {
                 let saved = open_note::save_quietly().await;
                 return saved.map_err(Said::from);
             }
-            Ok(_) => return Err(take_back(before, Said(dom::word("backup_lost")))),
+            Ok(_) => return Err(take_back(before, Said::word("backup_lost"))),
             Err(ClientError::Refused { status: 412, .. }) => {}
             Err(error) => return Err(take_back(before, error.into())),
         }
     }
-    Err(Said(dom::word("limited")))
+    Err(Said::word("limited"))
 }
 
 fn is_stored(kind: &Kind) -> bool {
@@ -211,10 +172,8 @@ fn is_stored(kind: &Kind) -> bool {
 }
 
 /// It was not stored: the note does not say that it was.
-fn take_back(before: Option<note::document::Note>, said: Said) -> Said {
-    if let Some(answer) = before.map(|before| before.answer(STORED).cloned()) {
-        with(|open| open.write(STORED, answer.unwrap_or_default()));
-    }
+fn take_back(before: Option<Answer>, said: Said) -> Said {
+    with(|open| open.write(STORED, before.unwrap_or_default()));
     said
 }
 

@@ -2,9 +2,8 @@
 //! file and on the server is the same text of two lines: `sasae-note 1 SHA256` and JSON.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
-use super::{Fault, Key, Nonce, bytes, derive, open, seal, text};
+use super::{Fault, Key, Nonce, bytes, derive, digest, open, seal, text};
 use crate::document::Note;
 
 const MARK: &str = "sasae-note";
@@ -117,10 +116,11 @@ impl Kept {
         self.locks.iter().find(|lock| is_kind(&lock.kind)).ok_or(Fault::NoSuchLock)
     }
 
-    /// As it is stored and sent.
+    /// As it is stored and sent. The digest tells a file that was damaged from a wrong passphrase; it protects from nobody:
+    /// the encryption does.
     pub fn write(&self) -> String {
         let body = serde_json::to_string(self).unwrap_or_default();
-        format!("{MARK} {FORMAT} {}\n{body}\n", sum(&body))
+        format!("{MARK} {FORMAT} {}\n{body}\n", digest(body.as_bytes()))
     }
 
     /// Reads what [`Kept::write`] wrote.
@@ -136,7 +136,7 @@ impl Kept {
         }
         let (found, body) = rest.split_once('\n').ok_or(Fault::Damaged)?;
         let body = body.strip_suffix('\n').ok_or(Fault::Damaged)?;
-        if found != sum(body) {
+        if found != digest(body.as_bytes()) {
             return Err(Fault::Damaged);
         }
         serde_json::from_str(body).map_err(|_| Fault::Damaged)
@@ -145,9 +145,4 @@ impl Kept {
 
 fn about(note: &str) -> String {
     format!("{MARK} {FORMAT} content {note}")
-}
-
-/// Tells a file that was damaged from a wrong passphrase. It protects from nobody: the encryption does.
-fn sum(body: &str) -> String {
-    Sha256::digest(body.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -10,7 +10,7 @@ use aes_gcm::aead::{Aead as _, KeyInit as _, Payload};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hkdf::Hkdf;
-use sha2::Sha256;
+use sha2::{Digest as _, Sha256};
 
 /// A key of AES-256.
 pub type Key = [u8; 32];
@@ -60,6 +60,11 @@ pub fn derive(secret: &[u8], purpose: &str) -> Key {
     // Fails only for more than 8,160 bytes.
     let _ = Hkdf::<Sha256>::new(None, secret).expand(purpose.as_bytes(), &mut key);
     key
+}
+
+/// SHA-256, hexadecimal.
+pub fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// base64 of RFC 4648, section 5, without padding.

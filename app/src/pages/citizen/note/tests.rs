@@ -31,13 +31,13 @@ fn frame(markup: &str) -> &str {
 }
 
 /// The values of an attribute.
-fn values<'m>(markup: &'m str, attribute: &str) -> Vec<&'m str> {
+pub(super) fn values<'m>(markup: &'m str, attribute: &str) -> Vec<&'m str> {
     let mark = format!(" {attribute}=\"");
     markup.split(&mark).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
-/// What stands between `<name …>` tags: their attributes.
-fn tags<'m>(markup: &'m str, name: &str) -> Vec<&'m str> {
+/// The tags of this name, with their attributes.
+pub(super) fn tags<'m>(markup: &'m str, name: &str) -> Vec<&'m str> {
     let mark = format!("<{name} ");
     markup.split(&mark).skip(1).filter_map(|rest| rest.split('>').next()).collect()
 }

@@ -11,8 +11,7 @@ fn shown(lang: Lang) -> String {
 
 /// The values of an attribute.
 fn values<'m>(markup: &'m str, attribute: &str) -> BTreeSet<&'m str> {
-    let mark = format!(" {attribute}=\"");
-    markup.split(&mark).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+    super::super::tests::values(markup, attribute).into_iter().collect()
 }
 
 #[test]

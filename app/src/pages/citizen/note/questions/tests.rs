@@ -4,6 +4,7 @@ use ::note::questions::{FieldKind, Kind};
 
 use maud::Render as _;
 
+use super::super::tests::{tags, values};
 use super::*;
 use crate::page::visit_for_tests;
 
@@ -14,18 +15,6 @@ fn shown(lang: Lang) -> String {
 /// The screens one by one, each with its question.
 fn each(markup: &str) -> Vec<(&'static Question, &str)> {
     ::note::questions::all().zip(markup.split("<section ").skip(1)).collect()
-}
-
-/// The values of an attribute.
-fn values<'m>(markup: &'m str, attribute: &str) -> Vec<&'m str> {
-    let mark = format!(" {attribute}=\"");
-    markup.split(&mark).skip(1).filter_map(|rest| rest.split('"').next()).collect()
-}
-
-/// The tags of this name, with their attributes.
-fn tags<'m>(markup: &'m str, name: &str) -> Vec<&'m str> {
-    let mark = format!("<{name} ");
-    markup.split(&mark).skip(1).filter_map(|rest| rest.split('>').next()).collect()
 }
 
 #[test]
