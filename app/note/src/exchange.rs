@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::crypt::Fault;
 use crate::document::{Answer, KEEPING, Note};
 use crate::questions;
-use crate::versions::{Hash, Version};
+use crate::versions::{Hash, Version, are_whole};
 
 const FORMAT: u32 = 1;
 
@@ -75,11 +75,7 @@ pub fn read(text: &str) -> Result<Readable, Fault> {
         return Err(Fault::TooNew);
     }
     let readable: Readable = serde_json::from_str(text).map_err(|_| Fault::Damaged)?;
-    let versions = &readable.versions;
-    let is_whole = versions.iter().all(|(hash, version)| {
-        version.hash(&readable.note) == *hash && version.after.iter().all(|one| versions.contains_key(one))
-    });
-    if is_whole { Ok(readable) } else { Err(Fault::Damaged) }
+    if are_whole(&readable.note, &readable.versions) { Ok(readable) } else { Err(Fault::Damaged) }
 }
 
 impl Readable {
@@ -87,7 +83,7 @@ impl Readable {
     pub fn import_into(&self, note: &mut Note, session: &str) -> Imported {
         let mut done = Imported::default();
         for (path, answers) in &self.answers {
-            if questions::find(path.split('/').next().unwrap_or_default()).is_none() {
+            if questions::find(questions::of_path(path)).is_none() {
                 done.left_out += answers.len();
                 continue;
             }

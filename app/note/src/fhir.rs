@@ -145,7 +145,7 @@ impl Export<'_> {
 
     /// The resources that say what stands at a path.
     fn resources(&self, path: &str, said: &str) -> Vec<Value> {
-        let question = path.split('/').next().unwrap_or_default();
+        let question = questions::of_path(path);
         let answer = &self.answers[path];
         let name = |field: &str| answer.get(field).map_or("", String::as_str);
         let subject = json!({ "reference": self.address("patient") });
@@ -219,7 +219,7 @@ impl Export<'_> {
 
     /// What stands at a path, in words.
     fn said(&self, path: &str) -> String {
-        let question = path.split('/').next().unwrap_or_default();
+        let question = questions::of_path(path);
         let answer = &self.answers[path];
         let is_entry = questions::find(question).is_some_and(Question::has_fields);
         let mut parts = Vec::new();

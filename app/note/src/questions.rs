@@ -248,6 +248,11 @@ pub fn said(question: &str, field: &str, text: &str, words: impl Fn(&str) -> Str
     if chosen.iter().any(String::is_empty) { text.to_owned() } else { chosen.join("、") }
 }
 
+/// The question of a path, which is its name, or its name and that of an entry.
+pub fn of_path(path: &str) -> &str {
+    path.split('/').next().unwrap_or_default()
+}
+
 /// Every question, in order.
 pub fn all() -> impl Iterator<Item = &'static Question> {
     CHAPTERS.iter().flat_map(|chapter| chapter.questions)

@@ -162,9 +162,7 @@ impl Note {
 
     /// Whether every version has the hash it is known by, and those before it are there.
     pub fn is_whole(&self) -> bool {
-        self.versions.iter().all(|(hash, version)| {
-            version.hash(&self.id) == *hash && version.after.iter().all(|one| self.versions.contains_key(one))
-        })
+        are_whole(&self.id, &self.versions)
     }
 
     /// What was written since the newest version.
@@ -172,6 +170,13 @@ impl Note {
         let empty = BTreeMap::new();
         compare(self.newest().map_or(&empty, |(_, version)| &version.answers), &self.all_answers())
     }
+}
+
+/// The same of the versions of a note that was only read.
+pub fn are_whole(note: &str, versions: &BTreeMap<Hash, Version>) -> bool {
+    versions.iter().all(|(hash, version)| {
+        version.hash(note) == *hash && version.after.iter().all(|one| versions.contains_key(one))
+    })
 }
 
 /// What differs, in the order of the questions.
@@ -188,7 +193,7 @@ pub fn compare(before: &BTreeMap<String, Answer>, after: &BTreeMap<String, Answe
 
 /// Where the question of a path stands; unknown ones last.
 fn place(path: &str) -> usize {
-    let question = path.split('/').next().unwrap_or_default();
+    let question = questions::of_path(path);
     questions::all().position(|one| one.id == question).unwrap_or(usize::MAX)
 }
 

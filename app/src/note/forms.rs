@@ -209,7 +209,7 @@ pub fn choose(button: &Element) {
 
 /// An answer in the words of its form: choices by their labels, fields of entries by theirs.
 pub fn said(path: &str, answer: &Answer) -> String {
-    let question = path.split('/').next().unwrap_or_default();
+    let question = questions::of_path(path);
     let is_plain = questions::find(question).is_some_and(|one| !one.has_fields());
     let mut fields: Vec<(&String, &String)> = answer.iter().filter(|(field, _)| *field != "facility").collect();
     fields.sort_by_key(|(field, _)| place(question, field));

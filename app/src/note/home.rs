@@ -2,7 +2,7 @@
 
 use leptos::prelude::window;
 use note::document::{Answer, Note};
-use note::questions::CHAPTERS;
+use note::questions::{self, CHAPTERS};
 
 use super::open_note::{self, OpenNote, with};
 use super::storage::StorageFault;
@@ -98,7 +98,7 @@ impl State {
 
 /// The first question that two devices answered differently.
 fn conflict(note: &Note) -> Option<String> {
-    note.conflicts().first().and_then(|path| path.split('/').next()).map(str::to_owned)
+    note.conflicts().first().map(|path| questions::of_path(path).to_owned())
 }
 
 /// Leads there.

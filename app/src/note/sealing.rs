@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use note::document::Answer;
+use note::questions;
 use note::versions::{Change, SealFault, Standing, check_code, compare};
 use web_sys::Element;
 
@@ -23,7 +24,7 @@ fn show_changes(screen: &Element, changes: &[Change]) {
             Some(answer) => forms::said(&change.path, answer),
             None => dom::word("not_written"),
         };
-        let question = change.path.split('/').next().unwrap_or_default();
+        let question = questions::of_path(&change.path);
         dom::out_within(item, "question", &forms::words(question));
         dom::out_within(item, "before", &said(&change.before));
         dom::out_within(item, "after", &said(&change.after));
@@ -53,7 +54,7 @@ pub async fn seal(screen: Element) {
         }
         Err(SealFault::NothingChanged) => dom::fault(&dom::word("nothing_changed")),
         Err(SealFault::Conflicts(paths)) => {
-            let question = paths.first().and_then(|path| path.split('/').next()).unwrap_or_default();
+            let question = paths.first().map_or("", |path| questions::of_path(path));
             screens::go(&format!("q:{question}"));
             dom::fault(&dom::word("conflict_first"));
         }
@@ -124,7 +125,7 @@ fn show_version() {
     let Some(list) = dom::within(&screen, "[data-out=version-text]") else { return };
     let changes = compare(&BTreeMap::new(), &version.answers);
     dom::fill_list(&list, "data-answer", changes, |item, change| {
-        let question = change.path.split('/').next().unwrap_or_default();
+        let question = questions::of_path(&change.path);
         dom::out_within(item, "question", &forms::words(question));
         dom::out_within(item, "answer", &forms::said(&change.path, &change.after.unwrap_or_default()));
     });
