@@ -24,9 +24,9 @@ function focusOn(target) {
 async function tabTo(page, target, key = "Tab") {
   for (let stop = 0; stop < 100; stop += 1) {
     await page.keyboard.press(key);
-    const { fault, reached } = await target.evaluate(focusOn);
-    expect(fault).toBe("");
-    if (reached) return;
+    // Scrolling to it takes a frame.
+    await expect.poll(async () => (await target.evaluate(focusOn)).fault, { timeout: 1_000 }).toBe("");
+    if ((await target.evaluate(focusOn)).reached) return;
   }
   throw new Error(`${key} does not reach ${target}`);
 }
