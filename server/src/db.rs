@@ -37,6 +37,28 @@ pub enum Session {
     Postgres(PoolConnection<Postgres>),
 }
 
+/// Statements that count all or not at all: dropped without [`commit`](Transaction::commit), none of them does.
+pub enum Transaction {
+    Sqlite(sqlx::Transaction<'static, Sqlite>),
+    Postgres(sqlx::Transaction<'static, Postgres>),
+}
+
+impl Transaction {
+    pub async fn commit(self) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite(open) => open.commit().await,
+            Self::Postgres(open) => open.commit().await,
+        }
+    }
+
+    pub fn dialect(&self) -> Dialect {
+        match self {
+            Self::Sqlite(_) => Dialect::Sqlite,
+            Self::Postgres(_) => Dialect::Postgres,
+        }
+    }
+}
+
 impl Session {
     /// Empties the log of SQLite, where what was deleted or replaced stands until then. A reader that goes on for longer
     /// than ten seconds, such as a backup, prevents it: what is left is overwritten as the log goes round.
@@ -97,6 +119,23 @@ macro_rules! on_session {
             }
             $crate::db::Session::Postgres(held) => {
                 let $connection = &mut **held;
+                $body
+            }
+        }
+    };
+}
+
+/// Evaluates an expression with the connection of a transaction.
+#[macro_export]
+macro_rules! in_transaction {
+    ($transaction:expr, |$connection:ident| $body:expr) => {
+        match $transaction {
+            $crate::db::Transaction::Sqlite(open) => {
+                let $connection = &mut **open;
+                $body
+            }
+            $crate::db::Transaction::Postgres(open) => {
+                let $connection = &mut **open;
                 $body
             }
         }
@@ -234,6 +273,14 @@ impl Db {
         Ok(match self {
             Self::Sqlite(sqlite) => Session::Sqlite(sqlite.writer.acquire().await?),
             Self::Postgres(pool) => Session::Postgres(pool.acquire().await?),
+        })
+    }
+
+    /// A transaction that will write, waiting for another writer here and not half-way.
+    pub async fn begin(&self) -> Result<Transaction, sqlx::Error> {
+        Ok(match self {
+            Self::Sqlite(sqlite) => Transaction::Sqlite(sqlite.writer.begin_with(Dialect::Sqlite.begin()).await?),
+            Self::Postgres(pool) => Transaction::Postgres(pool.begin().await?),
         })
     }
 
