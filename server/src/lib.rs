@@ -20,6 +20,7 @@ pub mod mail;
 pub mod municipality;
 pub mod note_backups;
 mod note_space;
+pub mod notices;
 pub mod openapi;
 pub mod pages;
 pub mod places;
@@ -57,6 +58,8 @@ pub struct AppState {
     pub note_space: i64,
     /// Takes what is to be sent to people by mail.
     pub mailer: mail::Mailer,
+    /// Passes on, at once, that something changed.
+    pub notices: notices::Notices,
     /// Where the built site lies.
     pub site_root: std::sync::Arc<std::path::Path>,
     /// Port on which `make dev` tells that pages must reload.

@@ -22,6 +22,7 @@ use server::facilities::joins::review;
 use server::import::progress::Progress;
 use server::import::{ImportOptions, import};
 use server::mail::Mailer;
+use server::notices::Notices;
 use server::tiles::basemap::Basemap;
 use server::{AppState, backup, corrections, data_version, demo, municipality, openapi, rate_limit, sources, web};
 use tracing_subscriber::EnvFilter;
@@ -108,6 +109,7 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
     finder.follow(db.clone(), data_version::follow(db.clone(), finder.snapshot().data_version));
     let mailer = Mailer::new(config.delivery(&db)?);
     let sending = mailer.start(db.clone(), clock.clone());
+    let notices = Notices::start(&db);
     let state = AppState {
         finder,
         db: db.clone(),
@@ -116,6 +118,7 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
         client_limits: ClientLimits::default(),
         note_space: config.note_space(),
         mailer,
+        notices: notices.clone(),
         site_root: config.site_root.as_path().into(),
         basemap,
         dev_reload: config.dev_reload,
@@ -131,6 +134,7 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
         .with_graceful_shutdown(async move {
             stop_signal().await;
             tracing::info!("stopping: finishing what is being answered");
+            notices.stop();
             let _ = stopping.send(());
         });
     tokio::select! {

@@ -18,6 +18,7 @@ use server::import::progress::Progress;
 use server::import::report::Report;
 use server::import::{ImportError, ImportOptions, import};
 use server::mail::{Delivery, Mail, Mailer};
+use server::notices::Notices;
 use server::{AppState, data_version};
 use tower::ServiceExt;
 
@@ -151,6 +152,7 @@ impl World {
             client_limits: server::client_limits::ClientLimits::default(),
             note_space: 2_000_000_000,
             mailer: Mailer::new(Delivery::into_folder(folder.path().join("mail"), "sasae@example.jp").unwrap()),
+            notices: Notices::start(&db),
             site_root: folder.path().join("site").into(),
             basemap: server::tiles::basemap::Basemap::Gsi,
             dev_reload: None,
