@@ -3,6 +3,7 @@
 use api::accounts::{Factors, Membership, Passkey, Role};
 
 use crate::db::{Db, Transaction};
+use crate::mail::letters::Addressee;
 use crate::{in_transaction, on_reader};
 
 /// Somebody, with what checks their factors. No `Debug`: it holds what must be in no log.
@@ -17,6 +18,13 @@ pub struct Person {
     /// Sealed: shown, and not yet proved.
     pub totp_pending: Option<String>,
     pub totp_step: Option<i64>,
+}
+
+impl Person {
+    /// Whom letters go to.
+    pub fn addressee(&self) -> Addressee<'_> {
+        Addressee { address: &self.email, name: &self.name }
+    }
 }
 
 const PERSON: &str = "select id, name, email, password_hash, totp_secret, totp_pending, totp_step from people";

@@ -106,10 +106,10 @@ async fn find(state: &AppState, secret: &Secret) -> Result<Option<Found>, ApiErr
     let Some(row) = row else { return Ok(None) };
     let is_current = row.secret_hash == hash;
     if !is_current && row.previous_ends_at.as_deref().is_some_and(|end| is_older(end, SignedDuration::ZERO, now)) {
-        let who = Who::Person { person_id: row.person_id.clone(), organization_id: row.organization_id.clone() };
+        let who = Who::Person(row.person_id.clone());
         let mut change = state.audit.change(&state.db, &state.clock).await?;
         end(change.transaction(), &state.clock, &row.id).await?;
-        change.tell(Entry::new(who, "use_session", "session", &row.id).refused("replayed_cookie"));
+        change.tell(Entry::new(who, "use_session", "session", &row.id).of(&row.organization_id).because("replayed_cookie").refused());
         change.commit().await?;
         return Ok(None);
     }
