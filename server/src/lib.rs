@@ -1,5 +1,6 @@
 //! The server of Sasae: data, rules, routes, and the pages rendered here.
 
+pub mod accounts;
 pub mod backup;
 mod capabilities;
 pub mod client_limits;

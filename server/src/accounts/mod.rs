@@ -1,0 +1,3 @@
+//! People who sign in.
+
+pub mod factors;
