@@ -3,12 +3,15 @@
 mod help;
 
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use api::confirmations::ConfirmedField;
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
+use crate::db::Db;
+use crate::mail::Delivery;
+use crate::mail::delivery::SettingError;
 use help::{CONFIRM_HELP, CORRECTIONS_HELP, IMPORT_HELP, JOINS_HELP};
 
 /// Community-based integrated care: a finder for residents, on official open data.
@@ -185,6 +188,16 @@ pub struct ServeConfig {
         value_parser = clap::value_parser!(u32).range(1..=10_000_000)
     )]
     pub note_space: u32,
+    /// The mail server: smtp://USER:PASSWORD@HOST:PORT (STARTTLS is required) or smtps://USER:PASSWORD@HOST:PORT; without one
+    /// mails are files in a folder
+    #[arg(long, env = "SASAE_SMTP", hide_env_values = true, requires = "mail_from", value_parser = hidden)]
+    pub smtp: Option<Hidden>,
+    /// The address that mails come from, such as sasae@city.example.jp or ささえ <sasae@city.example.jp>
+    #[arg(long, env = "SASAE_MAIL_FROM")]
+    pub mail_from: Option<String>,
+    /// Folder for mails where there is no mail server; else mail beside the SQLite file, or data/mail
+    #[arg(long, env = "SASAE_MAIL_FOLDER")]
+    pub mail_folder: Option<PathBuf>,
     /// Folder of the built site
     #[arg(long, env = "SASAE_SITE_ROOT", default_value = "target/site")]
     pub site_root: PathBuf,
@@ -205,6 +218,35 @@ impl ServeConfig {
     pub fn note_space(&self) -> i64 {
         i64::from(self.note_space) * 1_000_000
     }
+
+    /// By the mail server, else into a folder.
+    pub fn delivery(&self, db: &Db) -> Result<Delivery, SettingError> {
+        let from = self.mail_from.as_deref().unwrap_or("ささえ <sasae@localhost>");
+        if let Some(Hidden(server)) = &self.smtp {
+            return Delivery::by_server(server, from);
+        }
+        let beside = match db {
+            Db::Sqlite(sqlite) => sqlite.path.parent().unwrap_or(Path::new("")).join("mail"),
+            Db::Postgres(_) => PathBuf::from("data/mail"),
+        };
+        let folder = self.mail_folder.clone().unwrap_or(beside);
+        tracing::warn!(folder = %folder.display(), "no mail is sent: SASAE_SMTP names no server; mails are files in this folder");
+        Delivery::into_folder(folder, from)
+    }
+}
+
+/// A setting with a password in it.
+#[derive(Clone)]
+pub struct Hidden(pub String);
+
+impl std::fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("(hidden)")
+    }
+}
+
+fn hidden(text: &str) -> Result<Hidden, std::convert::Infallible> {
+    Ok(Hidden(text.to_owned()))
 }
 
 #[derive(Debug, Args)]
@@ -382,6 +424,7 @@ mod tests {
         for (arguments, expected) in [
             (vec!["sasae", "serve", "--addr", "localhost"], "ADDRESS:PORT"),
             (vec!["sasae", "serve", "--public-url", "sasae.jp"], "https://"),
+            (vec!["sasae", "serve", "--smtp", "smtps://u:p@h"], "--mail-from"),
             (vec!["sasae", "import", "x", "--as-of", "June"], "2026-06-01"),
             (vec!["sasae", "municipality", "set", "--area-codes", "272108"], "5 digits"),
             (vec!["sasae", "municipality", "set"], "required"),

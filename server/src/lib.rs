@@ -16,6 +16,7 @@ pub mod error;
 pub mod facilities;
 pub mod health;
 pub mod import;
+pub mod mail;
 pub mod municipality;
 pub mod note_backups;
 mod note_space;
@@ -54,6 +55,8 @@ pub struct AppState {
     pub client_limits: client_limits::ClientLimits,
     /// How many bytes of sealed notes and cards are kept, all together.
     pub note_space: i64,
+    /// Takes what is to be sent to people by mail.
+    pub mailer: mail::Mailer,
     /// Where the built site lies.
     pub site_root: std::sync::Arc<std::path::Path>,
     /// Port on which `make dev` tells that pages must reload.

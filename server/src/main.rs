@@ -21,6 +21,7 @@ use server::facilities::finder::Finder;
 use server::facilities::joins::review;
 use server::import::progress::Progress;
 use server::import::{ImportOptions, import};
+use server::mail::Mailer;
 use server::tiles::basemap::Basemap;
 use server::{AppState, backup, corrections, data_version, demo, municipality, openapi, rate_limit, sources, web};
 use tracing_subscriber::EnvFilter;
@@ -105,6 +106,8 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
     }
     let finder = Finder::open(&db).await?;
     finder.follow(db.clone(), data_version::follow(db.clone(), finder.snapshot().data_version));
+    let mailer = Mailer::new(config.delivery(&db)?);
+    let sending = mailer.start(db.clone(), clock.clone());
     let state = AppState {
         finder,
         db: db.clone(),
@@ -112,6 +115,7 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
         assets: server::pages::assets(&config.site_root).into(),
         client_limits: ClientLimits::default(),
         note_space: config.note_space(),
+        mailer,
         site_root: config.site_root.as_path().into(),
         basemap,
         dev_reload: config.dev_reload,
@@ -136,6 +140,7 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
             tracing::warn!("some requests did not finish within 20 seconds");
         }
     }
+    sending.stop().await;
     db.close().await;
     tracing::info!("stopped");
     Ok(())
