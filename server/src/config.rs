@@ -4,10 +4,12 @@ mod help;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use api::confirmations::ConfirmedField;
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
+use sqlx::sqlite::SqliteConnectOptions;
 
 use crate::db::Db;
 use crate::mail::Delivery;
@@ -39,6 +41,40 @@ pub struct Common {
     /// What is logged: error, warn, info, debug, or filters such as server=debug,info
     #[arg(long, env = "SASAE_LOG", default_value = "info", global = true)]
     pub log: String,
+    /// File with the key of the audit log, made at the first start; keep a copy, but never beside one of the database
+    /// [default: beside a SQLite database, NAME.audit.key; else data/audit.key]
+    #[arg(long, env = "SASAE_AUDIT_KEY", global = true)]
+    pub audit_key: Option<PathBuf>,
+    /// File to which is added, at each change, where the audit log ends
+    /// [default: beside a SQLite database, NAME.audit.heads; else data/audit.heads]
+    #[arg(long, env = "SASAE_AUDIT_HEADS", global = true)]
+    pub audit_heads: Option<PathBuf>,
+    /// File with the key that seals what people sign in with, made at the first start; without it nobody's authenticator
+    /// app counts any more [default: beside a SQLite database, NAME.secrets.key; else data/secrets.key]
+    #[arg(long, env = "SASAE_SECRETS_KEY", global = true)]
+    pub secrets_key: Option<PathBuf>,
+}
+
+impl Common {
+    pub fn audit_key(&self) -> PathBuf {
+        self.audit_key.clone().unwrap_or_else(|| self.beside_database("audit.key"))
+    }
+
+    pub fn audit_heads(&self) -> PathBuf {
+        self.audit_heads.clone().unwrap_or_else(|| self.beside_database("audit.heads"))
+    }
+
+    pub fn secrets_key(&self) -> PathBuf {
+        self.secrets_key.clone().unwrap_or_else(|| self.beside_database("secrets.key"))
+    }
+
+    /// Databases in one folder have logs of their own, and so files of their own.
+    fn beside_database(&self, name: &str) -> PathBuf {
+        match SqliteConnectOptions::from_str(&self.database_url) {
+            Ok(sqlite) if self.database_url.starts_with("sqlite:") => sqlite.get_filename().with_extension(name),
+            _ => PathBuf::from("data").join(name),
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -70,6 +106,11 @@ pub enum Command {
         #[command(subcommand)]
         command: JoinsCommand,
     },
+    /// People who sign in: the first administrator of an organization
+    Account {
+        #[command(subcommand)]
+        command: AccountCommand,
+    },
     /// Print the description of the API (OpenAPI, JSON)
     Openapi,
     /// Write a backup while the site goes on serving
@@ -82,6 +123,37 @@ pub enum Command {
         /// A file written by `sasae backup`
         file: PathBuf,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum AccountCommand {
+    /// Print a link by which an administrator joins; their organization is made where none has this name
+    Create(AccountArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct AccountArgs {
+    /// Name of the person
+    #[arg(long)]
+    pub name: String,
+    /// Mail address, with which they sign in
+    #[arg(long)]
+    pub email: String,
+    /// 職種: doctor, nurse, care_manager, clerk …
+    #[arg(long, default_value = "clerk", value_parser = clap::builder::PossibleValuesParser::new(api::accounts::PROFESSIONS))]
+    pub profession: String,
+    /// Name of the organization
+    #[arg(long)]
+    pub organization: String,
+    /// What kind of organization
+    #[arg(long, default_value = "government", value_parser = clap::builder::PossibleValuesParser::new(api::accounts::ORGANIZATION_KINDS))]
+    pub kind: String,
+    /// A new organization runs the region: its administrators see to all others (行政, 医師会)
+    #[arg(long)]
+    pub runs_region: bool,
+    /// The address that visitors use, for the link
+    #[arg(long, env = "SASAE_PUBLIC_URL", default_value = "http://localhost:3000", value_parser = public_url)]
+    pub public_url: String,
 }
 
 #[derive(Debug, Subcommand)]

@@ -5,15 +5,19 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use api::accounts::{NewInvitation, NewOrganization, Role};
 use api::corrections::CorrectionStatus;
 use api::municipality::{Desk, Municipality};
 use clap::Parser;
 use jiff::civil::Date;
+use server::accounts::command::{self, FirstAdministrator};
+use server::accounts::factors::Factors;
+use server::audit::Audit;
 use server::client_limits::ClientLimits;
 use server::clock::Clock;
 use server::config::{
-    Cli, Command, ConfirmArgs, CorrectionsCommand, DemoArgs, ImportArgs, JoinsCommand, MunicipalityArgs,
-    MunicipalityCommand, ServeConfig,
+    AccountArgs, AccountCommand, Cli, Command, Common, ConfirmArgs, CorrectionsCommand, DemoArgs, ImportArgs,
+    JoinsCommand, MunicipalityArgs, MunicipalityCommand, ServeConfig,
 };
 use server::db::Db;
 use server::facilities::confirmations;
@@ -61,16 +65,18 @@ fn start_logging(filter: &str) -> Result<(), Failure> {
 }
 
 async fn run(cli: Cli) -> Result<(), Failure> {
-    let url = cli.common.database_url.as_str();
+    let common = &cli.common;
+    let url = common.database_url.as_str();
     let clock = Clock::System;
     match cli.command {
-        Command::Serve(config) => serve(url, clock, config).await,
+        Command::Serve(config) => serve(common, clock, config).await,
         Command::Import(args) => run_import(url, &clock, args).await,
         Command::Demo(args) => run_demo(url, &clock, &args).await,
         Command::Municipality { command } => run_municipality(url, command).await,
         Command::Corrections { command } => run_corrections(url, &clock, command).await,
         Command::Confirm(args) => run_confirm(url, &clock, args).await,
         Command::Joins { command } => run_joins(url, &clock, command).await,
+        Command::Account { command: AccountCommand::Create(args) } => run_account(&cli.common, &clock, args).await,
         Command::Openapi => Ok(print(&openapi::document().to_pretty_json()?)?),
         Command::Backup { file } => {
             backup::backup(url, &file).await?;
@@ -87,7 +93,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
     }
 }
 
-async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failure> {
+async fn serve(common: &Common, clock: Clock, config: ServeConfig) -> Result<(), Failure> {
     let listener = tokio::net::TcpListener::bind(config.addr).await.map_err(|error| {
         let advice = match error.kind() {
             std::io::ErrorKind::AddrInUse => "another program listens there; stop it or choose another SASAE_ADDR",
@@ -97,7 +103,8 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
         format!("cannot listen on {}: {error}; {advice}", config.addr)
     })?;
     let basemap = Basemap::open(&config.basemap).await?;
-    let db = Db::open(url).await?;
+    let db = Db::open(&common.database_url).await?;
+    let audit = Audit::open(&common.audit_key(), &common.audit_heads(), &db).await?;
     let _lock = backup::lock_for_serving(&db);
     if !config.site_root.join("pkg/assets.json").exists() {
         tracing::warn!(
@@ -105,6 +112,10 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
             "no built site here: pages work without script; `make run` builds it, SASAE_SITE_ROOT says where it is"
         );
     }
+    // Passkeys belong to a name: a local address is that of this machine by its name.
+    let local = format!("http://localhost:{}", listener.local_addr()?.port());
+    let public_url = config.public_url.clone().unwrap_or(local);
+    let factors = Factors::open(&common.secrets_key(), &public_url)?;
     let finder = Finder::open(&db).await?;
     finder.follow(db.clone(), data_version::follow(db.clone(), finder.snapshot().data_version));
     let mailer = Mailer::new(config.delivery(&db)?);
@@ -114,9 +125,12 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
         finder,
         db: db.clone(),
         clock,
+        audit,
         assets: server::pages::assets(&config.site_root).into(),
         client_limits: ClientLimits::default(),
         note_space: config.note_space(),
+        public_url: public_url.as_str().into(),
+        factors,
         mailer,
         notices: notices.clone(),
         site_root: config.site_root.as_path().into(),
@@ -126,9 +140,7 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
     };
     let router = rate_limit::with_rate_limit(server::router(state), &config);
     let router = web::with_transport_security(router, &config);
-    let address = listener.local_addr()?;
-    let shown = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
-    print(&format!("Sasae is ready: {shown}"))?;
+    print(&format!("Sasae is ready: {public_url}"))?;
     let (stopping, stopped) = tokio::sync::oneshot::channel();
     let server = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(async move {
@@ -288,6 +300,26 @@ async fn run_joins(url: &str, clock: &Clock, command: JoinsCommand) -> Result<()
             print("told apart; it is shown now")?;
         }
     }
+    db.close().await;
+    Ok(())
+}
+
+async fn run_account(common: &Common, clock: &Clock, args: AccountArgs) -> Result<(), Failure> {
+    let AccountArgs { name, email, profession, organization, kind, runs_region, public_url } = args;
+    let db = Db::open(&common.database_url).await?;
+    let audit = Audit::open(&common.audit_key(), &common.audit_heads(), &db).await?;
+    let first = FirstAdministrator {
+        person: NewInvitation { name, email, profession, role: Role::Administrator, by_mail: false },
+        organization: NewOrganization {
+            kind,
+            name: organization,
+            telephone: String::new(),
+            facility_id: String::new(),
+        },
+        runs_region,
+    };
+    let link = command::create(&db, clock, &audit, &public_url, first).await?;
+    print(&format!("Whoever opens this link joins as administrator; it counts once, for seven days:\n{link}"))?;
     db.close().await;
     Ok(())
 }

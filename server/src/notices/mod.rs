@@ -5,7 +5,8 @@
 //! (`NOTIFY`); with SQLite there is one server, and it is passed on as soon as the transaction is kept.
 
 mod relay;
-pub mod stream;
+pub mod routes;
+mod stream;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -25,7 +26,7 @@ const BACKLOG: usize = 256;
 pub enum Audience {
     /// Everybody who acts for the organization with this id.
     Organization(String),
-    /// Everybody who acts for an organization that runs the region.
+    /// The region's administrators.
     Region,
     /// One person, in all their sessions.
     Person(String),

@@ -7,7 +7,8 @@ use std::convert::Infallible;
 use std::time::Duration;
 
 use api::ErrorItem;
-use axum::http::{HeaderValue, header};
+use api::permissions::{Action, Standing};
+use axum::http::HeaderValue;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
@@ -16,8 +17,13 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
 use tokio::time::{Instant, Interval, MissedTickBehavior};
 
-use super::{Audience, Heard, Notices, Place};
+use super::{Audience, Heard, Place};
+use crate::AppState;
+use crate::accounts::sessions::is_alive;
+use crate::clock::Clock;
+use crate::db::Db;
 use crate::error::ApiError;
+use crate::permissions::{Actor, Object};
 use crate::web::Streamed;
 
 /// Streams that one session may have open on one server.
@@ -31,31 +37,14 @@ const BELIEVED: Duration = Duration::from_secs(30);
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 const LONGEST: Duration = Duration::from_secs(3600);
 
-/// Who listens, as they were when they began to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listener {
-    pub session_id: String,
-    pub person_id: String,
-    pub organization_id: String,
-    pub runs_region: bool,
-}
-
-impl Listener {
-    fn is_meant_by(&self, audience: &Audience) -> bool {
-        match audience {
-            Audience::Organization(id) => *id == self.organization_id,
-            Audience::Region => self.runs_region,
-            Audience::Person(id) => *id == self.person_id,
-            Audience::Session(id) => *id == self.session_id,
-        }
-    }
-}
-
-struct Listening<F> {
-    listener: Listener,
+/// A stream that is open.
+struct Listening {
+    db: Db,
+    clock: Clock,
+    /// As they were when they began to listen.
+    actor: Actor,
     heard: Receiver<Heard>,
     stopping: watch::Receiver<bool>,
-    is_alive: F,
     checks: Interval,
     /// When the session was known to go on.
     known_at: Instant,
@@ -64,7 +53,14 @@ struct Listening<F> {
     _place: Place,
 }
 
-/// What to do after something was heard.
+/// Why a stream that waits goes on.
+enum Woken {
+    By(Heard),
+    ToCheck,
+    ToClose,
+}
+
+/// What to do then.
 enum Next {
     Tell(Event),
     /// The last that is told.
@@ -72,16 +68,15 @@ enum Next {
     Close,
 }
 
-/// Opens a stream for a session that `is_alive` asks about: at least every 20 seconds, and whenever something is told to
-/// its person or itself.
+/// Opens a stream. Whether the session goes on is asked at least every 20 seconds, and whenever something is told to its
+/// person or to itself.
 ///
 /// 429 `too_many_streams` when it has [`MOST`] open.
-pub fn open<F, A>(notices: &Notices, listener: Listener, is_alive: F) -> Result<Response, ApiError>
-where
-    F: Fn() -> A + Send + 'static,
-    A: Future<Output = Result<bool, sqlx::Error>> + Send,
-{
-    let place = Place::take(notices, &listener.session_id, MOST).ok_or_else(|| {
+pub async fn open(state: &AppState, actor: Actor) -> Result<Response, ApiError> {
+    let own = Object::of_person("notices", &actor.person_id, &actor.person_id);
+    actor.may(state, Action::HearNotices, &own).await?;
+    let notices = &state.notices;
+    let place = Place::take(notices, &actor.session_id, MOST).ok_or_else(|| {
         let item = ErrorItem::new("too_many_streams", format!("this session listens {MOST} times already"));
         ApiError::too_many(item, 60)
     })?;
@@ -89,10 +84,11 @@ where
     let mut checks = tokio::time::interval_at(now + CHECK, CHECK);
     checks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let listening = Listening {
-        listener,
+        db: state.db.clone(),
+        clock: state.clock.clone(),
+        actor,
         heard: notices.listeners.subscribe(),
         stopping: notices.stopping.subscribe(),
-        is_alive,
         checks,
         known_at: now,
         ends_at: now + LONGEST,
@@ -109,17 +105,35 @@ where
     });
     let mut response = Sse::new(events).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)).into_response();
     response.extensions_mut().insert(Streamed);
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     // nginx keeps what it passes on until there is more of it.
     response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
     Ok(response)
 }
 
-impl<F, A> Listening<F>
-where
-    F: Fn() -> A,
-    A: Future<Output = Result<bool, sqlx::Error>>,
-{
+impl Listening {
+    fn is_meant_by(&self, audience: &Audience) -> bool {
+        match audience {
+            Audience::Organization(id) => *id == self.actor.organization_id,
+            Audience::Region => self.actor.standing() == Standing::RegionAdministrator,
+            Audience::Person(id) => *id == self.actor.person_id,
+            Audience::Session(id) => *id == self.actor.session_id,
+        }
+    }
+
+    async fn woken(&mut self) -> Woken {
+        tokio::select! {
+            biased;
+            _ = self.stopping.wait_for(|stops| *stops) => Woken::ToClose,
+            () = tokio::time::sleep_until(self.ends_at) => Woken::ToClose,
+            _ = self.checks.tick() => Woken::ToCheck,
+            heard = self.heard.recv() => match heard {
+                Ok(heard) => Woken::By(heard),
+                Err(RecvError::Lagged(_)) => Woken::By(Heard::Everything),
+                Err(RecvError::Closed) => Woken::ToClose,
+            },
+        }
+    }
+
     async fn next(&mut self) -> Next {
         if *self.stopping.borrow() {
             return Next::Close;
@@ -131,23 +145,18 @@ where
             return Next::Tell(Event::default().event("hello").retry(retry).data("listening"));
         }
         loop {
-            let (noun, must_check) = tokio::select! {
-                biased;
-                _ = self.stopping.wait_for(|stops| *stops) => return Next::Close,
-                () = tokio::time::sleep_until(self.ends_at) => return Next::Close,
-                _ = self.checks.tick() => (None, true),
-                heard = self.heard.recv() => match heard {
-                    Ok(Heard::Changed(notice)) if self.listener.is_meant_by(&notice.audience) => {
-                        let is_own = matches!(notice.audience, Audience::Person(_) | Audience::Session(_));
-                        (Some(notice.noun), is_own)
-                    }
-                    Ok(Heard::Changed(_)) => continue,
-                    Ok(Heard::Everything) | Err(RecvError::Lagged(_)) => (Some("*".to_owned()), true),
-                    Err(RecvError::Closed) => return Next::Close,
-                },
+            let (noun, must_check) = match self.woken().await {
+                Woken::ToClose => return Next::Close,
+                Woken::ToCheck => (None, true),
+                Woken::By(Heard::Everything) => (Some("*".to_owned()), true),
+                Woken::By(Heard::Changed(notice)) if self.is_meant_by(&notice.audience) => {
+                    let is_own = matches!(notice.audience, Audience::Person(_) | Audience::Session(_));
+                    (Some(notice.noun), is_own)
+                }
+                Woken::By(Heard::Changed(_)) => continue,
             };
             if must_check {
-                match tokio::time::timeout(ANSWER, (self.is_alive)()).await {
+                match tokio::time::timeout(ANSWER, is_alive(&self.db, &self.clock, &self.actor.session_id)).await {
                     Ok(Ok(true)) => self.known_at = Instant::now(),
                     Ok(Ok(false)) => return Next::End(Event::default().event("ended").data("session")),
                     Ok(Err(_)) | Err(_) if self.known_at.elapsed() >= BELIEVED => return Next::Close,

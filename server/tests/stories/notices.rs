@@ -1,55 +1,69 @@
 //! Notices: who listens hears what concerns them, on every server, and nothing after their session has ended.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
-use axum::routing::get;
 use http_body_util::BodyExt;
-use server::db::Db;
-use server::notices::stream::{self, Listener};
-use server::notices::{Notice, Notices};
-use server::web;
+use server::AppState;
+use server::notices::Notice;
 use tower::ServiceExt;
 
 use crate::world::{World, story};
 
 const CORRECTIONS: &str = "corrections";
+/// What the cookie of Hanako's session holds, and its SHA-256.
+const SECRET: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const SECRET_HASH: &str = "0f007385b6f9d4b7eeb2748605afe1a984a0a3bfa3f014d09e2a784ce9e5cd1a";
 
-/// Hanako of the organization 東, which does not run the region, in a session that a story can end.
-fn hanako() -> Listener {
-    let [session_id, person_id, organization_id] = ["session", "hanako", "east"].map(str::to_owned);
-    Listener { session_id, person_id, organization_id, runs_region: false }
+/// Hanako of the organization 東, which does not run the region, is signed in.
+async fn sign_in(world: &World) {
+    let at = world.clock.now_text();
+    for sql in [
+        "insert into organizations (id, kind, name, runs_region, created_at)
+            values ('east', 'home_nursing', 'ささえ東', false, $1)",
+        "insert into people (id, name, email, created_at) values ('hanako', '山田 花子', 'hanako@example.jp', $1)",
+        "insert into memberships (id, person_id, organization_id, profession, role, begun_at)
+            values ('member', 'hanako', 'east', 'nurse', 'administrator', $1)",
+    ] {
+        run(world, sql, &at).await;
+    }
+    let session = format!(
+        "insert into sessions (id, person_id, membership_id, secret_hash, factor, device, begun_at, seen_at, rotated_at,
+            authenticated_at) values ('session', 'hanako', 'member', '{SECRET_HASH}', 'passkey', 'Chrome', $1, $1, $1, $1)"
+    );
+    run(world, &session, &at).await;
+}
+
+async fn end_session(world: &World) {
+    run(world, "update sessions set ended_at = $1", &world.clock.now_text()).await;
+}
+
+async fn run(world: &World, sql: &str, bound: &str) {
+    let sql = sqlx::AssertSqlSafe(sql.to_owned());
+    server::on_writer!(&world.db, |pool| sqlx::query(sql).bind(bound).execute(pool).await.map(|_| ())).unwrap();
 }
 
 struct Server {
-    notices: Notices,
+    state: AppState,
     router: Router,
-    session_lives: Arc<AtomicBool>,
 }
 
 impl Server {
-    fn on(db: &Db) -> Self {
-        let notices = Notices::start(db);
-        let session_lives = Arc::new(AtomicBool::new(true));
-        let (hearing, lives) = (notices.clone(), session_lives.clone());
-        let hear = move || async move {
-            stream::open(&hearing, hanako(), move || {
-                let lives = lives.load(Ordering::SeqCst);
-                async move { Ok(lives) }
-            })
-        };
-        let router = web::with_limits(web::with_api_headers(Router::new().route("/notices", get(hear))));
-        Self { notices, router, session_lives }
+    fn of(state: AppState) -> Self {
+        Self { router: server::router(state.clone()), state }
+    }
+
+    async fn ask_with(&self, cookie: &str) -> (StatusCode, HeaderMap, Body) {
+        let request = Request::get("/api/v1/notices").header("accept-encoding", "gzip, br").header("cookie", cookie);
+        let answer = self.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let (parts, body) = answer.into_parts();
+        (parts.status, parts.headers, body)
     }
 
     async fn ask(&self) -> (StatusCode, HeaderMap, Body) {
-        let request = Request::get("/notices").header("accept-encoding", "gzip, br").body(Body::empty()).unwrap();
-        let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
-        (parts.status, parts.headers, body)
+        self.ask_with(&format!("__Host-sasae={SECRET}")).await
     }
 
     /// Somebody who has been greeted.
@@ -60,6 +74,27 @@ impl Server {
         assert_eq!(ear.next().await, "hello listening");
         ear
     }
+
+    /// Somebody who listens to a server that listens to its database: before that nothing is passed on.
+    async fn listen_well(&self) -> Ear {
+        let mut ear = self.listen().await;
+        for _ in 0..100 {
+            self.tell([to_hanako()]).await;
+            if ear.within(Duration::from_millis(200)).await == "changed corrections" {
+                ear.until_silence().await;
+                return ear;
+            }
+        }
+        panic!("nothing is passed on");
+    }
+
+    async fn tell(&self, told: impl IntoIterator<Item = Notice>) {
+        let mut transaction = self.state.db.begin().await.unwrap();
+        for notice in told {
+            self.state.notices.tell(&mut transaction, notice).await.unwrap();
+        }
+        transaction.commit().await.unwrap();
+    }
 }
 
 struct Ear {
@@ -67,6 +102,10 @@ struct Ear {
 }
 
 impl Ear {
+    async fn until_silence(&mut self) {
+        while self.within(Duration::from_millis(200)).await != "silence" {}
+    }
+
     /// The next event and its words, `closed` at the end, `silence` when there is none within two seconds.
     async fn next(&mut self) -> String {
         self.within(Duration::from_secs(2)).await
@@ -88,65 +127,59 @@ impl Ear {
     }
 }
 
-async fn tell(db: &Db, notices: &Notices, told: impl IntoIterator<Item = Notice>) {
-    let mut transaction = db.begin().await.unwrap();
-    for notice in told {
-        notices.tell(&mut transaction, notice).await.unwrap();
-    }
-    transaction.commit().await.unwrap();
-}
-
 fn to_hanako() -> Notice {
     Notice::to_person("hanako", CORRECTIONS)
 }
 
-/// Waits until the server listens to its database; before that nothing is passed on.
-async fn warm_up(world: &World, server: &Server) -> Ear {
-    let mut ear = server.listen().await;
-    for _ in 0..100 {
-        tell(&world.db, &server.notices, [to_hanako()]).await;
-        if ear.within(Duration::from_millis(200)).await == "changed corrections" {
-            while ear.within(Duration::from_millis(200)).await != "silence" {}
-            return ear;
-        }
-    }
-    panic!("nothing is passed on");
-}
-
 story! {
     async fn who_is_concerned_hears_it_and_nobody_else(world) {
-        let server = Server::on(&world.db);
-        let mut ear = warm_up(&world, &server).await;
+        sign_in(&world).await;
+        let server = Server::of(world.state.clone());
+        let mut ear = server.listen_well().await;
         let others = [
             Notice::to_region(CORRECTIONS),
             Notice::to_person("taro", CORRECTIONS),
             Notice::to_organization("west", CORRECTIONS),
             Notice::to_session("another", CORRECTIONS),
         ];
-        tell(&world.db, &server.notices, others).await;
+        server.tell(others).await;
         assert_eq!(ear.within(Duration::from_millis(300)).await, "silence");
-        let [session, organization] =
-            [Notice::to_session("session", CORRECTIONS), Notice::to_organization("east", CORRECTIONS)];
-        for notice in [to_hanako(), session, organization] {
-            tell(&world.db, &server.notices, [notice]).await;
+        let to_session = Notice::to_session("session", CORRECTIONS);
+        for notice in [to_hanako(), to_session, Notice::to_organization("east", CORRECTIONS)] {
+            server.tell([notice]).await;
             assert_eq!(ear.within(Duration::from_secs(1)).await, "changed corrections");
         }
         // What is rolled back is told to nobody.
         let mut dropped = world.db.begin().await.unwrap();
-        server.notices.tell(&mut dropped, to_hanako()).await.unwrap();
+        server.state.notices.tell(&mut dropped, to_hanako()).await.unwrap();
         drop(dropped);
         assert_eq!(ear.within(Duration::from_millis(300)).await, "silence");
     }
 }
 
 story! {
+    async fn the_region_s_administrators_hear_of_the_region(world) {
+        sign_in(&world).await;
+        run(&world, "update organizations set runs_region = true where id <> $1", "").await;
+        let server = Server::of(world.state.clone());
+        let mut ear = server.listen_well().await;
+        server.tell([Notice::to_region("joins")]).await;
+        assert_eq!(ear.next().await, "changed joins");
+    }
+}
+
+story! {
     async fn a_session_that_has_ended_hears_so_and_nothing_more(world) {
-        let server = Server::on(&world.db);
-        let mut ear = warm_up(&world, &server).await;
-        server.session_lives.store(false, Ordering::SeqCst);
-        tell(&world.db, &server.notices, [to_hanako(), to_hanako()]).await;
+        sign_in(&world).await;
+        let server = Server::of(world.state.clone());
+        let mut ear = server.listen_well().await;
+        end_session(&world).await;
+        server.tell([to_hanako(), Notice::to_organization("east", CORRECTIONS)]).await;
         assert_eq!(ear.next().await, "ended session");
         assert_eq!(ear.next().await, "closed");
+        for cookie in ["", "__Host-sasae=x", &format!("__Host-sasae={SECRET}")] {
+            assert_eq!(server.ask_with(cookie).await.0, StatusCode::UNAUTHORIZED, "{cookie}");
+        }
     }
 }
 
@@ -154,31 +187,30 @@ story! {
 #[tokio::test]
 async fn a_session_that_ends_in_silence_is_found_out() {
     let world = World::sqlite().await;
-    let server = Server::on(&world.db);
-    let mut ear = server.listen().await;
-    server.session_lives.store(false, Ordering::SeqCst);
+    sign_in(&world).await;
+    let mut ear = Server::of(world.state.clone()).listen().await;
+    end_session(&world).await;
     assert_eq!(ear.within(Duration::from_secs(25)).await, "ended session");
     assert_eq!(ear.next().await, "closed");
 }
 
 story! {
     async fn who_falls_behind_hears_that_anything_may_have_changed(world) {
-        let server = Server::on(&world.db);
-        let mut ear = warm_up(&world, &server).await;
-        // The database passes equal notices of one transaction on once.
-        for number in 0..300 {
-            let told = [to_hanako(), Notice::to_person(&format!("person {number}"), CORRECTIONS)];
-            tell(&world.db, &server.notices, told).await;
-        }
+        sign_in(&world).await;
+        let server = Server::of(world.state.clone());
+        let mut ear = server.listen_well().await;
+        // Equal notices of one transaction are passed on once by PostgreSQL.
+        server.tell((0..300).map(|number| Notice::to_person("hanako", &format!("noun {number}")))).await;
         tokio::time::sleep(Duration::from_millis(500)).await;
         assert_eq!(ear.next().await, "changed *");
-        assert_eq!(ear.next().await, "changed corrections");
+        assert_eq!(ear.next().await, "changed noun 44");
     }
 }
 
 story! {
     async fn a_session_has_eight_streams_and_each_is_given_back(world) {
-        let server = Server::on(&world.db);
+        sign_in(&world).await;
+        let server = Server::of(world.state.clone());
         let mut ears = Vec::new();
         for _ in 0..8 {
             ears.push(server.listen().await);
@@ -195,7 +227,8 @@ story! {
 
 story! {
     async fn a_stream_is_neither_kept_nor_compressed_and_ends_when_the_server_stops(world) {
-        let server = Server::on(&world.db);
+        sign_in(&world).await;
+        let server = Server::of(world.state.clone());
         let (_, headers, body) = server.ask().await;
         assert_eq!(headers["content-type"], "text/event-stream");
         assert_eq!(headers["cache-control"], "no-store");
@@ -203,43 +236,41 @@ story! {
         assert!(!headers.contains_key("content-encoding") && !headers.contains_key("etag"), "{headers:?}");
         let mut ear = Ear { body };
         assert_eq!(ear.next().await, "hello listening");
-        server.notices.stop();
+        server.state.notices.stop();
         assert_eq!(ear.next().await, "closed");
         let (_, _, body) = server.ask().await;
         assert_eq!(Ear { body }.next().await, "closed", "nobody begins to listen to a server that stops");
     }
 }
 
-/// Two servers on one PostgreSQL, and a connection that is killed.
+/// Two servers on one PostgreSQL, and connections that are killed.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_server_hears_every_other_and_comes_back() {
-    let world = World::postgres().await;
-    let another = Db::open(&world.url).await.unwrap();
-    let (one, two) = (Server::on(&world.db), Server::on(&another));
-    let mut here = warm_up(&world, &one).await;
-    let mut there = warm_up(&world, &two).await;
-    while here.within(Duration::from_millis(200)).await != "silence" {}
-    let begun = Instant::now();
-    tell(&world.db, &one.notices, [to_hanako()]).await;
-    assert_eq!(
-        (here.next().await, there.next().await),
-        ("changed corrections".to_owned(), "changed corrections".to_owned())
-    );
-    assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
-
     const KILL: &str = "select count(pg_terminate_backend(pid)) from pg_stat_activity
         where datname = current_database() and query like 'LISTEN \"sasae_notices\"%'";
+    let world = World::postgres().await;
+    sign_in(&world).await;
+    let one = Server::of(world.state.clone());
+    let two = Server::of(world.another_server().await);
+    let mut here = one.listen_well().await;
+    let mut there = two.listen_well().await;
+    here.until_silence().await;
+    let begun = Instant::now();
+    one.tell([to_hanako()]).await;
+    for ear in [&mut here, &mut there] {
+        assert_eq!(ear.next().await, "changed corrections");
+    }
+    assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
+
     let killed: i64 = server::on_reader!(&world.db, |pool| sqlx::query_scalar(KILL).fetch_one(pool).await).unwrap();
     assert_eq!(killed, 2);
     for ear in [&mut here, &mut there] {
         assert_eq!(ear.within(Duration::from_secs(5)).await, "changed *");
     }
-    tell(&another, &two.notices, [to_hanako()]).await;
-    assert_eq!(
-        (here.next().await, there.next().await),
-        ("changed corrections".to_owned(), "changed corrections".to_owned())
-    );
+    two.tell([to_hanako()]).await;
+    for ear in [&mut here, &mut there] {
+        assert_eq!(ear.next().await, "changed corrections");
+    }
     // Closing does not wait for who listens.
-    let closing = tokio::time::timeout(Duration::from_secs(5), another.close());
-    closing.await.unwrap();
+    tokio::time::timeout(Duration::from_secs(5), two.state.db.close()).await.unwrap();
 }

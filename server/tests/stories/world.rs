@@ -10,6 +10,8 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use clap::Parser;
 use http_body_util::BodyExt;
 use serde_json::Value;
+use server::accounts::factors::Factors;
+use server::audit::Audit;
 use server::clock::Clock;
 use server::config::{Cli, Command};
 use server::db::Db;
@@ -18,7 +20,6 @@ use server::import::progress::Progress;
 use server::import::report::Report;
 use server::import::{ImportError, ImportOptions, import};
 use server::mail::{Delivery, Mail, Mailer};
-use server::notices::Notices;
 use server::{AppState, data_version};
 use tower::ServiceExt;
 
@@ -51,7 +52,7 @@ pub struct World {
     pub db: Db,
     pub clock: Clock,
     pub finder: Finder,
-    state: AppState,
+    pub state: AppState,
     pub router: Router,
     pub folder: tempfile::TempDir,
 }
@@ -144,15 +145,20 @@ impl World {
         // A Friday.
         let clock = Clock::Fixed("2026-11-20T01:00:00Z".parse().unwrap());
         let finder = Finder::open(&db).await.unwrap();
+        let [key, heads] = ["sasae.audit.key", "sasae.audit.heads"].map(|name| folder.path().join(name));
+        let audit = Audit::open(&key, &heads, &db).await.unwrap();
         let state = AppState {
             finder: finder.clone(),
             db: db.clone(),
             clock: clock.clone(),
+            audit,
             assets: app::Assets::default().into(),
             client_limits: server::client_limits::ClientLimits::default(),
             note_space: 2_000_000_000,
+            public_url: "http://localhost:3000".into(),
+            factors: Factors::open(&folder.path().join("sasae.secrets.key"), "http://localhost:3000").unwrap(),
+            notices: server::notices::Notices::start(&db),
             mailer: Mailer::new(Delivery::into_folder(folder.path().join("mail"), "sasae@example.jp").unwrap()),
-            notices: Notices::start(&db),
             site_root: folder.path().join("site").into(),
             basemap: server::tiles::basemap::Basemap::Gsi,
             dev_reload: None,
@@ -180,6 +186,12 @@ impl World {
     pub async fn with_basemap(&self, setting: &str) -> Elsewhen<'_> {
         let basemap = server::tiles::basemap::Basemap::open(setting).await.unwrap();
         Elsewhen { world: self, router: server::router(AppState { basemap, ..self.state.clone() }) }
+    }
+
+    /// Another server on the same database.
+    pub async fn another_server(&self) -> AppState {
+        let db = Db::open(&self.url).await.unwrap();
+        AppState { notices: server::notices::Notices::start(&db), db, ..self.state.clone() }
     }
 
     /// A file of the world's own folder.
