@@ -261,6 +261,9 @@ story! {
         let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_sasae"))
             .args(["serve", "--addr", "127.0.0.1:0"])
             .env("SASAE_DATABASE_URL", &world.url)
+            .env("SASAE_AUDIT_KEY", world.path("sasae.audit.key"))
+            .env("SASAE_AUDIT_HEADS", world.path("sasae.audit.heads"))
+            .env("SASAE_SECRETS_KEY", world.path("sasae.secrets.key"))
             .env("SASAE_MAIL_FOLDER", world.path("sent"))
             .current_dir(world.folder.path())
             .stdout(std::process::Stdio::piped())
@@ -278,7 +281,15 @@ story! {
         while !heard.contains("hello") {
             assert!(reader.read_line(&mut heard).await.unwrap() > 0, "{heard}");
         }
-        assert_eq!(std::fs::read_dir(world.path("sent")).unwrap().count(), 1);
+        let is_letter = |name: &std::ffi::OsStr| name.to_string_lossy().ends_with(".eml");
+        let letters = || std::fs::read_dir(world.path("sent")).map_or(0, |all| {
+            all.filter(|file| is_letter(&file.as_ref().unwrap().file_name())).count()
+        });
+        let begun = Instant::now();
+        while letters() == 0 && begun.elapsed() < Duration::from_secs(5) {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        assert_eq!(letters(), 1);
 
         let told = Instant::now();
         assert!(std::process::Command::new("kill").arg(child.id().to_string()).status().unwrap().success());
