@@ -7,6 +7,8 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use http_body_util::BodyExt;
 use server::AppState;
+use server::clock::Clock;
+use server::mail::Mail;
 use server::notices::Notice;
 use tower::ServiceExt;
 
@@ -19,7 +21,10 @@ const SECRET_HASH: &str = "0f007385b6f9d4b7eeb2748605afe1a984a0a3bfa3f014d09e2a7
 
 /// Hanako of the organization 東, which does not run the region, is signed in.
 async fn sign_in(world: &World) {
-    let at = world.clock.now_text();
+    sign_in_at(world, &world.clock.now_text()).await;
+}
+
+async fn sign_in_at(world: &World, at: &str) {
     for sql in [
         "insert into organizations (id, kind, name, runs_region, created_at)
             values ('east', 'home_nursing', 'ささえ東', false, $1)",
@@ -27,13 +32,13 @@ async fn sign_in(world: &World) {
         "insert into memberships (id, person_id, organization_id, profession, role, begun_at)
             values ('member', 'hanako', 'east', 'nurse', 'administrator', $1)",
     ] {
-        run(world, sql, &at).await;
+        run(world, sql, at).await;
     }
     let session = format!(
         "insert into sessions (id, person_id, membership_id, secret_hash, factor, device, begun_at, seen_at, rotated_at,
             authenticated_at) values ('session', 'hanako', 'member', '{SECRET_HASH}', 'passkey', 'Chrome', $1, $1, $1, $1)"
     );
-    run(world, &session, &at).await;
+    run(world, &session, at).await;
 }
 
 async fn end_session(world: &World) {
@@ -240,6 +245,57 @@ story! {
         assert_eq!(ear.next().await, "closed");
         let (_, _, body) = server.ask().await;
         assert_eq!(Ear { body }.next().await, "closed", "nobody begins to listen to a server that stops");
+    }
+}
+
+story! {
+    /// The program itself: it sends what waits, greets who listens, and does not wait for them when it is to end.
+    async fn a_server_that_is_told_to_end_lets_listeners_go(world) {
+        use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+        sign_in_at(&world, &Clock::System.now_text()).await;
+        let mut transaction = world.db.begin().await.unwrap();
+        let mail = Mail { to: "hanako@example.jp".to_owned(), subject: "件名".to_owned(), body: "本文".to_owned() };
+        server::mail::enqueue(&mut transaction, &Clock::System, mail).await.unwrap();
+        transaction.commit().await.unwrap();
+
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_sasae"))
+            .args(["serve", "--addr", "127.0.0.1:0"])
+            .env("SASAE_DATABASE_URL", &world.url)
+            .env("SASAE_AUDIT_KEY", world.path("sasae.audit.key"))
+            .env("SASAE_AUDIT_HEADS", world.path("sasae.audit.heads"))
+            .env("SASAE_SECRETS_KEY", world.path("sasae.secrets.key"))
+            .env("SASAE_MAIL_FOLDER", world.path("sent"))
+            .current_dir(world.folder.path())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut first = String::new();
+        std::io::BufRead::read_line(&mut std::io::BufReader::new(child.stdout.take().unwrap()), &mut first).unwrap();
+        let address = first.trim().rsplit_once("//").unwrap().1.replace("localhost", "127.0.0.1");
+        let mut stream = tokio::net::TcpStream::connect(&address).await.unwrap();
+        let question = format!("GET /api/v1/notices HTTP/1.1\r\nHost: x\r\nCookie: __Host-sasae={SECRET}\r\n\r\n");
+        stream.write_all(question.as_bytes()).await.unwrap();
+        let mut reader = BufReader::new(stream);
+        let mut heard = String::new();
+        while !heard.contains("hello") {
+            assert!(reader.read_line(&mut heard).await.unwrap() > 0, "{heard}");
+        }
+        let is_letter = |name: &std::ffi::OsStr| name.to_string_lossy().ends_with(".eml");
+        let letters = || std::fs::read_dir(world.path("sent")).map_or(0, |all| {
+            all.filter(|file| is_letter(&file.as_ref().unwrap().file_name())).count()
+        });
+        let begun = Instant::now();
+        while letters() == 0 && begun.elapsed() < Duration::from_secs(5) {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        assert_eq!(letters(), 1);
+
+        let told = Instant::now();
+        assert!(std::process::Command::new("kill").arg(child.id().to_string()).status().unwrap().success());
+        reader.read_to_string(&mut heard).await.unwrap();
+        assert!(tokio::task::spawn_blocking(move || child.wait()).await.unwrap().unwrap().success());
+        assert!(told.elapsed() < Duration::from_secs(5), "{:?}", told.elapsed());
     }
 }
 
