@@ -1,8 +1,8 @@
 //! Pages that hear what has changed: server-sent events of `/api/v1/notices`, while a page with `[data-live]` is shown.
 //!
-//! `changed` names what (`people`, `corrections`): pages with `[data-live~=NAME]` are renewed. `ended`: nobody is signed in
-//! here any more, and nothing of what was shown may stay: `template[data-ended]` takes its place. While the source is
-//! silent, `/api/v1/account` is asked whether that is so.
+//! `changed` names what (`people`, `corrections`), or `*` for anything: pages with `[data-live~=NAME]` are renewed.
+//! `ended`: nobody is signed in here any more, and nothing of what was shown may stay: `template[data-ended]` takes its
+//! place. While the source is silent, `/api/v1/account` is asked whether that is so.
 
 use std::cell::{Cell, RefCell};
 
@@ -71,13 +71,17 @@ fn hear() {
     });
     browser::on(&source, "changed", |event| {
         let noun = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()).unwrap_or_default();
-        let is_noun = !noun.is_empty() && noun.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        if is_noun && browser::query(&format!("[data-live~=\"{noun}\"]")).is_some() {
+        if concerns_page(&noun) {
             parts::renew();
         }
     });
     browser::on(&source, "ended", |_| end());
     HEARD.set(Some(source));
+}
+
+fn concerns_page(noun: &str) -> bool {
+    let is_noun = !noun.is_empty() && noun.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    noun == "*" || is_noun && browser::query(&format!("[data-live~=\"{noun}\"]")).is_some()
 }
 
 fn close() {
