@@ -15,7 +15,7 @@ esac
 # switch the pages' browser features on for the server too. The same selection everywhere,
 # so that nothing is compiled twice.
 # shellcheck disable=SC2034  # used by the scripts that source this one
-host_packages=(--workspace --exclude frontend --exclude map-program --exclude note-keys --exclude note-program)
+host_packages=(--workspace --exclude frontend --exclude map-program --exclude note-keys --exclude note-program --exclude pro-program)
 
 say() { printf '==> %s\n' "$*"; }
 

@@ -20,7 +20,7 @@ say "clippy for the host"
 cargo clippy "${host_packages[@]}" --all-targets --locked -- -D warnings
 
 say "clippy for the browser"
-cargo clippy -p frontend -p map-program -p note-keys -p note-program -p app --features app/hydrate --target wasm32-unknown-unknown --locked -- -D warnings
+cargo clippy -p frontend -p map-program -p note-keys -p note-program -p pro-program -p app --features app/hydrate --target wasm32-unknown-unknown --locked -- -D warnings
 
 say "direction of dependencies"
 cargo run --release --quiet -p xtask -- deps

@@ -144,6 +144,15 @@ pub struct ServedPage {
     document: web_sys::Document,
     /// Where it came from in the end, path and query string.
     pub address: Option<String>,
+    /// HTTP status.
+    pub status: u16,
+}
+
+impl ServedPage {
+    /// The first element of it that matches.
+    pub fn query(&self, selector: &str) -> Option<web_sys::Element> {
+        self.document.query_selector(selector).ok().flatten()
+    }
 }
 
 /// What came for an address.
@@ -167,6 +176,7 @@ pub async fn page(address: &str, body: Option<String>) -> Answer {
     }
     let Ok(request) = web_sys::Request::new_with_str_and_init(address, &init) else { return Answer::None };
     let Ok(response) = http::Request::from(request).send().await else { return Answer::None };
+    let status = response.status();
     let is_html = response.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html"));
     let Ok(text) = response.text().await else { return Answer::None };
     let parsed =
@@ -180,7 +190,7 @@ pub async fn page(address: &str, body: Option<String>) -> Answer {
         return Answer::Other;
     }
     let url = web_sys::Url::new(&response.url()).ok();
-    Answer::Page(ServedPage { document: page, address: url.map(|url| url.pathname() + &url.search()) })
+    Answer::Page(ServedPage { document: page, address: url.map(|url| url.pathname() + &url.search()), status })
 }
 
 /// Runs something that waits.

@@ -11,6 +11,7 @@ mod care_groups;
 mod components;
 #[cfg(feature = "ssr")]
 mod correction_words;
+mod credentials;
 #[cfg(feature = "ssr")]
 mod dates;
 #[cfg(feature = "ssr")]
@@ -39,6 +40,7 @@ mod page;
 #[cfg(feature = "ssr")]
 mod pages;
 mod positions;
+mod pro;
 pub mod qr;
 #[cfg(feature = "ssr")]
 mod reasons;
@@ -61,6 +63,7 @@ pub use crate::page::{Asked, Document, DocumentAnswer, Sent, document};
 pub use crate::pages::emergency_card::{
     EMERGENCY_CARD_SCRIPT, EMERGENCY_CARD_STYLE, EmergencyCardPage, emergency_card,
 };
+pub use crate::pro::start as start_pro;
 
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::exec;
 
 /// Which crates of this workspace each crate may use.
-const ALLOWED: [(&str, &[&str]); 9] = [
+const ALLOWED: [(&str, &[&str]); 10] = [
     ("api", &[]),
     ("app", &["api", "note"]),
     ("frontend", &["api", "app"]),
@@ -16,6 +16,7 @@ const ALLOWED: [(&str, &[&str]); 9] = [
     ("note", &[]),
     ("note-keys", &["note"]),
     ("note-program", &["app"]),
+    ("pro-program", &["app"]),
     ("server", &["api", "app"]),
     ("xtask", &[]),
 ];

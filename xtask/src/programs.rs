@@ -30,9 +30,10 @@ pub enum Role {
 
 pub const MAP: Program = Program { package: "map-program", name: "map", entry: "map_program", role: Role::Page };
 pub const NOTE: Program = Program { package: "note-program", name: "note", entry: "note_program", role: Role::Page };
+pub const PRO: Program = Program { package: "pro-program", name: "pro", entry: "pro_program", role: Role::Page };
 pub const KEYS: Program = Program { package: "note-keys", name: "keys", entry: "note_keys", role: Role::Functions };
 
-pub const PROGRAMS: [Program; 3] = [MAP, NOTE, KEYS];
+pub const PROGRAMS: [Program; 4] = [MAP, NOTE, PRO, KEYS];
 
 impl Program {
     /// What cargo calls its module.

@@ -47,7 +47,7 @@ pub fn run(site: &Path) -> anyhow::Result<()> {
         }
     }
     let sum = |entry: &str| programs::files(&pkg, entry)?.iter().map(|file| row(file)).sum::<anyhow::Result<u64>>();
-    for (program, limit) in [(programs::MAP, LIMIT), (programs::NOTE, NOTE_LIMIT)] {
+    for (program, limit) in [(programs::MAP, LIMIT), (programs::NOTE, NOTE_LIMIT), (programs::PRO, LIMIT)] {
         let page = main + sum(program.entry)?;
         println!("{:>9} B  {}: {page} B with the main part, of {limit} B allowed", page - main, program.package);
         if page > limit {

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::{Object, Reflect};
 use web_sys::{Element, HtmlElement, HtmlTemplateElement};
 
 use crate::browser::elements;
 pub use crate::browser::{query as find, query_all as all};
+pub use crate::credentials::object;
 
 thread_local! {
     /// `data-words` as it stands on the page, and what is in it: it is asked for at every save.
@@ -139,15 +139,6 @@ pub fn out_list<'t>(name: &str, texts: impl IntoIterator<Item = &'t str> + Clone
             }
         }
     }
-}
-
-/// A JavaScript object of these fields.
-pub fn object(fields: &[(&str, JsValue)]) -> Object {
-    let object = Object::new();
-    for (name, value) in fields {
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object
 }
 
 /// The address of the note in the language of the page: `/note`, `/easy/note`.

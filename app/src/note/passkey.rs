@@ -1,40 +1,25 @@
 //! A passkey instead of the passphrase on this device (WebAuthn Level 3, extension PRF): what it answers to a salt is the
 //! secret of a lock. No server has a part in it.
 
-use leptos::prelude::window;
 use note::crypt::file::Kind;
 use note::crypt::{bytes, text};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use web_sys::js_sys::{Array, Function, Reflect, Uint8Array};
 
-use super::dom::object;
 use super::open_note::{self, with};
 use super::said::Said;
 use super::secrets;
 use super::{dom, locks, opening};
+use crate::credentials::{self, array, object};
 
 /// Whether this browser can have one.
 pub fn is_possible() -> bool {
-    secrets::are_possible()
-        && Reflect::get(&window(), &"PublicKeyCredential".into()).is_ok_and(|found| !found.is_undefined())
-}
-
-fn array(bytes: &[u8]) -> JsValue {
-    Uint8Array::from(bytes).into()
+    secrets::are_possible() && credentials::exist()
 }
 
 fn prf(salt: &[u8]) -> JsValue {
     let evaluate = object(&[("first", array(salt))]);
     object(&[("prf", object(&[("eval", evaluate.into())]).into())]).into()
-}
-
-async fn credential(method: &str, options: JsValue) -> Option<JsValue> {
-    let container = window().navigator().credentials();
-    let function: Function = Reflect::get(&container, &method.into()).ok()?.dyn_into().ok()?;
-    let asked = function.call1(&container, &object(&[("publicKey", options)])).ok()?;
-    let found = JsFuture::from(asked.dyn_into::<Promise>().ok()?).await.ok()?;
-    (!found.is_null()).then_some(found)
 }
 
 fn id(credential: &JsValue) -> Option<Vec<u8>> {
@@ -60,7 +45,7 @@ async fn ask(credential_id: &[u8], salt: &[u8]) -> Option<Vec<u8>> {
         ("userVerification", "required".into()),
         ("extensions", prf(salt)),
     ]);
-    answer(&credential("get", options.into()).await?)
+    answer(&credentials::ask("get", options.into()).await.ok()?)
 }
 
 /// Puts the note under a new passkey too.
@@ -80,7 +65,7 @@ pub async fn add() -> Result<(), Said> {
         ("authenticatorSelection", wanted.into()),
         ("extensions", prf(&salt)),
     ]);
-    let made = credential("create", options.into()).await.ok_or_else(refused)?;
+    let made = credentials::ask("create", options.into()).await.map_err(|_| refused())?;
     let credential_id = id(&made).ok_or_else(refused)?;
     // Many answer only when they are asked again.
     let secret = match answer(&made) {
