@@ -11,7 +11,8 @@ use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 use sqlx::sqlite::SqliteConnectOptions;
 
-use help::{CONFIRM_HELP, CORRECTIONS_HELP, IMPORT_HELP, JOINS_HELP};
+use crate::audit;
+use help::{AUDIT_HELP, CONFIRM_HELP, CORRECTIONS_HELP, IMPORT_HELP, JOINS_HELP};
 
 /// Community-based integrated care: a finder for residents, on official open data.
 #[derive(Debug, Parser)]
@@ -94,6 +95,12 @@ pub enum Command {
     Joins {
         #[command(subcommand)]
         command: JoinsCommand,
+    },
+    /// Who did what: whether the log is whole, and where it ends
+    #[command(after_long_help = AUDIT_HELP)]
+    Audit {
+        #[command(subcommand)]
+        command: AuditCommand,
     },
     /// Print the description of the API (OpenAPI, JSON)
     Openapi,
@@ -233,6 +240,21 @@ impl ServeConfig {
     pub fn note_space(&self) -> i64 {
         i64::from(self.note_space) * 1_000_000
     }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Recompute every entry, and hold the log against what was told of it elsewhere; a fault is exit code 1
+    Verify {
+        /// Files of heads, one of each server that writes one, instead of SASAE_AUDIT_HEADS
+        #[arg(long)]
+        heads: Vec<PathBuf>,
+        /// A head that was mailed or written down: NUMBER:MAC
+        #[arg(long, value_parser = audit::read_pair)]
+        head: Vec<audit::Head>,
+    },
+    /// Print where the log ends as NUMBER:MAC, to be kept by somebody else
+    Head,
 }
 
 #[derive(Debug, Args)]

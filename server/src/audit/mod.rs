@@ -6,6 +6,7 @@ mod chain;
 mod entry;
 mod heads;
 mod key;
+mod verify;
 
 use std::path::{Path, PathBuf};
 
@@ -14,9 +15,12 @@ use sqlx::AssertSqlSafe;
 use crate::clock::Clock;
 use crate::db::{Db, Transaction};
 use crate::{in_transaction, on_reader, on_writer};
-use chain::{COLUMNS, Chain, Head, Link};
+pub use chain::Head;
+use chain::{COLUMNS, Chain, Link};
 pub use entry::{Entry, Outcome, Who};
 use heads::Heads;
+pub use heads::read_pair;
+pub use verify::{Fault, Source, Verified, Witnesses, verify};
 
 /// Rows of one insert.
 const AT_ONCE: usize = 500;
@@ -80,7 +84,7 @@ impl Audit {
     async fn catch_up(&self, file: &Path, db: &Db) -> Result<(), AuditError> {
         let told = self.heads.last().map_err(|source| AuditError::Heads { path: file.to_path_buf(), source })?;
         let told = told.map_or(0, |head| head.number);
-        let head = head(db).await?;
+        let Some(head) = head(db).await? else { return Ok(()) };
         if told < head.number {
             self.heads.append(&head, &Clock::System.now_text());
         } else if told > head.number {
@@ -182,8 +186,8 @@ async fn key_check(db: &Db) -> Result<Option<String>, sqlx::Error> {
     on_reader!(db, |pool| sqlx::query_scalar(SQL).fetch_optional(pool).await)
 }
 
-/// Where the log ends.
-async fn head(db: &Db) -> Result<Head, sqlx::Error> {
+/// Where the log ends; `None` when it was never begun.
+pub async fn head(db: &Db) -> Result<Option<Head>, sqlx::Error> {
     const SQL: &str = "select number, mac from audit_head where id = 1";
-    on_reader!(db, |pool| sqlx::query_as(SQL).fetch_one(pool).await)
+    on_reader!(db, |pool| sqlx::query_as(SQL).fetch_optional(pool).await)
 }
