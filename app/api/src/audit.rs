@@ -164,7 +164,8 @@ mod tests {
 
     #[test]
     fn a_query_reads_back_as_it_was_written() {
-        let text = "person=p1&action=sign_in&kind=person&object=%E6%96%BD%26%3D&outcome=refused&from=2026-11-01&before=51";
+        let text =
+            "person=p1&action=sign_in&kind=person&object=%E6%96%BD%26%3D&outcome=refused&from=2026-11-01&before=51";
         let query = AuditQuery::parse(text).expect("understood");
         assert_eq!(query.object, "施&=");
         assert_eq!(query.to_query_string(), text);

@@ -2,6 +2,7 @@
 
 mod citizen;
 mod gallery;
+mod pro;
 
 use api::ClientError;
 use api::query::decode_segment;

@@ -4,8 +4,11 @@
 
 mod chain;
 mod entry;
+mod find;
 mod heads;
 mod key;
+mod mailing;
+pub mod routes;
 mod verify;
 
 use std::path::{Path, PathBuf};
@@ -18,8 +21,10 @@ use crate::{in_transaction, on_reader, on_writer};
 pub use chain::Head;
 use chain::{COLUMNS, Chain, Link};
 pub use entry::{Entry, Outcome, Who};
+pub use find::find;
 use heads::Heads;
 pub use heads::read_pair;
+pub use mailing::{mail_daily, mail_head};
 pub use verify::{Fault, Source, Verified, Witnesses, verify};
 
 /// Rows of one insert.
@@ -143,16 +148,22 @@ impl Change {
         committed.await.unwrap_or_else(|ended| Err(sqlx::Error::Io(std::io::Error::other(ended))))
     }
 
+    /// Where the log ends, and will end until this transaction does.
+    async fn lock(&mut self) -> Result<Head, sqlx::Error> {
+        let lock =
+            format!("select number, mac from audit_head where id = 1{}", self.transaction.dialect().for_update());
+        in_transaction!(&mut self.transaction, |connection| {
+            sqlx::query_as(AssertSqlSafe(lock)).fetch_one(connection).await
+        })
+    }
+
     /// The last statements of the transaction: from here on all other writers wait for it. Returns the new head.
     async fn write(&mut self, at: &str) -> Result<Option<Head>, sqlx::Error> {
         if self.entries.is_empty() {
             return Ok(None);
         }
         let dialect = self.transaction.dialect();
-        let lock = format!("select number, mac from audit_head where id = 1{}", dialect.for_update());
-        let mut head: Head = in_transaction!(&mut self.transaction, |connection| {
-            sqlx::query_as(AssertSqlSafe(lock)).fetch_one(connection).await
-        })?;
+        let mut head = self.lock().await?;
         let mut links = Vec::with_capacity(self.entries.len());
         for entry in self.entries.drain(..) {
             let link = self.audit.chain.link(&head, at, entry);

@@ -1,0 +1,3 @@
+//! Pages of professionals: `/pro/…`, for whoever is signed in. Nobody stores them, and no search engine lists them.
+
+pub mod frame;
