@@ -184,3 +184,152 @@ story! {
         assert!(ready["audit_trouble"].as_str().unwrap().contains("ends with entry 0"), "{ready}");
     }
 }
+
+/// Two organizations, the first of which runs the region, with an administrator and a nurse each. Who is signed in is told
+/// by the secret of the cookie.
+async fn people(world: &World) {
+    use sha2::{Digest, Sha256};
+    let now = world.clock.now_text();
+    for (organization, runs_region) in [("o1", true), ("o2", false)] {
+        let sql = format!(
+            "insert into organizations (id, kind, name, runs_region, created_at)
+                values ('{organization}', 'other', '組織{organization}', {runs_region}, '{now}')"
+        );
+        run(&world.db, &sql).await.unwrap();
+        for role in ["administrator", "staff"] {
+            let id = format!("{organization}-{role}");
+            let hash: String =
+                Sha256::digest(cookie(&id).as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+            let sql = format!(
+                "insert into people (id, name, email, created_at) values ('{id}', '佐藤', '{id}@example.jp', '{now}');
+                insert into memberships (id, person_id, organization_id, profession, role, begun_at)
+                    values ('m-{id}', '{id}', '{organization}', 'nurse', '{role}', '{now}');
+                insert into sessions (id, person_id, membership_id, secret_hash, factor, device, begun_at, seen_at,
+                    rotated_at, authenticated_at)
+                    values ('s-{id}', '{id}', 'm-{id}', '{hash}', 'password', 'x', '{now}', '{now}', '{now}', '{now}')"
+            );
+            run(&world.db, &sql).await.unwrap();
+        }
+    }
+}
+
+fn cookie(id: &str) -> String {
+    format!("{id:A<43}")
+}
+
+async fn read(world: &World, id: &str, query: &str) -> (u16, serde_json::Value) {
+    let request = axum::http::Request::builder()
+        .uri(format!("/api/v1/audit-entries{query}"))
+        .header("cookie", format!("__Host-sasae={}", cookie(id)))
+        .body(axum::body::Body::empty())
+        .unwrap();
+    let answer = world.send(request).await;
+    (answer.status.as_u16(), answer.json())
+}
+
+fn objects(answer: &serde_json::Value) -> Vec<&str> {
+    answer["audit_entries"].as_array().unwrap().iter().map(|entry| entry["object_id"].as_str().unwrap()).collect()
+}
+
+story! {
+    async fn administrators_read_what_was_done_for_them(world) {
+        people(&world).await;
+        let log = open(&world).await.unwrap();
+        let by = |person: &str, action, object: &str| Entry::new(Who::Person(person.to_owned()), action, "person", object);
+        let entries = [
+            by("o1-staff", "read_people", "a").of("o1"),
+            by("o2-staff", "read_people", "b").of("o2"),
+            by("o2-staff", "invite_people", "c").of("o2").refused().because("not_allowed"),
+            Entry::new(Who::Unknown, "sign_in", "account", "d").refused(),
+        ];
+        for entry in entries {
+            log.tell(&world.db, &world.clock, entry).await.unwrap();
+        }
+        let clock = server::clock::Clock::Fixed("2026-11-20T15:00:00Z".parse().unwrap());
+        log.tell(&world.db, &clock, by("o1-administrator", "read_people", "e").of("o1")).await.unwrap();
+
+        // An administrator reads what was done for her organization, a nurse nothing, a stranger nothing.
+        let (status, seen) = read(&world, "o2-administrator", "?kind=person").await;
+        assert_eq!((status, objects(&seen)), (200, vec!["c", "b"]));
+        let refused = &seen["audit_entries"][0];
+        assert_eq!(refused["outcome"], "refused");
+        assert_eq!(refused["why"], "not_allowed");
+        assert_eq!((&refused["person"], &refused["organization"]), (&"佐藤".into(), &"組織o2".into()));
+        for (id, query, expected) in [
+            ("o2-administrator", "?organization=o1", 404),
+            ("o2-administrator", "?from=2026-02-30", 400),
+            ("o2-administrator", "?colour=red", 400),
+            ("o2-staff", "", 403),
+            ("o3-stranger", "", 401),
+        ] {
+            assert_eq!(read(&world, id, query).await.0, expected, "{id} {query}");
+        }
+        // The region's reads everything, also who is not known, and by every filter.
+        for (query, expected) in [
+            ("?kind=account", vec!["d"]),
+            ("?kind=person", vec!["e", "c", "b", "a"]),
+            ("?organization=o2&kind=person", vec!["c", "b"]),
+            ("?person=o1-staff", vec!["a"]),
+            ("?action=invite_people", vec!["c"]),
+            ("?object=b", vec!["b"]),
+            ("?kind=person&outcome=refused", vec!["c"]),
+            // The day in Japan begins at 15:00 UTC.
+            ("?kind=person&from=2026-11-21", vec!["e"]),
+            ("?kind=person&to=2026-11-20", vec!["c", "b", "a"]),
+            ("?kind=person&before=3", vec!["b", "a"]),
+        ] {
+            let (status, seen) = read(&world, "o1-administrator", query).await;
+            assert_eq!((status, objects(&seen)), (200, expected), "{query}");
+        }
+        // Reading and being refused are entries themselves, each of who tried.
+        let (_, seen) = read(&world, "o1-administrator", "?action=read_audit").await;
+        let told = |person: &str, outcome: &str| {
+            let is = |entry: &&serde_json::Value| entry["person_id"] == person && entry["outcome"] == outcome;
+            seen["audit_entries"].as_array().unwrap().iter().filter(is).count()
+        };
+        let counted = [("o1-administrator", "done"), ("o2-administrator", "done"), ("o2-administrator", "refused"), ("o2-staff", "refused")];
+        assert_eq!(counted.map(|(person, outcome)| told(person, outcome)), [10, 1, 1, 1]);
+    }
+}
+
+story! {
+    async fn the_log_is_read_page_by_page(world) {
+        people(&world).await;
+        let log = open(&world).await.unwrap();
+        let mut change = log.change(&world.db, &world.clock).await.unwrap();
+        (0..120).for_each(|number| change.tell(entry(number)));
+        change.commit().await.unwrap();
+        let (mut seen, mut query) = (Vec::new(), "?action=read_people".to_owned());
+        loop {
+            let (_, page) = read(&world, "o1-administrator", &query).await;
+            seen.extend(objects(&page).into_iter().map(|id| id.parse::<usize>().unwrap()));
+            let Some(before) = page["meta"]["next_before"].as_i64() else { break };
+            query = format!("?action=read_people&before={before}");
+        }
+        assert_eq!(seen, (0..120).rev().collect::<Vec<_>>());
+    }
+}
+
+story! {
+    /// Once a day in Japan, however many servers look; nothing of an empty log.
+    async fn the_head_is_mailed_once_a_day(world) {
+        assert!(!audit::mail_head(world.state(), "kansa@example.jp").await.unwrap());
+        let log = open(&world).await.unwrap();
+        log.tell(&world.db, &world.clock, entry(1)).await.unwrap();
+        let head = audit::head(&world.db).await.unwrap().unwrap();
+        let mut servers = tokio::task::JoinSet::new();
+        for _ in 0..4 {
+            let state = world.state().clone();
+            servers.spawn(async move { audit::mail_head(&state, "kansa@example.jp").await.unwrap() });
+        }
+        assert_eq!(servers.join_all().await.into_iter().filter(|written| *written).count(), 1);
+        let mails = world.mails().await;
+        assert_eq!(mails.len(), 1);
+        assert_eq!(mails[0].to, "kansa@example.jp");
+        assert!(mails[0].body.contains(&head.mac), "{}", mails[0].body);
+        let next = server::clock::Clock::Fixed("2026-11-20T15:00:00Z".parse().unwrap());
+        let tomorrow = server::AppState { clock: next, ..world.state().clone() };
+        assert!(audit::mail_head(&tomorrow, "kansa@example.jp").await.unwrap());
+        assert_eq!(faults(&world).await.1, []);
+    }
+}
