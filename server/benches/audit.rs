@@ -90,7 +90,8 @@ async fn measure(figures: &mut Figures, database: &str, url: &str, folder: &Path
 
 fn entry(number: u32) -> Entry {
     let person = Who::Person("0199a1b2-0000-7000-8000-000000000000".to_owned());
-    Entry::new(person, "decide_correction", "correction", &number.to_string()).of("0199a1b2-0000-7000-8000-000000000001")
+    Entry::new(person, "decide_correction", "correction", &number.to_string())
+        .of("0199a1b2-0000-7000-8000-000000000001")
 }
 
 /// An organization, as somebody enters one.

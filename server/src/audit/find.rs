@@ -115,7 +115,7 @@ async fn rows(
         AUDIT_PAGE + 1
     );
     on_reader!(&state.db, |pool| {
-        values.iter().fold(sqlx::query_as(AssertSqlSafe(sql)), |query, value| query.bind(value)).fetch_all(pool).await
+        values.iter().fold(sqlx::query_as(AssertSqlSafe(sql)), sqlx::query::QueryAs::bind).fetch_all(pool).await
     })
 }
 

@@ -62,9 +62,13 @@ story! {
 story! {
     /// Eight at once, each with a log of its own as two servers have: one chain, no number twice, no head lost.
     async fn writers_at_once_make_one_chain(world) {
+        let mut logs = Vec::new();
+        for _ in 0..8 {
+            logs.push(open(&world).await.unwrap());
+        }
         let mut writers = tokio::task::JoinSet::new();
-        for writer in 0..8 {
-            let (log, db, clock) = (open(&world).await.unwrap(), world.db.clone(), world.clock.clone());
+        for (writer, log) in logs.into_iter().enumerate() {
+            let (db, clock) = (world.db.clone(), world.clock.clone());
             writers.spawn(async move {
                 for commit in 0..25 {
                     let mut change = log.change(&db, &clock).await.unwrap();
