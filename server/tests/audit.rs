@@ -2,6 +2,7 @@
 //! honest logs, nothing found. A round is told by its number, which is the seed of all its chances.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
+#![allow(clippy::print_stdout, reason = "how many there were is told")]
 
 mod manipulations;
 

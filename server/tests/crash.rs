@@ -2,6 +2,7 @@
 //! `make crash` does it 500 times (`SASAE_CRASH_ROUNDS`), `make test` 10 times.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
+#![allow(clippy::print_stdout, reason = "how many there were is told")]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
