@@ -1,6 +1,6 @@
 # Every target sets up what it lacks first; the work is in scripts/ and xtask/.
 .DEFAULT_GOAL := help
-.PHONY: run test dev bench fuzz-api lint build setup help
+.PHONY: run test dev bench crash fuzz-api lint build setup help
 
 run: ## build, load the fictional demo town into an empty database, and serve
 	@scripts/run.sh
@@ -15,6 +15,9 @@ bench: ## measure, print a table, write target/bench/
 	@scripts/setup.sh build browser
 	@scripts/build.sh
 	@scripts/bench.sh
+
+crash: ## kill -9 under load, 500 times: nothing that was acknowledged is lost, the audit log is whole
+	@scripts/crash.sh
 
 fuzz-api: ## 10,000 made-up requests against the description of the API
 	@scripts/fuzz-api.sh

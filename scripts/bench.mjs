@@ -75,15 +75,25 @@ async function serve(url, use) {
   }
 }
 
+// The figures that a bench in Rust writes.
+function measured(bench, name, env, ...sections) {
+  console.log(`\n${name}`);
+  const command = ["bench", "-q", "-p", "server", "--bench", bench, "--", ...sections];
+  execFileSync("cargo", command, { cwd: root, env: { ...process.env, ...env }, stdio: "inherit" });
+  console.log();
+  return JSON.parse(readFileSync(path.join(root, `target/bench/${name}.json`), "utf8"));
+}
+
 // The figures of `server/benches/finder` on a database.
 function finder(name, url, ...sections) {
-  const env = { ...process.env, SASAE_DATABASE_URL: url, SASAE_BENCH_NAME: `finder-${name}` };
-  const bench = ["bench", "-q", "-p", "server", "--bench", "finder", "--", ...sections];
-  console.log(`\nfinder, ${name}`);
-  execFileSync("cargo", bench, { cwd: root, env, stdio: "inherit" });
-  const found = JSON.parse(readFileSync(path.join(root, `target/bench/finder-${name}.json`), "utf8"));
+  const env = { SASAE_DATABASE_URL: url, SASAE_BENCH_NAME: `finder-${name}` };
+  const found = measured("finder", `finder-${name}`, env, ...sections);
   rows.push(...found.map((row) => ({ ...row, what: `${name}: ${row.what}` })));
-  console.log();
+}
+
+// What an entry of the audit log costs.
+function audit() {
+  rows.push(...measured("audit", "audit", {}));
 }
 
 async function national() {
@@ -191,7 +201,7 @@ async function life() {
   await small(() => lifeNote(address, note));
 }
 
-const sections = { national, demo, weight, lighthouse: phone, map, note: life };
+const sections = { national, demo, weight, lighthouse: phone, map, note: life, audit };
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(sections);
 
 try {

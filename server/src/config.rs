@@ -11,10 +11,11 @@ use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 use sqlx::sqlite::SqliteConnectOptions;
 
+use crate::audit;
 use crate::db::Db;
 use crate::mail::Delivery;
 use crate::mail::delivery::SettingError;
-use help::{CONFIRM_HELP, CORRECTIONS_HELP, IMPORT_HELP, JOINS_HELP};
+use help::{AUDIT_HELP, CONFIRM_HELP, CORRECTIONS_HELP, IMPORT_HELP, JOINS_HELP};
 
 /// Community-based integrated care: a finder for residents, on official open data.
 #[derive(Debug, Parser)]
@@ -105,6 +106,12 @@ pub enum Command {
     Joins {
         #[command(subcommand)]
         command: JoinsCommand,
+    },
+    /// Who did what: whether the log is whole, and where it ends
+    #[command(after_long_help = AUDIT_HELP)]
+    Audit {
+        #[command(subcommand)]
+        command: AuditCommand,
     },
     /// People who sign in: the first administrator of an organization
     Account {
@@ -270,6 +277,9 @@ pub struct ServeConfig {
     /// Folder for mails where there is no mail server; else mail beside the SQLite file, or data/mail
     #[arg(long, env = "SASAE_MAIL_FOLDER")]
     pub mail_folder: Option<PathBuf>,
+    /// Mail address of a second party (監査の担当, 医師会の事務局) who is told once a day where the audit log ends
+    #[arg(long, env = "SASAE_AUDIT_MAIL", value_parser = mail_address)]
+    pub audit_mail: Option<String>,
     /// Folder of the built site
     #[arg(long, env = "SASAE_SITE_ROOT", default_value = "target/site")]
     pub site_root: PathBuf,
@@ -317,8 +327,28 @@ impl std::fmt::Debug for Hidden {
     }
 }
 
+fn mail_address(text: &str) -> Result<String, String> {
+    let address = api::forms::email("", text).ok().flatten();
+    address.ok_or_else(|| "expected an address such as name@example.jp".to_owned())
+}
+
 fn hidden(text: &str) -> Result<Hidden, std::convert::Infallible> {
     Ok(Hidden(text.to_owned()))
+}
+
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Recompute every entry, and hold the log against what was told of it elsewhere; a fault is exit code 1
+    Verify {
+        /// Files of heads, one of each server that writes one, instead of SASAE_AUDIT_HEADS
+        #[arg(long)]
+        heads: Vec<PathBuf>,
+        /// A head that was mailed or written down: NUMBER:MAC
+        #[arg(long, value_parser = audit::read_pair)]
+        head: Vec<audit::Head>,
+    },
+    /// Print where the log ends as NUMBER:MAC, to be kept by somebody else
+    Head,
 }
 
 #[derive(Debug, Args)]

@@ -136,4 +136,5 @@ pub fn api_routes() -> Routes {
         .merge(notices::routes::routes())
         .merge(organizations::routes::routes())
         .merge(permissions::routes::routes())
+        .merge(audit::routes::routes())
 }

@@ -1,4 +1,4 @@
-//! `sasae`: serve, import, demo, municipality, corrections, confirm, joins, openapi, backup, restore.
+//! `sasae`: serve, import, demo, municipality, corrections, confirm, joins, audit, openapi, backup, restore.
 
 use std::io::{BufRead, IsTerminal, Write};
 use std::net::SocketAddr;
@@ -12,12 +12,12 @@ use clap::Parser;
 use jiff::civil::Date;
 use server::accounts::command::{self, FirstAdministrator};
 use server::accounts::factors::Factors;
-use server::audit::Audit;
+use server::audit::{Audit, Fault, Verified, Witnesses};
 use server::client_limits::ClientLimits;
 use server::clock::Clock;
 use server::config::{
-    AccountArgs, AccountCommand, Cli, Command, Common, ConfirmArgs, CorrectionsCommand, DemoArgs, ImportArgs,
-    JoinsCommand, MunicipalityArgs, MunicipalityCommand, ServeConfig,
+    AccountArgs, AccountCommand, AuditCommand, Cli, Command, Common, ConfirmArgs, CorrectionsCommand, DemoArgs,
+    ImportArgs, JoinsCommand, MunicipalityArgs, MunicipalityCommand, ServeConfig,
 };
 use server::db::Db;
 use server::facilities::confirmations;
@@ -28,7 +28,9 @@ use server::import::{ImportOptions, import};
 use server::mail::Mailer;
 use server::notices::Notices;
 use server::tiles::basemap::Basemap;
-use server::{AppState, backup, corrections, data_version, demo, municipality, openapi, rate_limit, sources, web};
+use server::{
+    AppState, audit, backup, corrections, data_version, demo, municipality, openapi, rate_limit, sources, web,
+};
 use tracing_subscriber::EnvFilter;
 
 #[global_allocator]
@@ -76,7 +78,8 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Corrections { command } => run_corrections(url, &clock, command).await,
         Command::Confirm(args) => run_confirm(url, &clock, args).await,
         Command::Joins { command } => run_joins(url, &clock, command).await,
-        Command::Account { command: AccountCommand::Create(args) } => run_account(&cli.common, &clock, args).await,
+        Command::Audit { command } => run_audit(common, command).await,
+        Command::Account { command: AccountCommand::Create(args) } => run_account(common, &clock, args).await,
         Command::Openapi => Ok(print(&openapi::document().to_pretty_json()?)?),
         Command::Backup { file } => {
             backup::backup(url, &file).await?;
@@ -138,6 +141,9 @@ async fn serve(common: &Common, clock: Clock, config: ServeConfig) -> Result<(),
         dev_reload: config.dev_reload,
         gallery: config.gallery,
     };
+    if let Some(address) = config.audit_mail.clone() {
+        tokio::spawn(audit::mail_daily(state.clone(), address));
+    }
     let router = rate_limit::with_rate_limit(server::router(state), &config);
     let router = web::with_transport_security(router, &config);
     print(&format!("Sasae is ready: {public_url}"))?;
@@ -259,6 +265,42 @@ async fn run_corrections(url: &str, clock: &Clock, command: CorrectionsCommand) 
             let rejected = CorrectionStatus::Rejected;
             let id = corrections::review::decide(&db, clock, &id, rejected, Some(&answer)).await?;
             print(&format!("rejected {id}; who sent it is forgotten"))?;
+        }
+    }
+    db.close().await;
+    Ok(())
+}
+
+/// More faults than these are only counted.
+const MOST_FAULTS: usize = 100;
+
+async fn run_audit(common: &Common, command: AuditCommand) -> Result<(), Failure> {
+    let db = Db::open(&common.database_url).await?;
+    match command {
+        AuditCommand::Head => {
+            let head = audit::head(&db).await?.filter(|head| head.number > 0);
+            print(&head.ok_or("the audit log has no entries yet")?.to_string())?;
+        }
+        AuditCommand::Verify { heads, head } => {
+            let files = if heads.is_empty() { vec![common.audit_heads()] } else { heads };
+            let witnesses = Witnesses { files, heads: head };
+            let mut shown = Vec::new();
+            let key = common.audit_key();
+            let mut note = |fault: Fault| {
+                if shown.len() < MOST_FAULTS {
+                    shown.push(fault.to_string());
+                }
+            };
+            let verified = audit::verify(&db, &key, &witnesses, &mut note).await?;
+            let Verified { entries, from, until, heads, faults } = verified;
+            let period = from.zip(until).map(|(from, until)| format!(", from {from} to {until}")).unwrap_or_default();
+            print(&format!("{entries} entries{period}; {heads} heads"))?;
+            shown.iter().try_for_each(|fault| print(fault))?;
+            match faults {
+                0 => print("no fault")?,
+                1 => return Err("the audit log has 1 fault".into()),
+                _ => return Err(format!("the audit log has {faults} faults").into()),
+            }
         }
     }
     db.close().await;

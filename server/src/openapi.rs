@@ -32,6 +32,7 @@ use utoipa::{Modify, OpenApi};
         crate::emergency_cards::routes::get_emergency_card,
         crate::emergency_cards::routes::delete_emergency_card,
         crate::emergency_cards::routes::list_emergency_card_openings,
+        crate::audit::routes::list_audit_entries,
         crate::population::routes::list_population,
         crate::sources::routes::list_sources,
         crate::municipality::routes::get_municipality,

@@ -11,6 +11,7 @@ use crate::accounts::{
     NewInvitation, NewJoining, NewOrganization, NewPassword, NewSignIn, OrganizationResponse, OrganizationsResponse,
     PeopleResponse, RecoveryCodesResponse, TotpProof, TotpResponse,
 };
+use crate::audit::{AuditEntriesResponse, AuditQuery};
 use crate::corrections::{CorrectionResponse, CorrectionStateResponse, NewCorrection};
 use crate::duties::{DutiesResponse, DutyQuery};
 use crate::emergency_cards::{
@@ -74,6 +75,13 @@ impl Client {
     /// One facility. `Refused { status: 404 }` when there is none with this id.
     pub async fn get_facility(&self, id: &str) -> Result<FacilityResponse, ClientError> {
         self.get(format!("/api/v1/facilities/{}", encode(id))).await
+    }
+
+    /// Who did what, the newest first. `Refused { status: 404 }` for another organization's entries.
+    pub async fn list_audit_entries(&self, query: &AuditQuery) -> Result<AuditEntriesResponse, ClientError> {
+        let query = query.to_query_string();
+        let mark = if query.is_empty() { "" } else { "?" };
+        self.get(format!("/api/v1/audit-entries{mark}{query}")).await
     }
 
     /// Every imported source with its date.

@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod activities;
+pub mod audit;
 pub mod capabilities;
 pub mod client;
 pub mod confirmations;

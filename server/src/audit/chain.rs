@@ -92,6 +92,13 @@ impl Chain {
     }
 }
 
+/// `12:9f86…`
+impl std::fmt::Display for Head {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.number, self.mac)
+    }
+}
+
 impl Link {
     pub fn head(&self) -> Head {
         Head { number: self.number, mac: self.mac.clone() }

@@ -23,7 +23,7 @@ pub enum Who {
     Person(String),
     /// Somebody who is not, or not yet, known: a failed sign-in.
     Unknown,
-    /// Whoever may run `sasae` on the server.
+    /// Whoever may run `sasae` on the server, and the server by itself.
     CommandLine,
     /// A resident, who has no account.
     Resident,

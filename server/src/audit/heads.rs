@@ -69,6 +69,12 @@ pub fn read_line(line: &str) -> Option<Head> {
     (words.next().is_none() && at.parse::<jiff::Timestamp>().is_ok()).then(|| read(number, mac))?
 }
 
+/// `12:9f86…`, as a head is handed over. Errors: what was expected.
+pub fn read_pair(text: &str) -> Result<Head, String> {
+    let pair = text.trim().split_once(':').and_then(|(number, mac)| read(number, mac));
+    pair.ok_or_else(|| "expected NUMBER:MAC, as `sasae audit head` prints it".to_owned())
+}
+
 fn read(number: &str, mac: &str) -> Option<Head> {
     let number = number.parse().ok().filter(|number| *number > 0)?;
     let is_mac = mac.len() == 64 && mac.bytes().all(|byte| byte.is_ascii_hexdigit());

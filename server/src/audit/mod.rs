@@ -4,8 +4,12 @@
 
 mod chain;
 mod entry;
+mod find;
 mod heads;
 mod key;
+mod mailing;
+pub mod routes;
+mod verify;
 
 use std::path::{Path, PathBuf};
 
@@ -14,9 +18,14 @@ use sqlx::AssertSqlSafe;
 use crate::clock::Clock;
 use crate::db::{Db, Transaction};
 use crate::{in_transaction, on_reader, on_writer};
-use chain::{COLUMNS, Chain, Head, Link};
+pub use chain::Head;
+use chain::{COLUMNS, Chain, Link};
 pub use entry::{Entry, Outcome, Who};
+pub use find::find;
 use heads::Heads;
+pub use heads::read_pair;
+pub use mailing::{mail_daily, mail_head};
+pub use verify::{Fault, Source, Verified, Witnesses, verify};
 
 /// Rows of one insert.
 const AT_ONCE: usize = 500;
@@ -80,7 +89,7 @@ impl Audit {
     async fn catch_up(&self, file: &Path, db: &Db) -> Result<(), AuditError> {
         let told = self.heads.last().map_err(|source| AuditError::Heads { path: file.to_path_buf(), source })?;
         let told = told.map_or(0, |head| head.number);
-        let head = head(db).await?;
+        let Some(head) = head(db).await? else { return Ok(()) };
         if told < head.number {
             self.heads.append(&head, &Clock::System.now_text());
         } else if told > head.number {
@@ -139,16 +148,22 @@ impl Change {
         committed.await.unwrap_or_else(|ended| Err(sqlx::Error::Io(std::io::Error::other(ended))))
     }
 
+    /// Where the log ends, and will end until this transaction does.
+    async fn lock(&mut self) -> Result<Head, sqlx::Error> {
+        let lock =
+            format!("select number, mac from audit_head where id = 1{}", self.transaction.dialect().for_update());
+        in_transaction!(&mut self.transaction, |connection| {
+            sqlx::query_as(AssertSqlSafe(lock)).fetch_one(connection).await
+        })
+    }
+
     /// The last statements of the transaction: from here on all other writers wait for it. Returns the new head.
     async fn write(&mut self, at: &str) -> Result<Option<Head>, sqlx::Error> {
         if self.entries.is_empty() {
             return Ok(None);
         }
         let dialect = self.transaction.dialect();
-        let lock = format!("select number, mac from audit_head where id = 1{}", dialect.for_update());
-        let mut head: Head = in_transaction!(&mut self.transaction, |connection| {
-            sqlx::query_as(AssertSqlSafe(lock)).fetch_one(connection).await
-        })?;
+        let mut head = self.lock().await?;
         let mut links = Vec::with_capacity(self.entries.len());
         for entry in self.entries.drain(..) {
             let link = self.audit.chain.link(&head, at, entry);
@@ -182,8 +197,8 @@ async fn key_check(db: &Db) -> Result<Option<String>, sqlx::Error> {
     on_reader!(db, |pool| sqlx::query_scalar(SQL).fetch_optional(pool).await)
 }
 
-/// Where the log ends.
-async fn head(db: &Db) -> Result<Head, sqlx::Error> {
+/// Where the log ends; `None` when it was never begun.
+pub async fn head(db: &Db) -> Result<Option<Head>, sqlx::Error> {
     const SQL: &str = "select number, mac from audit_head where id = 1";
-    on_reader!(db, |pool| sqlx::query_as(SQL).fetch_one(pool).await)
+    on_reader!(db, |pool| sqlx::query_as(SQL).fetch_optional(pool).await)
 }

@@ -60,3 +60,16 @@ facilities by name, address and telephone. What is doubtful is shown to nobody u
   sasae joins reject KEY                it is none of these
 
 A decision is stronger than the rule, and stays when new lists come.";
+
+pub const AUDIT_HELP: &str = "\
+Every sign-in, refusal, read and change of personal data is told in a log: who, when, which object, why; never the
+content. Each entry carries an HMAC over itself and the one before it, by a key outside the database (SASAE_AUDIT_KEY).
+Where the log ends is written at each change to a file (SASAE_AUDIT_HEADS).
+
+  sasae audit verify                                     finds what was dropped, inserted, changed, moved or cut off
+  sasae audit verify --head 4711:9f86d081884c7d65…       the same, held against a head that somebody else has kept
+  sasae audit head                                       the head of now, to be handed to a second party
+
+Whoever has both the key and the database can write another history; a head that a second party keeps finds that too.
+Keep a copy of the key in a safe place, and none beside a copy of the database. After `sasae restore` the log ends
+earlier than the file of heads says, and `verify` says so: put the old file away, with a note of why.";

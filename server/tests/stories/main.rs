@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a story that cannot go on says so by panicking")]
 mod api;
+mod audit;
 mod broken_files;
 mod commands;
 mod community;

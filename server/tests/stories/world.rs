@@ -167,6 +167,10 @@ impl World {
         Self { url, db, clock, finder, router: server::router(state.clone()), state, folder }
     }
 
+    pub fn state(&self) -> &AppState {
+        &self.state
+    }
+
     /// The same world at another moment.
     pub fn at(&self, moment: &str) -> Elsewhen<'_> {
         let state = AppState { clock: Clock::Fixed(moment.parse().unwrap()), ..self.state.clone() };
