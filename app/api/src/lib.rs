@@ -24,6 +24,7 @@ pub mod maps;
 pub mod moments;
 pub mod municipality;
 pub mod note_backups;
+pub mod own_facility;
 pub mod places;
 pub mod population;
 pub mod query;
