@@ -39,6 +39,7 @@ mod page;
 #[cfg(feature = "ssr")]
 mod pages;
 mod positions;
+pub mod qr;
 #[cfg(feature = "ssr")]
 mod reasons;
 mod suggestions;
