@@ -1,7 +1,7 @@
 //! The server of Sasae: data, rules, routes, and the pages rendered here.
 
-pub mod audit;
 pub mod accounts;
+pub mod audit;
 pub mod backup;
 mod capabilities;
 pub mod client_limits;
@@ -19,9 +19,11 @@ pub mod facilities;
 pub mod health;
 pub mod import;
 pub mod joining;
+pub mod mail;
 pub mod municipality;
 pub mod note_backups;
 mod note_space;
+pub mod notices;
 pub mod openapi;
 pub mod organizations;
 pub mod own_facility;
@@ -69,10 +71,10 @@ pub struct AppState {
     pub public_url: std::sync::Arc<str>,
     /// What opens and checks what people sign in with.
     pub factors: accounts::factors::Factors,
-    /// Takes mails.
-    pub mailer: mail::Mailer,
-    /// Tells open pages what has changed.
+    /// Tells open pages that something has changed.
     pub notices: notices::Notices,
+    /// Takes what is to be sent to people by mail.
+    pub mailer: mail::Mailer,
     /// Where the built site lies.
     pub site_root: std::sync::Arc<std::path::Path>,
     /// Port on which `make dev` tells that pages must reload.

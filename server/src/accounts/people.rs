@@ -67,8 +67,7 @@ pub async fn memberships(db: &Db, person_id: &str) -> Result<Vec<Membership>, sq
         from memberships m join organizations o on o.id = m.organization_id and o.ended_at is null
         where m.person_id = $1 and m.ended_at is null
         order by coalesce((select max(s.seen_at) from sessions s where s.membership_id = m.id), '') desc, m.begun_at";
-    let rows: Vec<MembershipRow> =
-        on_reader!(db, |pool| sqlx::query_as(SQL).bind(person_id).fetch_all(pool).await)?;
+    let rows: Vec<MembershipRow> = on_reader!(db, |pool| sqlx::query_as(SQL).bind(person_id).fetch_all(pool).await)?;
     Ok(rows.into_iter().map(Membership::from).collect())
 }
 

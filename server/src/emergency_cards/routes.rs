@@ -19,9 +19,11 @@ use crate::{AppState, emergency_cards, web};
 pub fn routes() -> Routes {
     let one = get(get_emergency_card).put(put_emergency_card).delete(delete_emergency_card);
     let methods = [Method::GET, Method::PUT, Method::DELETE];
-    Routes::new()
-        .private("/emergency-cards/{id}", &methods, one.layer(DefaultBodyLimit::max(MOST_CARD_BODY)))
-        .private("/emergency-cards/{id}/openings", &[Method::GET], get(list_emergency_card_openings))
+    Routes::new().private("/emergency-cards/{id}", &methods, one.layer(DefaultBodyLimit::max(MOST_CARD_BODY))).private(
+        "/emergency-cards/{id}/openings",
+        &[Method::GET],
+        get(list_emergency_card_openings),
+    )
 }
 
 /// Keep a sealed emergency card.

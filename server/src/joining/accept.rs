@@ -1,8 +1,6 @@
 //! What whoever has a link may do with it.
 
-use api::accounts::{
-    CeremonyResponse, Joining, MOST_NAME, NewJoining, NewPasskey, TotpResponse,
-};
+use api::accounts::{CeremonyResponse, Joining, MOST_NAME, NewJoining, NewPasskey, TotpResponse};
 use api::forms::{required, text};
 use api::permissions::Action;
 use axum::http::HeaderMap;
@@ -221,12 +219,7 @@ async fn used(change: &mut Change, row: &InvitationRow, at: &str) -> Result<(), 
     if used == 1 { Ok(()) } else { Err(none()) }
 }
 
-async fn member(
-    change: &mut Change,
-    row: &InvitationRow,
-    person_id: &str,
-    at: &str,
-) -> Result<String, sqlx::Error> {
+async fn member(change: &mut Change, row: &InvitationRow, person_id: &str, at: &str) -> Result<String, sqlx::Error> {
     const INSERT: &str = "insert into memberships (id, person_id, organization_id, profession, role, begun_at)
         values ($1, $2, $3, $4, $5, $6)";
     let id = uuid::Uuid::now_v7().to_string();
@@ -264,8 +257,7 @@ pub async fn as_member(state: &AppState, actor: &Actor, secret: &str) -> Result<
         return Err(none());
     }
     let membership_id = member(&mut change, &row, &actor.person_id, &at).await?;
-    let secret =
-        sessions::choose(change.transaction(), &state.clock, &actor.session_id, &membership_id).await?;
+    let secret = sessions::choose(change.transaction(), &state.clock, &actor.session_id, &membership_id).await?;
     let entry = Entry::new(Who::Person(actor.person_id.clone()), "join", "membership", &membership_id);
     change.tell(entry.of(&row.organization_id).because("membership"));
     state.notices.tell(change.transaction(), Notice::to_organization(&row.organization_id, "people")).await?;

@@ -43,7 +43,8 @@ struct InvitationRow {
     ends_at: String,
 }
 
-const OPEN: &str = "select i.id, i.purpose, i.secret_hash, i.organization_id, i.person_id, i.name, i.email, i.profession,
+const OPEN: &str =
+    "select i.id, i.purpose, i.secret_hash, i.organization_id, i.person_id, i.name, i.email, i.profession,
         i.role, i.invited_by, i.totp_pending, i.created_at, i.ends_at
     from invitations i
     join organizations o on o.id = i.organization_id and o.ended_at is null

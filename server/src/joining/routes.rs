@@ -24,11 +24,7 @@ pub fn routes() -> Routes {
         .private("/joining/{secret}", &[Method::GET, Method::POST], get(get_joining).post(join))
         .private("/joining/{secret}/passkey/options", &[Method::POST], post(begin_joining_with_passkey))
         .private("/joining/{secret}/passkey", &[Method::POST], post(join_with_passkey))
-        .guarded(
-            "/joining/{secret}/membership",
-            &[(Method::POST, Action::ChangeAccount)],
-            post(join_with_account),
-        )
+        .guarded("/joining/{secret}/membership", &[(Method::POST, Action::ChangeAccount)], post(join_with_account))
 }
 
 /// What an invitation says.
@@ -37,7 +33,10 @@ pub fn routes() -> Routes {
 #[utoipa::path(get, path = "/api/v1/joining/{secret}", tag = "joining",
     params(("secret" = String, Path, description = "The last part of the link")),
     responses((status = 200, body = JoiningResponse), (status = 404, body = api::ErrorBody)))]
-pub async fn get_joining(State(state): State<AppState>, Path(secret): Path<String>) -> ApiResult<Json<JoiningResponse>> {
+pub async fn get_joining(
+    State(state): State<AppState>,
+    Path(secret): Path<String>,
+) -> ApiResult<Json<JoiningResponse>> {
     Ok(Json(JoiningResponse { joining: accept::read(&state, &secret).await? }))
 }
 

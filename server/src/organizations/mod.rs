@@ -59,8 +59,7 @@ const ORGANIZATION: &str = "select o.id, o.kind, o.name, o.telephone, o.facility
 
 async fn find(db: &Db, id: &str) -> Result<Option<Organization>, sqlx::Error> {
     let sql = sqlx::AssertSqlSafe(format!("{ORGANIZATION} where o.id = $1"));
-    let row: Option<OrganizationRow> =
-        on_reader!(db, |pool| sqlx::query_as(sql).bind(id).fetch_optional(pool).await)?;
+    let row: Option<OrganizationRow> = on_reader!(db, |pool| sqlx::query_as(sql).bind(id).fetch_optional(pool).await)?;
     Ok(row.map(Organization::from))
 }
 
@@ -137,12 +136,7 @@ async fn checked(db: &Db, new: NewOrganization) -> Result<NewOrganization, ApiEr
 }
 
 /// Other words for it, or another facility. 404 for another's, 422 as for a new one.
-pub async fn change(
-    state: &AppState,
-    actor: &Actor,
-    id: &str,
-    new: NewOrganization,
-) -> Result<Organization, ApiError> {
+pub async fn change(state: &AppState, actor: &Actor, id: &str, new: NewOrganization) -> Result<Organization, ApiError> {
     actor.may(state, Action::ChangeOrganization, &object(id)).await?;
     const UPDATE: &str =
         "update organizations set kind = $2, name = $3, telephone = $4, facility_id = $5 where id = $1";

@@ -1,8 +1,8 @@
 //! `/api/v1/organizations…`
 
 use api::accounts::{
-    ChangedMembership, InvitationResponse, NewInvitation, NewOrganization, OrganizationResponse,
-    OrganizationsResponse, PeopleResponse,
+    ChangedMembership, InvitationResponse, NewInvitation, NewOrganization, OrganizationResponse, OrganizationsResponse,
+    PeopleResponse,
 };
 use api::permissions::Action;
 use axum::Json;
@@ -56,10 +56,7 @@ pub fn routes() -> Routes {
 #[utoipa::path(get, path = "/api/v1/organizations", tag = "organizations", security(("session" = [])),
     responses((status = 200, body = OrganizationsResponse), (status = 401, body = api::ErrorBody),
         (status = 403, body = api::ErrorBody)))]
-pub async fn list_organizations(
-    State(state): State<AppState>,
-    actor: Actor,
-) -> ApiResult<Json<OrganizationsResponse>> {
+pub async fn list_organizations(State(state): State<AppState>, actor: Actor) -> ApiResult<Json<OrganizationsResponse>> {
     Ok(Json(OrganizationsResponse { organizations: super::list(&state, &actor).await? }))
 }
 
