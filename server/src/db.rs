@@ -82,9 +82,9 @@ impl<'c> From<&'c mut Session> for Held<'c> {
 
 impl<'c> From<&'c mut Transaction> for Held<'c> {
     fn from(transaction: &'c mut Transaction) -> Self {
-        match transaction {
-            Transaction::Sqlite(open) => Self::Sqlite(open),
-            Transaction::Postgres(open) => Self::Postgres(open),
+        match &mut transaction.open {
+            OpenTransaction::Sqlite(open) => Self::Sqlite(open),
+            OpenTransaction::Postgres(open) => Self::Postgres(open),
         }
     }
 }

@@ -30,7 +30,7 @@ pub async fn get(state: &AppState, actor: &Actor) -> ApiResult<Option<OwnFacilit
     actor.may(state, Action::ReadOwnFacility, &object).await?;
     let Some((source_key, document)) = facilities::document(&state.db, &object.id).await? else { return Ok(None) };
     let snapshot = state.finder.snapshot();
-    let now = Moment::of(state.clock.now_in_japan());
+    let now = Moment::from(state.clock.now_in_japan());
     let Some(facility) = facilities::get(&state.db, &snapshot, &object.id, now).await? else { return Ok(None) };
     let mut kept = Vec::new();
     for row in store::of(&state.db, &source_key).await? {
@@ -162,8 +162,8 @@ fn object(actor: &Actor) -> Object {
 fn told(row: &StatementRow, document: &Document) -> Result<KeptStatement, sqlx::Error> {
     let (part, statement) = (row.part()?, row.statement()?);
     let mut first = document.parts.iter().map_while(|part| part.stated.as_ref());
-    let is_shown = statement.is_some()
-        && (part == StatementPart::CareManagerTime || first.any(|stated| stated.part == part));
+    let is_shown =
+        statement.is_some() && (part == StatementPart::CareManagerTime || first.any(|stated| stated.part == part));
     Ok(KeptStatement {
         part,
         revision: row.id.clone(),

@@ -7,11 +7,11 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{DefaultBodyLimit, Path, RawQuery, State};
 use axum::routing::{get, post, put};
 
+use crate::AppState;
 use crate::error::{ApiError, ApiResult};
 use crate::permissions::Actor;
 use crate::routes::{Method, Routes};
 use crate::web::{json_body, no_parameters};
-use crate::AppState;
 
 pub fn routes() -> Routes {
     use Action::{ChangeOwnFacility, ConfirmOwnFacility, ReadOwnFacility};
@@ -110,7 +110,8 @@ pub async fn confirm_own_facility(
 
 fn part_of(word: &str) -> Result<StatementPart, ApiError> {
     let parts = StatementPart::ALL.map(StatementPart::as_str).join(", ");
-    StatementPart::parse(word).ok_or_else(|| ApiError::not_found(&format!("there is no such part; expected one of {parts}")))
+    StatementPart::parse(word)
+        .ok_or_else(|| ApiError::not_found(&format!("there is no such part; expected one of {parts}")))
 }
 
 async fn answer(state: &AppState, actor: &Actor) -> ApiResult<Json<OwnFacilityResponse>> {
