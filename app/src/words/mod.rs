@@ -150,6 +150,7 @@ pub fn source_title(lang: Lang, source: &SourceDate) -> Text {
         Some("kaigo") => sources::kaigo(lang),
         Some("municipal") => sources::municipal(lang),
         Some("home_care") => return sources::home_care(lang),
+        Some("own") => return facility::stated_itself(lang),
         Some("community") => return activities::community(lang),
         Some("service_areas") => return visits::area(lang),
         Some("kouseikyoku") => sources::kouseikyoku(lang),
