@@ -87,6 +87,12 @@ pub struct Assets {
     /// The program of the note, loaded by its pages alone, and the one that makes keys of passphrases.
     pub note_program: String,
     pub note_keys: String,
+    /// Of pages of professionals, beside it.
+    #[serde(default)]
+    pub pro: String,
+    /// Their program.
+    #[serde(default)]
+    pub pro_program: String,
 }
 
 /// The port on which a running `make dev` tells that pages must reload. In the context then only.

@@ -134,6 +134,7 @@ pub fn api_routes() -> Routes {
         .open("/openapi.json", &read, get(openapi::get_openapi))
         .merge(accounts::routes::routes())
         .merge(joining::routes::routes())
+        .merge(notices::routes::routes())
         .merge(organizations::routes::routes())
         .merge(own_facility::routes::routes())
         .merge(permissions::routes::routes())

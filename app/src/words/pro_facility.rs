@@ -54,6 +54,7 @@ words! {
     undo_own: "書いたものを消す", "書《か》いた ものを 消《け》す", "Delete what was written";
     undo_why: "ここで書いた内容をとり消し、公表されている内容を見せます。", "書《か》いた ことを やめます。公表《こうひょう》の データを 見《み》せます。",
         "Takes back what was written here and shows what is published.";
+    not_saved: "まだ保存していません", "まだ 保存《ほぞん》して いません", "Not saved yet";
     somebody_first(date, who): "あなたが書いている間に、{who}がこの項目を直しました（{date}）。下にその内容があります。あなたの書いたものは、まだ残っています。",
         "ほかの 人《ひと》が 先《さき》に 直《なお》しました（{who}、{date}）。下《した》に あります。あなたの 書《か》いた ものも 残《のこ》っています。",
         "Somebody else changed this while you were writing ({who}, {date}). It stands below; what you wrote is still here.";

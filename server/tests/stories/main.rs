@@ -23,6 +23,7 @@ mod maps;
 mod municipal;
 mod municipal_excel;
 mod note_backups;
+mod notices;
 mod own_facility;
 mod pages;
 mod service_areas;

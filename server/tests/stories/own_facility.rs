@@ -55,8 +55,8 @@ async fn signed_in(world: &World, organization: &str, facility_id: Option<&str>,
         sqlx::query(MEMBERSHIP).bind(&id).bind(&organization).bind(role).execute(c).await.map(|_| ())
     })
     .unwrap();
-    let begun =
-        server::accounts::sessions::begin(&mut transaction, &world.clock, &id, &id, "passkey", &HeaderMap::new());
+    let headers = HeaderMap::new();
+    let begun = server::accounts::sessions::begin(&mut transaction, &world.clock, &id, &id, "passkey", &headers);
     let secret = begun.await.unwrap().as_str().to_owned();
     transaction.commit().await.unwrap();
     format!("__Host-sasae={secret}")
@@ -251,5 +251,56 @@ story! {
         const HISTORY: &str = "select count(*) from facility_statements where part = 'telephone'";
         let history: i64 = server::on_reader!(&world.db, |pool| sqlx::query_scalar(HISTORY).fetch_one(pool).await).unwrap();
         assert_eq!((history, world.facility("さくらまち").await["telephone"].clone()), (2, json!("072-800-0009")));
+    }
+}
+
+story! {
+    /// As on a phone without script: see, confirm, change a day, be too late, take back.
+    async fn the_pages_work_without_script(world) {
+        published(&world, "20260601", "1").await;
+        let id = id_of(&world, "さくらまち").await;
+        let who = signed_in(&world, "さくらまち医院", Some(&id), "staff").await;
+        let send = async |mut request: Request<Body>| {
+            request.headers_mut().insert("cookie", who.parse().unwrap());
+            world.send(request).await
+        };
+        let get = async |path: &str| send(Request::get(path).body(Body::empty()).unwrap()).await;
+        let page = get("/pro/facility").await;
+        assert_eq!((page.status, &page.headers["cache-control"]), (StatusCode::OK, &"no-store".parse().unwrap()));
+        for words in ["さくらまち医院", "すべて、今日の時点で正しい", "まだ確認されていません", "ケアマネタイム", "/pro/facility/care-manager-time"] {
+            assert!(page.text.contains(words), "{words}: {}", page.text);
+        }
+        let confirmed = send(form("/pro/facility", &[("confirm", "all")])).await;
+        assert_eq!((confirmed.status, &confirmed.headers["location"]), (StatusCode::SEE_OTHER, &"/pro/facility?said=confirmed".parse().unwrap()));
+        let page = get("/pro/facility?said=confirmed").await.text;
+        assert!(page.contains("確認しました") && page.contains("2026年11月20日に確認（さくらまち医院）"), "{page}");
+
+        // A fault is told where it stands, and nothing typed is lost.
+        let wrong = [("do", "save"), ("seen", ""), ("monday", "open"), ("monday_opens1", "12:00"), ("monday_closes1", "9:00"), ("note", "<script>予約")];
+        let page = send(form("/pro/facility/hours", &wrong)).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.text.contains("終わりが、はじまりより前") && page.text.contains("&lt;script&gt;予約") && page.text.contains("href=\"#monday\""), "{}", page.text);
+        let right = [("do", "save"), ("seen", ""), ("monday", "open"), ("monday_opens1", "20:00"), ("monday_closes1", "21:00"), ("tuesday", "same"), ("wednesday", "closed")];
+        assert_eq!(send(form("/pro/facility/hours", &right)).await.headers["location"], "/pro/facility?said=saved");
+        let shown = world.facility("さくらまち").await;
+        assert_eq!((&shown["week"][1]["hours"], &shown["week"][2]["hours"]), (&open("20:00", "21:00"), &json!({"state": "closed"})));
+
+        // Somebody else was first: both are there, and the second press means it.
+        let page = send(form("/pro/facility/hours", &[("do", "save"), ("seen", ""), ("sunday", "closed"), ("note", "あとの人")])).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.text.contains("さくらまち医院がこの項目を直しました") && page.text.contains("20:00") && page.text.contains("あとの人"), "{}", page.text);
+        let seen = |page: &str| page.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let mine = seen(&page.text);
+        let again = send(form("/pro/facility/hours", &[("do", "save"), ("seen", &mine), ("sunday", "closed"), ("note", "あとの人")])).await;
+        assert_eq!(again.status, StatusCode::SEE_OTHER);
+        let page = get("/pro/facility/hours").await.text;
+        assert!(page.contains("あとの人") && page.contains("公表データにもどす"), "{page}");
+        let undone = send(form("/pro/facility/hours", &[("do", "undo"), ("seen", &seen(&page))])).await;
+        assert_eq!(undone.headers["location"], "/pro/facility?said=undone");
+        assert!(!world.facility("さくらまち").await.to_string().contains("あとの人"));
+        for path in ["/pro/facility/telephone", "/pro/facility/closures", "/en/pro/facility/home-care", "/easy/pro/facility/care-manager-time"] {
+            assert_eq!(get(path).await.status, StatusCode::OK, "{path}");
+        }
+        assert_eq!(get("/pro/facility/name").await.status, StatusCode::NOT_FOUND);
     }
 }

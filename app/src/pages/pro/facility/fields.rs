@@ -26,7 +26,9 @@ pub fn labels(lang: Lang, part: StatementPart) -> Vec<(&'static str, Text)> {
         StatementPart::Hours => {
             DAY_FIELDS.into_iter().zip(Day::ALL.map(|day| day_words(lang, day))).chain(notes).collect()
         }
-        StatementPart::Closures => CLOSURES.into_iter().zip((1..).map(|at: usize| w::closure_number(lang, at))).collect(),
+        StatementPart::Closures => {
+            CLOSURES.into_iter().zip((1..).map(|at: usize| w::closure_number(lang, at))).collect()
+        }
         // Of answers nothing can be wrong that is typed into the form but the length of a note.
         StatementPart::HomeCare => Vec::new(),
         StatementPart::CareManagerTime => vec![
@@ -39,8 +41,18 @@ pub fn labels(lang: Lang, part: StatementPart) -> Vec<(&'static str, Text)> {
 }
 
 const CLOSURES: [&str; 12] = [
-    "closure1", "closure2", "closure3", "closure4", "closure5", "closure6", "closure7", "closure8", "closure9",
-    "closure10", "closure11", "closure12",
+    "closure1",
+    "closure2",
+    "closure3",
+    "closure4",
+    "closure5",
+    "closure6",
+    "closure7",
+    "closure8",
+    "closure9",
+    "closure10",
+    "closure11",
+    "closure12",
 ];
 
 /// The controls of a part.

@@ -14,12 +14,10 @@ use api::query::encode;
 use maud::{Markup, html};
 
 use super::frame::{ProPage, account, framed};
-use crate::components::{NoticeKind, empty_state, notice};
+use crate::components::{NoticeKind, empty_state, no_such_page, notice};
 use crate::lang::Lang;
 use crate::page::{Answer, Page, Visit};
 use crate::words::{Text, pro_facility as words};
-
-pub use part::{page as part_page, send as send_part};
 
 /// What was confirmed or saved is said at the top of the page to which a form leads.
 const SAID: [(&str, fn(Lang) -> Text); 4] = [
@@ -34,8 +32,24 @@ fn slug(part: StatementPart) -> String {
     part.as_str().replace('_', "-")
 }
 
+/// Answers a visit to `/pro/facility` and what is below it.
+pub async fn answer(visit: &Visit, rest: &[&str]) -> Result<Answer, ClientError> {
+    let part = match rest {
+        [] => None,
+        [slug] => Some(part_of(slug)),
+        _ => return Ok(Answer::Page(no_such_page(visit))),
+    };
+    match (part, visit.posted.clone()) {
+        (None, None) => Ok(Answer::Page(page(visit).await?)),
+        (None, Some(typed)) => confirm(visit, &typed).await,
+        (Some(Some(part)), None) => Ok(Answer::Page(part::page(visit, part).await?)),
+        (Some(Some(part)), Some(typed)) => part::send(visit, part, typed).await,
+        (Some(None), _) => Ok(Answer::Page(no_such_page(visit))),
+    }
+}
+
 /// The part with this address.
-pub fn part_of(slug: &str) -> Option<StatementPart> {
+fn part_of(slug: &str) -> Option<StatementPart> {
     StatementPart::ALL.into_iter().find(|part| self::slug(*part) == slug)
 }
 
@@ -50,7 +64,7 @@ fn heading(lang: Lang, part: StatementPart) -> Text {
 }
 
 /// `/pro/facility`
-pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
+async fn page(visit: &Visit) -> Result<Page, ClientError> {
     let account = account(visit).await?;
     let may_change = account.membership.role != Role::Reader;
     let markup = match visit.client.get_own_facility().await?.own_facility {
@@ -61,7 +75,7 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
 }
 
 /// The same, posted: `confirm` names a field, or `all`.
-pub async fn confirm(visit: &Visit, typed: &[(String, String)]) -> Result<Answer, ClientError> {
+async fn confirm(visit: &Visit, typed: &[(String, String)]) -> Result<Answer, ClientError> {
     let named = typed.iter().filter(|(name, _)| name == "confirm").map(|(_, value)| value.as_str());
     let fields: Vec<ConfirmedField> = named
         .flat_map(|word| match word {
@@ -86,7 +100,7 @@ fn overview(visit: &Visit, own: &OwnFacility, may_change: bool) -> Markup {
     let said = SAID.iter().find(|(code, _)| visit.query == format!("said={code}"));
     html! {
         div.own-facility {
-            @if let Some((_, words)) = said { (notice(lang, NoticeKind::Success, html! { p { (words(lang)) } })) }
+            @if let Some((_, words)) = said { (notice(lang, NoticeKind::Success, &words(lang), html! {})) }
             h1 tabindex="-1" { (words::title(lang)) }
             p.own-name lang=[lang.of_published()] { (facility.name) }
             @if may_change { p { (words::lead(lang)) } }

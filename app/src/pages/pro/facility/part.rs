@@ -91,10 +91,9 @@ fn known(own: &OwnFacility, part: StatementPart) -> Statement {
         let shown = &own.facility;
         let words = |text: &Option<String>| text.clone().unwrap_or_default();
         match part {
-            StatementPart::Telephone => Statement::Telephone(TelephoneStatement {
-                telephone: words(&shown.telephone),
-                fax: words(&shown.fax),
-            }),
+            StatementPart::Telephone => {
+                Statement::Telephone(TelephoneStatement { telephone: words(&shown.telephone), fax: words(&shown.fax) })
+            }
             StatementPart::Hours => Statement::Hours(HoursStatement {
                 week: shown.week.iter().map(|day| day.hours.clone()).collect(),
                 other_closed: closed_days(own),
@@ -178,7 +177,7 @@ fn form_page(
 /// Why it was not saved, and what somebody else wrote meanwhile.
 fn told_again(visit: &Visit, own: &OwnFacility, part: StatementPart, again: Again) -> Markup {
     let lang = visit.lang;
-    let warning = |markup: Markup| html! { div role="alert" { (notice(lang, NoticeKind::Warning, markup)) } };
+    let warning = |markup: Markup| html! { div role="alert" { (notice(lang, NoticeKind::Warning, &words::not_saved(lang), markup)) } };
     match (again, own.kept(part)) {
         (Again::No, _) => html! {},
         (Again::ImportRunning, _) => warning(html! { p { (words::import_running(lang)) } }),
