@@ -12,7 +12,7 @@ use super::{
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 0] = [
+const ALL: [&[(&str, &str)]; 35] = [
     activities::EASY,
     confirmation::EASY,
     correction::EASY,

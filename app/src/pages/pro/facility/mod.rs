@@ -119,7 +119,12 @@ fn overview(visit: &Visit, own: &OwnFacility, may_change: bool) -> Markup {
                 }
                 section.panel id="functions" {
                     h2 { (words::functions(lang)) }
-                    p { (words::functions_count(lang, facility.functions.len())) }
+                    p {
+                        @match facility.functions.len() {
+                            0 => (words::nothing_shown(lang)),
+                            number => (words::functions_count(lang, number)),
+                        }
+                    }
                     (shown::confirmation(lang, facility, ConfirmedField::Functions))
                     @if may_change { div.own-actions { (confirm_button(lang, ConfirmedField::Functions, &words::functions(lang))) } }
                 }

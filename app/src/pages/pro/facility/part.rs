@@ -153,7 +153,8 @@ fn form_page(
             (told_again(visit, own, part, again))
             h1 tabindex="-1" { (heading(lang, part)) }
             p.own-name lang=[lang.of_published()] { (own.facility.name) }
-            form.form.own-form method="post" action={ (visit.address("/pro/facility/")) (slug(part)) } data-keep novalidate {
+            // Not kept by the tab: what it gave back would be older than what others have written.
+            form.form.own-form method="post" action={ (visit.address("/pro/facility/")) (slug(part)) } novalidate {
                 input type="hidden" name="seen" value=(seen);
                 (fields::of(lang, own, part, form))
                 button.button data-weight="main" type="submit" name="do" value="save" { span { (save) } }
