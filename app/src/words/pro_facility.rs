@@ -58,7 +58,9 @@ words! {
     somebody_first(date, who): "あなたが書いている間に、{who}がこの項目を直しました（{date}）。下にその内容があります。あなたの書いたものは、まだ残っています。",
         "ほかの 人《ひと》が 先《さき》に 直《なお》しました（{who}、{date}）。下《した》に あります。あなたの 書《か》いた ものも 残《のこ》っています。",
         "Somebody else changed this while you were writing ({who}, {date}). It stands below; what you wrote is still here.";
-    somebody_undid: "ほかの人が、公表データにもどしました。", "ほかの 人《ひと》が 公表《こうひょう》の データに もどしました。", "Somebody went back to what is published.";
+    somebody_undid: "あなたが書いている間に、ほかの人が公表データにもどしました。いまの内容が下にあります。あなたの書いたものは、まだ残っています。",
+        "ほかの 人《ひと》が 公表《こうひょう》の データに もどしました。下《した》に あります。あなたの 書《か》いた ものも 残《のこ》っています。",
+        "Somebody went back to what is published while you were writing. It stands below; what you wrote is still here.";
     save_mine: "それでも保存する", "それでも 保存《ほぞん》する", "Save mine anyway";
     import_running: "いま、公表データを入れかえています。書いたものは残っています。数分してから、もう一度押してください。",
         "いま データを 入《い》れかえて います。少《すこ》し 待《ま》って、もう一度《いちど》 押《お》して ください。",

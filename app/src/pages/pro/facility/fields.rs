@@ -178,13 +178,17 @@ fn closure_fields(lang: Lang, form: &FormState, at: usize) -> Markup {
                     input.text-input type="date" name=(name("until")) value=(form.value(&name("until")));
                 }
             }
-            label.own-choice {
-                input type="checkbox" name=(name("partly")) value="yes" checked[form.has(&name("partly"), "yes")];
-                span { (w::closure_partly(lang)) }
+            div.own-choices {
+                label.own-choice {
+                    input type="checkbox" name=(name("partly")) value="yes" checked[form.has(&name("partly"), "yes")];
+                    span { (w::closure_partly(lang)) }
+                }
             }
-            label.own-words {
-                span { (w::closure_words(lang)) }
-                input.text-input type="text" name=(name("words")) value=(form.value(&name("words")));
+            div.own-note {
+                label {
+                    span { (w::closure_words(lang)) }
+                    input.text-input type="text" name=(name("words")) value=(form.value(&name("words")));
+                }
             }
         }
     }
@@ -215,9 +219,11 @@ fn answer_fields(lang: Lang, form: &FormState, item: &Item) -> Markup {
                     span { (w::not_answered(lang)) }
                 }
             }
-            label.own-note {
-                span { (w::answer_note(lang, &label)) }
-                input.text-input type="text" name=(note) value=(form.value(&note));
+            div.own-note {
+                label {
+                    span { (w::answer_note(lang, &label)) }
+                    input.text-input type="text" name=(note) value=(form.value(&note));
+                }
             }
         }
     }

@@ -184,8 +184,13 @@ fn told_again(visit: &Visit, own: &OwnFacility, part: StatementPart, again: Agai
         (Again::ImportRunning, _) => warning(html! { p { (words::import_running(lang)) } }),
         (Again::NotAllowed, _) => warning(html! { p { (words::not_allowed(lang)) } }),
         (Again::Changed, Some(kept)) => warning(html! {
-            p { (words::somebody_first(lang, japanese_date_of(lang, &kept.stated_at), kept.stated_by.as_str())) }
-            @if kept.statement.is_none() { p { (words::somebody_undid(lang)) } }
+            p {
+                @if kept.statement.is_some() {
+                    (words::somebody_first(lang, japanese_date_of(lang, &kept.stated_at), kept.stated_by.as_str()))
+                } @else {
+                    (words::somebody_undid(lang))
+                }
+            }
             (shown::of(lang, own, part))
         }),
         (Again::Changed, None) => warning(html! { p { (words::somebody_undid(lang)) } }),
