@@ -20,7 +20,8 @@ use crate::page::{Answer, Page, Visit};
 use crate::words::{Text, pro_facility as words};
 
 /// What was confirmed or saved is said at the top of the page to which a form leads.
-const SAID: [(&str, fn(Lang) -> Text); 4] = [
+type Said = (&'static str, fn(Lang) -> Text);
+const SAID: [Said; 4] = [
     ("confirmed", words::confirmed_today),
     ("saved", words::saved),
     ("saved-time", words::saved_time),

@@ -54,16 +54,13 @@ pub async fn send(visit: &Visit, part: StatementPart, typed: Vec<(String, String
             Err(errors) => Err(ClientError::Refused { status: 422, errors }),
         }
     };
-    let refusal = match sent {
-        Ok(_) => {
-            let said = match (is_undo, part) {
-                (true, _) => "undone",
-                (false, StatementPart::CareManagerTime) => "saved-time",
-                _ => "saved",
-            };
-            return Ok(Answer::SeeOther(visit.address(&format!("/pro/facility?said={said}"))));
-        }
-        Err(refusal) => refusal,
+    let Err(refusal) = sent else {
+        let said = match (is_undo, part) {
+            (true, _) => "undone",
+            (false, StatementPart::CareManagerTime) => "saved-time",
+            _ => "saved",
+        };
+        return Ok(Answer::SeeOther(visit.address(&format!("/pro/facility?said={said}"))));
     };
     let (errors, again) = match &refusal {
         ClientError::Refused { status: 422, errors } => (errors.clone(), Again::No),
