@@ -1,6 +1,7 @@
 //! What is told of a facility, in sentences. What a source does not tell is never told as "no".
 
 use api::facilities::{CareService, FacilityKind};
+use api::hours::Closure;
 
 use crate::dates::date_words;
 use crate::lang::Lang;
@@ -9,6 +10,15 @@ use crate::words::{Text, facility as words};
 /// A facility that its source does not list any more.
 pub fn closed_words(lang: Lang, date: &str) -> Text {
     words::closed(lang, date_words(lang, date))
+}
+
+/// 臨時休診: the days, and why or which part of them.
+pub fn closure_words(lang: Lang, closure: &Closure) -> Text {
+    let Closure { from, until, is_partly, words: why } = closure;
+    let first = date_words(lang, from);
+    let days = if from == until { first } else { words::from_until(lang, first, date_words(lang, until)) };
+    let days = if why.is_empty() { days } else { words::days_and_why(lang, days, why) };
+    if *is_partly { words::partly_closed(lang, days) } else { words::closure(lang, days) }
 }
 
 /// 病床: `None` where beds say nothing about such a place and nothing is reported.

@@ -5,16 +5,16 @@ use std::time::Duration;
 use sqlx::postgres::PgListener;
 use tokio::sync::watch;
 
-use crate::db::{Db, Dialect, Session};
-use crate::{on_reader, on_session};
+use crate::db::{Db, Dialect, Held};
+use crate::{on_held, on_reader};
 
 const CURRENT: &str = "select current from data_versions";
 const CHANNEL: &str = "sasae_data";
 const POLL: Duration = Duration::from_secs(1);
 
 /// The version that is shown, read by a held connection.
-pub async fn current(session: &mut Session) -> Result<i64, sqlx::Error> {
-    on_session!(session, |connection| sqlx::query_scalar(CURRENT).fetch_one(connection).await)
+pub async fn current<'c>(held: impl Into<Held<'c>>) -> Result<i64, sqlx::Error> {
+    on_held!(held.into(), |connection| sqlx::query_scalar(CURRENT).fetch_one(connection).await)
 }
 
 /// The version that is shown.
@@ -23,12 +23,13 @@ pub async fn read(db: &Db) -> Result<i64, sqlx::Error> {
 }
 
 /// Shows a version, within the caller's transaction, and tells other servers at its commit.
-pub async fn set(session: &mut Session, dialect: Dialect, version: i64) -> Result<(), sqlx::Error> {
+pub async fn set<'c>(held: impl Into<Held<'c>>, version: i64) -> Result<(), sqlx::Error> {
     const SET: &str = "update data_versions set current = $1";
     const NOTIFY: &str = "select pg_notify('sasae_data', $1)";
-    on_session!(&mut *session, |c| sqlx::query(SET).bind(version).execute(c).await.map(|_| ()))?;
-    if dialect == Dialect::Postgres {
-        on_session!(session, |c| sqlx::query(NOTIFY).bind(version.to_string()).execute(c).await.map(|_| ()))?;
+    let mut held = held.into();
+    on_held!(held.again(), |c| sqlx::query(SET).bind(version).execute(c).await.map(|_| ()))?;
+    if held.dialect() == Dialect::Postgres {
+        on_held!(held, |c| sqlx::query(NOTIFY).bind(version.to_string()).execute(c).await.map(|_| ()))?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Connection, PgPool, Postgres, Sqlite, SqlitePool};
+use sqlx::{Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool};
 
 static SQLITE_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/postgres");
@@ -46,6 +46,47 @@ pub struct Transaction {
 pub enum OpenTransaction {
     Sqlite(sqlx::Transaction<'static, Sqlite>),
     Postgres(sqlx::Transaction<'static, Postgres>),
+}
+
+/// The connection of a session or of a transaction: for statements that run in either.
+pub enum Held<'c> {
+    Sqlite(&'c mut SqliteConnection),
+    Postgres(&'c mut PgConnection),
+}
+
+impl Held<'_> {
+    /// The same for one statement.
+    pub fn again(&mut self) -> Held<'_> {
+        match self {
+            Self::Sqlite(connection) => Held::Sqlite(connection),
+            Self::Postgres(connection) => Held::Postgres(connection),
+        }
+    }
+
+    pub fn dialect(&self) -> Dialect {
+        match self {
+            Self::Sqlite(_) => Dialect::Sqlite,
+            Self::Postgres(_) => Dialect::Postgres,
+        }
+    }
+}
+
+impl<'c> From<&'c mut Session> for Held<'c> {
+    fn from(session: &'c mut Session) -> Self {
+        match session {
+            Session::Sqlite(held) => Self::Sqlite(held),
+            Session::Postgres(held) => Self::Postgres(held),
+        }
+    }
+}
+
+impl<'c> From<&'c mut Transaction> for Held<'c> {
+    fn from(transaction: &'c mut Transaction) -> Self {
+        match &mut transaction.open {
+            OpenTransaction::Sqlite(open) => Self::Sqlite(open),
+            OpenTransaction::Postgres(open) => Self::Postgres(open),
+        }
+    }
 }
 
 impl Transaction {
@@ -155,6 +196,17 @@ macro_rules! in_transaction {
                 let $connection = &mut **open;
                 $body
             }
+        }
+    };
+}
+
+/// Evaluates an expression with the connection of a session or of a transaction.
+#[macro_export]
+macro_rules! on_held {
+    ($held:expr, |$connection:ident| $body:expr) => {
+        match $held {
+            $crate::db::Held::Sqlite($connection) => $body,
+            $crate::db::Held::Postgres($connection) => $body,
         }
     };
 }

@@ -26,6 +26,7 @@ mod note_space;
 pub mod notices;
 pub mod openapi;
 pub mod organizations;
+pub mod own_facility;
 pub mod pages;
 pub mod permissions;
 pub mod places;
@@ -135,6 +136,7 @@ pub fn api_routes() -> Routes {
         .merge(joining::routes::routes())
         .merge(notices::routes::routes())
         .merge(organizations::routes::routes())
+        .merge(own_facility::routes::routes())
         .merge(permissions::routes::routes())
         .merge(audit::routes::routes())
 }

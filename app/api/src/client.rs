@@ -22,6 +22,7 @@ use crate::facilities::{Bbox, FacilitiesResponse, FacilityQuery, FacilityRespons
 use crate::maps::MapBackgroundResponse;
 use crate::municipality::MunicipalityResponse;
 use crate::note_backups::{NewNoteBackup, NoteBackupReceiptResponse, NoteBackupResponse};
+use crate::own_facility::{NewConfirmations, NewStatement, OwnFacilityResponse, StatementPart};
 use crate::permissions::PermissionsResponse;
 use crate::places::{PlacesResponse, SuggestionsResponse};
 use crate::population::PopulationResponse;
@@ -335,6 +336,38 @@ impl Client {
         self.get("/api/v1/permissions".to_owned()).await
     }
 
+    /// The facility of the organization of who is signed in, and what was stated of it.
+    pub async fn get_own_facility(&self) -> Result<OwnFacilityResponse, ClientError> {
+        self.get(OWN_FACILITY.to_owned()).await
+    }
+
+    /// States a part. `Refused { status: 412 }` (`changed_meanwhile`) when somebody else has since it was read; 422 names
+    /// every wrong field; 503 (`import_running`) while published data is being replaced.
+    pub async fn put_statement(
+        &self,
+        part: StatementPart,
+        new: &NewStatement,
+    ) -> Result<OwnFacilityResponse, ClientError> {
+        let path = format!("{OWN_FACILITY}/{}", part.as_str());
+        self.send(Request::of(Method::Put, path).json(new)?).await
+    }
+
+    /// Takes back what was stated of a part, as long as `seen` is its newest revision.
+    pub async fn take_back_statement(
+        &self,
+        part: StatementPart,
+        seen: &str,
+    ) -> Result<OwnFacilityResponse, ClientError> {
+        let path = format!("{OWN_FACILITY}/{}?seen={}", part.as_str(), encode(seen));
+        self.send(Request::of(Method::Delete, path)).await
+    }
+
+    /// Confirms what is shown today of some fields.
+    pub async fn confirm_own_facility(&self, new: &NewConfirmations) -> Result<OwnFacilityResponse, ClientError> {
+        let path = format!("{OWN_FACILITY}/confirmations");
+        self.send(Request::of(Method::Post, path).json(new)?).await
+    }
+
     async fn get<T: DeserializeOwned>(&self, path: String) -> Result<T, ClientError> {
         self.send(Request::of(Method::Get, path)).await
     }
@@ -371,6 +404,7 @@ impl Client {
     }
 }
 
+const OWN_FACILITY: &str = "/api/v1/own-facility";
 const NOTE_BACKUP: &str = "/api/v1/note-backup";
 
 fn organization_path(id: &str) -> String {

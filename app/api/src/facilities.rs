@@ -7,7 +7,7 @@ use crate::confirmations::Confirmation;
 pub use crate::facility_query::{Bbox, FACILITY_PARAMETERS, FacilityQuery, MAX_Q_CHARS, MAX_Q_WORDS};
 pub use crate::findings::{Facet, Facets, LessStrict, Meaning, Understood, Why};
 use crate::home_care::{HomeCare, HomeCareMark};
-use crate::hours::{DateHours, DayHours, Interval, OpenState, WeekdayHours};
+use crate::hours::{Closure, DateHours, DayHours, Interval, OpenState, WeekdayHours};
 use crate::places::{Place, SupportCenter};
 use crate::sources::{Gap, SourceDate};
 use crate::visits::{ServiceArea, Visiting};
@@ -289,6 +289,9 @@ pub struct Facility {
     /// What is told of hours in words (診療日時特記事項, 時間外における対応), as published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours_note: Option<String>,
+    /// 臨時休診 that is not over, as the facility has stated it, the next first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closures: Vec<Closure>,
     pub departments: Vec<Department>,
     pub services: Vec<CareService>,
     /// What it has notified for home care (施設基準の届出), in the order of [`crate::functions::FUNCTIONS`].
@@ -329,9 +332,9 @@ pub struct FieldSource {
     /// `name`, `name_kana`, `address`, `location`, `telephone`, `fax`, `website`, `corporation`, `beds`, `week`,
     /// `departments`.
     pub field: String,
-    /// `municipal.medical.27210`
+    /// `municipal.medical.27210`; `own.telephone`, `own.hours` … where the facility has stated it itself
     pub dataset: String,
-    /// The date of the snapshot, `2026-06-01`.
+    /// The date of the snapshot or of the statement, `2026-06-01`.
     pub as_of: String,
 }
 

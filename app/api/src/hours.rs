@@ -28,6 +28,24 @@ pub enum DayHours {
     Unknown,
 }
 
+/// 臨時休診・臨時休業, as the facility states it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Closure {
+    /// The first day, `2026-12-28`.
+    pub from: String,
+    /// The last day; the first again for one day.
+    #[serde(default)]
+    pub until: String,
+    /// Only a part of the day: the words say which.
+    #[serde(default)]
+    pub is_partly: bool,
+    /// Why, or which part.
+    #[serde(default)]
+    pub words: String,
+}
+
 /// Day of the week, or a national holiday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

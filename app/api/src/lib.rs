@@ -26,6 +26,7 @@ pub mod maps;
 pub mod moments;
 pub mod municipality;
 pub mod note_backups;
+pub mod own_facility;
 pub mod permissions;
 pub mod places;
 pub mod population;

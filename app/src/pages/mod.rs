@@ -24,6 +24,7 @@ pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
         (["facilities", id, "report"], Some(typed)) => return report::send(visit, id, typed.clone()).await,
         (["report"], Some(typed)) => return Ok(report::send_missing(visit, typed.clone()).await),
         (["gallery"], Some(typed)) if visit.gallery => gallery_page(visit, &gallery::judge(typed.clone())),
+        (["pro", "facility", rest @ ..], _) => return pro::facility::answer(visit, rest).await,
         (_, Some(_)) => no_such_page(visit),
         ([""], None) => home::page(visit),
         (["find"], None) => find::page(visit).await?,

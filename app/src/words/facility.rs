@@ -14,6 +14,11 @@ words! {
         "Not in the data published after {date} (may have closed)";
     hours_not_published(noun): "{noun}は公表されていません。", "{noun}は わかりません。", "{noun} not published.";
     other_closed(words): "そのほかの休み：{words}", "ほかの 休《やす》み：{words}", "Other days off: {words}";
+    closure(days): "臨時の休み：{days}", "特別《とくべつ》な 休《やす》み：{days}", "Closed: {days}";
+    partly_closed(days): "一部の時間だけ休み：{days}", "少《すこ》しの 時間《じかん》だけ 休《やす》み：{days}", "Closed for part of the day: {days}";
+    from_until(from, until): "{from}から{until}まで", "{from}から {until}まで", "{from} to {until}";
+    days_and_why(days, why): "{days}（{why}）", "{days}（{why}）", "{days} ({why})";
+    stated_itself: "この施設からの申告", "ここの 人《ひと》の 話《はなし》", "Stated by the institution itself";
     hours_note(words): "時間についての説明：{words}", "時間《じかん》の 説明《せつめい》：{words}", "About the hours: {words}";
     departments: "診療科目", "診療《しんりょう》の 科目《かもく》", "Departments";
     department_hint: "科目の名前を押すと、その科の時間が見られます。", "名前《なまえ》を 押《お》すと、時間《じかん》が 見《み》られます。",

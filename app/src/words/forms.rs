@@ -69,6 +69,18 @@ words! {
         "「{label}」は、ここにあるものの中から選んでください。",
         "「{label}」は、ここに ある ものから 選《えら》んで ください。",
         "Please choose one of the answers shown for “{label}”.";
+    fault_time(label):
+        "「{label}」の時刻を読み取れませんでした。はじまりと終わりを、9:00 のように入力してください。",
+        "「{label}」の 時間《じかん》を 確《たし》かめて ください。9:00 のように 書《か》きます。",
+        "The times of “{label}” could not be read. Please type both, such as 9:00 and 12:30.";
+    fault_backwards(label):
+        "「{label}」の終わりが、はじまりより前か、同じになっています。",
+        "「{label}」の 終《お》わりが、はじまりより 前《まえ》です。",
+        "“{label}” ends before it begins, or at the same time.";
+    fault_overlaps(label):
+        "「{label}」の時間が重なっています。",
+        "「{label}」の 時間《じかん》が 重《かさ》なって います。",
+        "The times of “{label}” overlap.";
     fault_other(label):
         "「{label}」を読み取れませんでした。もう一度お確かめください。",
         "「{label}」が 読《よ》めませんでした。もう一度《いちど》 確《たし》かめて ください。",
@@ -101,6 +113,9 @@ pub fn fault(lang: Lang, error: &ErrorItem, label: &Text) -> Text {
         "not_a_choice" => fault_choice(lang, label),
         "too_many" => fault_too_many(lang),
         "too_many_requests" => fault_too_many_requests(lang),
+        "not_a_time" => fault_time(lang, label),
+        "ends_before_it_begins" => fault_backwards(lang, label),
+        "overlaps" => fault_overlaps(lang, label),
         _ if error.field.is_none() => fault_whole(lang),
         _ => fault_other(lang, label),
     }

@@ -74,6 +74,7 @@ pub mod note_sheet;
 pub mod note_versions;
 pub mod now;
 pub mod pro;
+pub mod pro_facility;
 pub mod report;
 pub mod results;
 pub mod saved;
@@ -151,6 +152,7 @@ pub fn source_title(lang: Lang, source: &SourceDate) -> Text {
         Some("kaigo") => sources::kaigo(lang),
         Some("municipal") => sources::municipal(lang),
         Some("home_care") => return sources::home_care(lang),
+        Some("own") => return facility::stated_itself(lang),
         Some("community") => return activities::community(lang),
         Some("service_areas") => return visits::area(lang),
         Some("kouseikyoku") => sources::kouseikyoku(lang),

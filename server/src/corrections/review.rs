@@ -261,7 +261,7 @@ fn shown_now(document: &Document) -> Vec<(&'static str, String)> {
         ("telephone", document.telephone().unwrap_or_default()),
         ("website", document.website().unwrap_or_default()),
         ("hours", hours.collect::<Vec<_>>().join("\n")),
-        ("other days", document.of_institution(|i| i.other_closed.clone()).unwrap_or_default()),
+        ("other days", document.other_closed().unwrap_or_default().to_owned()),
         ("departments", names(departments)),
         ("services", names(services)),
     ]

@@ -8,11 +8,13 @@ use std::collections::BTreeMap;
 
 use api::facilities::{FacilityKind, Location};
 use api::home_care::Answer;
+use api::hours::Closure;
 use serde::{Deserialize, Serialize};
 
 use super::activities::ActivityPart;
 use super::areas::Areas;
 use super::service_areas::ServiceAreaSheet;
+use super::statements::{self, Stated};
 
 /// Spans of one day, `(opens, closes)` in minutes after midnight.
 pub type DaySpans = Vec<(u16, u16)>;
@@ -34,6 +36,9 @@ pub struct Part {
     /// The date of the first snapshot without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gone_on: Option<String>,
+    /// Who states it and when, where the facility itself does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated: Option<Stated>,
     pub content: Content,
 }
 
@@ -106,6 +111,9 @@ pub struct Institution {
     /// What only 地域の活動・支え合い tell of themselves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<ActivityPart>,
+    /// 臨時休診, which only facilities themselves tell.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub closures: Vec<Closure>,
 }
 
 /// A department with its hours, from the rows of its bands (診療時間帯).
@@ -287,8 +295,16 @@ impl Document {
     }
 
     /// Puts the series with the newest snapshot first, so that what it tells is shown; `dates` by dataset. Of equally
-    /// new ones the national series comes before the municipality's.
+    /// new ones the national series comes before the municipality's. What the facility itself states comes before all
+    /// as long as it is [the newest](statements::arrange).
     pub fn newest_first(&mut self, dates: &BTreeMap<String, String>) {
+        let (stated, published) = std::mem::take(&mut self.parts).into_iter().partition(|part| part.stated.is_some());
+        self.parts = published;
+        self.published_newest_first(dates);
+        *self = statements::arrange(std::mem::take(self), stated, dates);
+    }
+
+    fn published_newest_first(&mut self, dates: &BTreeMap<String, String>) {
         if is_one_series(self.parts.iter().map(|part| part.dataset.as_str())) {
             return;
         }
@@ -317,7 +333,13 @@ impl Document {
         let mut departments: Vec<Cow<'_, DepartmentPart>> =
             self.parts_of(listed).flat_map(Part::departments).map(Cow::Borrowed).collect();
         let timed = self.series_with(Part::tells_hours);
-        if timed != listed {
+        if timed == Some(statements::SERIES) {
+            // Hours that are stated are those of the whole facility: those published for a department are older.
+            for department in &mut departments {
+                department.to_mut().hours = WeekSpans::default();
+                department.to_mut().reception = WeekSpans::default();
+            }
+        } else if timed != listed {
             let hours: Vec<&DepartmentPart> = self.parts_of(timed).flat_map(Part::departments).collect();
             for department in &mut departments {
                 if let Some(known) = hours.iter().find(|known| known.code == department.code) {
@@ -383,6 +405,24 @@ impl Document {
         FIELDS.into_iter().filter_map(|(field, tells)| Some((field, self.shown_parts().find(|part| tells(part))?)))
     }
 
+    /// その他の休診日
+    pub fn other_closed(&self) -> Option<&str> {
+        self.of_institution(|institution| institution.other_closed.as_deref()).filter(|words| !words.is_empty())
+    }
+
+    /// What is told of hours in words.
+    pub fn hours_note(&self) -> Option<&str> {
+        self.of_institution(|institution| institution.hours_note.as_deref()).filter(|words| !words.is_empty())
+    }
+
+    /// 臨時休診, also what is over.
+    pub fn closures(&self) -> &[Closure] {
+        self.institutions()
+            .map(|institution| institution.closures.as_slice())
+            .find(|all| !all.is_empty())
+            .unwrap_or(&[])
+    }
+
     /// The rows of a care office, one a service and source.
     pub fn care_offices(&self) -> impl Iterator<Item = &CareOffice> {
         self.shown_parts()
@@ -402,11 +442,12 @@ impl Document {
         services
     }
 
-    /// The date since which no source lists it any more. Rows of hours alone, or what was joined, keep nothing open.
+    /// The date since which no source lists it any more. Rows of hours alone, what was joined and what the facility
+    /// states keep nothing open.
     pub fn closed_on(&self) -> Option<&str> {
         let mut latest = None;
         for part in &self.parts {
-            if !matches!(part.content, Content::Institution(_) | Content::CareOffice(_)) {
+            if part.stated.is_some() || !matches!(part.content, Content::Institution(_) | Content::CareOffice(_)) {
                 continue;
             }
             match part.gone_on.as_deref() {

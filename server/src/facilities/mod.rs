@@ -26,11 +26,13 @@ mod ranking;
 pub mod routes;
 pub mod search;
 pub mod service_areas;
+pub mod statements;
 mod suggestions;
 pub mod understanding;
 mod view;
 
 use api::facilities::Facility;
+use api::sources::SourceDate;
 
 use crate::db::Db;
 use crate::import::datasets;
@@ -77,7 +79,8 @@ pub async fn get(db: &Db, snapshot: &Snapshot, id: &str, now: Moment) -> Result<
         service_areas::shown(sheet, facility.area_code.as_deref(), as_of, now.today, area_name)
     });
     if snapshot.municipality.demo {
-        for source in &mut facility.sources {
+        let published = |source: &&mut SourceDate| document::series_of(&source.dataset) != statements::SERIES;
+        for source in facility.sources.iter_mut().filter(published) {
             source.title = sources::fictional_title(&source.dataset);
         }
         let others =

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use api::facilities::{CareService, Department, DepartmentDay, Facility, FacilityKind, FieldSource, NotifiedFunction};
 use api::functions::Function;
 use api::home_care::Answer;
-use api::hours::{Day, OpenState};
+use api::hours::{Closure, Day, OpenState};
+use api::sources::SourceDate;
 use api::visits::{FUNCTIONS, HOME_CARE, SERVICES};
 
 use super::document::{AnswerPart, CareOffice, Content, DepartmentPart, Document, Part, is_empty_week, is_one_series};
@@ -50,8 +51,9 @@ pub fn facility(
         today: schedule.on(now.today, calendar),
         open: state(schedule),
         week: week::week(document),
-        other_closed: document.of_institution(|i| i.other_closed.clone()),
-        hours_note: document.of_institution(|i| i.hours_note.clone()),
+        other_closed: document.other_closed().map(str::to_owned),
+        hours_note: document.hours_note().map(str::to_owned),
+        closures: closures(document, now),
         departments: departments.iter().zip(&texts.departments).map(department).collect(),
         services: document
             .services()
@@ -62,6 +64,10 @@ pub fn facility(
         sources: document
             .shown_parts()
             .filter_map(|part| {
+                if let Some(stated) = &part.stated {
+                    let (dataset, as_of) = (part.dataset.clone(), stated.on.clone());
+                    return Some(SourceDate { dataset, title: stated.title(), as_of });
+                }
                 // A list of one prefecture may be older than the newest.
                 let as_of = match &part.content {
                     Content::Functions { records } => records.iter().map(|record| &record.as_of).min(),
@@ -86,6 +92,12 @@ pub fn facility(
     }
 }
 
+/// 臨時休診 that is not over.
+fn closures(document: &Document, now: Moment) -> Vec<Closure> {
+    let today = now.today.to_string();
+    document.closures().iter().filter(|closure| closure.until >= today).cloned().collect()
+}
+
 /// Whether it does anything at people's homes, as far as its services, its notices and its answers tell.
 fn visits_homes(document: &Document) -> bool {
     let can = |answer: &AnswerPart| answer.answer != Answer::Cannot && HOME_CARE.contains(&answer.code.as_str());
@@ -100,7 +112,7 @@ fn field_sources(document: &Document, dates: &BTreeMap<String, String>) -> Vec<F
         return Vec::new();
     }
     let source = |(field, part): (&str, &Part)| {
-        let as_of = dates.get(&part.dataset)?.clone();
+        let as_of = part.stated.as_ref().map(|stated| &stated.on).or_else(|| dates.get(&part.dataset))?.clone();
         Some(FieldSource { field: field.to_owned(), dataset: part.dataset.clone(), as_of })
     };
     document.field_parts().filter_map(source).collect()

@@ -84,12 +84,12 @@ pub async fn judge(
 pub async fn write(session: &mut Session, files: &mut [StagedFile]) -> Result<(), ImportError> {
     for file in files {
         for ReadConfirmation { source_key, confirmed, .. } in std::mem::take(&mut file.confirmations) {
-            let known = store::known(session, &source_key).await?;
+            let known = store::known(&mut *session, &source_key).await?;
             let known = known.iter().find(|known| known.field == confirmed.field);
             let count = match (known, confirmed.after(known)) {
                 (_, None) => &mut file.counts.unchanged,
                 (before, Some(now)) => {
-                    store::put(session, &source_key, &now).await?;
+                    store::put(&mut *session, &source_key, &now).await?;
                     if before.is_none() { &mut file.counts.new } else { &mut file.counts.changed }
                 }
             };

@@ -7,24 +7,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use sqlx::AssertSqlSafe;
 
 use super::duplicates::{self, Together};
 use super::plan::{Plan, Snapshot};
 use super::problems::{Problem, Problems};
 use super::progress::Progress;
 use super::sides::{FOREVER, KnownRow, Pages, StagedRow};
+use super::versions::{self, NewVersion};
 use super::{ImportError, datasets, execute};
-use crate::db::{Dialect, Session};
+use crate::db::{Dialect, Held, Session};
 use crate::facilities::areas::Areas;
 use crate::facilities::document::{Content, Document, Part, is_one_series, series_by_date};
-use crate::facilities::entry::Entry;
+use crate::facilities::statements;
+use crate::facilities::statements::store::{self, StatementRow};
 use crate::on_session;
 
 /// Facilities written in one transaction.
 const TRANSACTION: usize = 4_000;
-/// Facilities written by one statement, well below the databases' limits of bound values.
-const STATEMENT: usize = 250;
 /// So few records may go without a question: in a small place that is soon a fifth of all.
 const FEW: u64 = 10;
 /// A snapshot that lacks more than one in so many known records is asked about.
@@ -65,6 +64,8 @@ pub struct Merge<'a> {
     areas_grew: bool,
     /// The walk that brings what was joined: a part that is not joined any more is taken away, not kept as gone.
     joins: bool,
+    /// What facilities state of themselves, by their keys.
+    statements: BTreeMap<String, Vec<StatementRow>>,
     pending: Vec<NewVersion>,
     merged: Merged,
 }
@@ -76,14 +77,6 @@ struct PartState {
     hash: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     gone_on: Option<String>,
-}
-
-struct NewVersion {
-    id: String,
-    replaces: Option<i64>,
-    source_key: String,
-    document: Document,
-    states: Vec<PartState>,
 }
 
 impl<'a> Merge<'a> {
@@ -109,6 +102,7 @@ impl<'a> Merge<'a> {
             datasets,
             areas_grew: false,
             joins: false,
+            statements: BTreeMap::new(),
             pending: Vec::new(),
             merged: Merged::default(),
         }
@@ -122,6 +116,7 @@ impl<'a> Merge<'a> {
 
     pub async fn run(mut self, areas_grew: bool, progress: &Progress) -> Result<Merged, ImportError> {
         self.areas_grew = areas_grew;
+        self.statements = store::all(&mut *self.session).await?;
         if self.dialect == Dialect::Postgres {
             execute(self.session, "analyze staged_records").await?;
         } else {
@@ -190,7 +185,13 @@ impl<'a> Merge<'a> {
         let datasets = || states.iter().map(|state| state.dataset.as_str());
         let turned = !is_one_series(datasets())
             && series_by_date(datasets(), &self.dates_before) != series_by_date(datasets(), &self.dates);
-        let mut changed = known.is_none() || turned;
+        // The date alone may make an edition newer than what the facility states.
+        let dated = |dates: &BTreeMap<String, String>| {
+            datasets().map(|dataset| dates.get(dataset).cloned()).collect::<Vec<_>>()
+        };
+        let is_dated_anew =
+            self.statements.contains_key(&source_key) && dated(&self.dates_before) != dated(&self.dates);
+        let mut changed = known.is_none() || turned || is_dated_anew;
         for state in states {
             let dataset = state.dataset.clone();
             match staged.remove(&dataset) {
@@ -248,17 +249,20 @@ impl<'a> Merge<'a> {
             .filter_map(|state| {
                 let content =
                     fresh.remove(&state.dataset).or_else(|| old.remove(&state.dataset).map(|part| part.content))?;
-                Some(Part { dataset: state.dataset.clone(), gone_on: state.gone_on.clone(), content })
+                Some(Part { dataset: state.dataset.clone(), gone_on: state.gone_on.clone(), stated: None, content })
             })
             .collect();
         let mut document = Document { parts };
+        let kept = self.statements.get(&source_key).map_or(&[][..], Vec::as_slice);
+        statements::exchange(&mut document, kept)?;
         document.newest_first(&self.dates);
         if !changed && document.area_code(self.areas).is_none() {
             return Ok(());
         }
         let (id, replaces) =
             known.map_or_else(|| (uuid::Uuid::now_v7().to_string(), None), |row| (row.id, Some(row.from_version)));
-        self.pending.push(NewVersion { id, replaces, source_key, document, states: next_states });
+        let parts = serde_json::to_string(&next_states).map_err(unreadable)?;
+        self.pending.push(NewVersion { id, replaces, source_key, document, parts });
         Ok(())
     }
 
@@ -323,67 +327,8 @@ impl<'a> Merge<'a> {
         let versions = std::mem::take(&mut self.pending);
         self.merged.written += versions.len() as u64;
         execute(self.session, self.dialect.begin()).await?;
-        for versions in versions.chunks(STATEMENT) {
-            self.write_rows(versions).await?;
-            self.write_documents(versions).await?;
-        }
-        const RETIRE: &str = "update facilities set until_version = $1 where id = $2 and from_version = $3";
-        for version in &versions {
-            let Some(old) = version.replaces else { continue };
-            on_session!(&mut *self.session, |connection| {
-                sqlx::query(RETIRE).bind(self.next).bind(&version.id).bind(old).execute(connection).await.map(|_| ())
-            })?;
-        }
+        versions::write(Held::from(&mut *self.session), self.next, self.areas, &versions).await?;
         Ok(execute(self.session, "commit").await?)
-    }
-
-    async fn write_rows(&mut self, versions: &[NewVersion]) -> Result<(), ImportError> {
-        let sql = format!(
-            "insert into facilities (id, from_version, source_key, kind, name, area_code, entry, parts, closed_on)
-             values {}",
-            self.dialect.value_rows(versions.len(), 9)
-        );
-        let states: Vec<String> =
-            versions.iter().map(|v| serde_json::to_string(&v.states)).collect::<Result<_, _>>().map_err(unreadable)?;
-        on_session!(&mut *self.session, |connection| {
-            let mut query = sqlx::query(AssertSqlSafe(sql));
-            for (NewVersion { id, source_key, document, .. }, states) in versions.iter().zip(&states) {
-                let area_code = document.area_code(self.areas);
-                let entry = Entry::of(document, area_code.as_deref());
-                query = query
-                    .bind(id)
-                    .bind(self.next)
-                    .bind(source_key)
-                    .bind(document.kind().map_or("", |kind| kind.as_str()))
-                    .bind(document.name().to_owned())
-                    .bind(area_code)
-                    .bind(entry.and_then(|entry| serde_json::to_string(&entry).ok()))
-                    .bind(states)
-                    .bind(document.closed_on().map(str::to_owned));
-            }
-            query.execute(connection).await.map(|_| ())
-        })?;
-        Ok(())
-    }
-
-    async fn write_documents(&mut self, versions: &[NewVersion]) -> Result<(), ImportError> {
-        let sql = format!(
-            "insert into facility_documents (facility_id, from_version, document) values {}",
-            self.dialect.value_rows(versions.len(), 3)
-        );
-        let documents: Vec<String> = versions
-            .iter()
-            .map(|v| serde_json::to_string(&v.document))
-            .collect::<Result<_, _>>()
-            .map_err(unreadable)?;
-        on_session!(&mut *self.session, |connection| {
-            let mut query = sqlx::query(AssertSqlSafe(sql));
-            for (version, document) in versions.iter().zip(documents) {
-                query = query.bind(&version.id).bind(self.next).bind(document);
-            }
-            query.execute(connection).await.map(|_| ())
-        })?;
-        Ok(())
     }
 }
 
@@ -426,17 +371,7 @@ impl std::fmt::Display for Shrink {
 /// Removes what an import that broke off has left behind.
 pub async fn discard_unpublished(session: &mut Session, dialect: Dialect) -> Result<(), sqlx::Error> {
     execute(session, dialect.begin()).await?;
-    for sql in [
-        "delete from facility_documents where from_version > (select current from data_versions)",
-        "delete from facilities where from_version > (select current from data_versions)",
-        "update facilities set until_version = 9223372036854775807
-         where until_version > (select current from data_versions) and until_version < 9223372036854775807",
-        "delete from joins where from_version > (select current from data_versions)",
-        "update joins set until_version = 9223372036854775807
-         where until_version > (select current from data_versions) and until_version < 9223372036854775807",
-    ] {
-        execute(session, sql).await?;
-    }
+    versions::discard_unpublished(Held::from(&mut *session)).await?;
     execute(session, "commit").await
 }
 

@@ -29,6 +29,7 @@ mod rows;
 mod sides;
 mod stage;
 mod utf16;
+pub mod versions;
 mod workbook;
 
 use std::path::PathBuf;
@@ -39,10 +40,10 @@ use jiff::civil::Date;
 
 use crate::clock::Clock;
 use crate::data_version;
-use crate::db::{Db, Session};
+use crate::db::{Db, Held, Session, SqliteDb, Transaction};
 use crate::facilities::areas::Areas;
 use crate::municipality;
-use crate::on_session;
+use crate::{on_held, on_session};
 pub use formats::community::template as community_template;
 pub use formats::confirmation::{column as confirmation_column, template as confirmations_template};
 pub(crate) use formats::fingerprint;
@@ -180,9 +181,9 @@ async fn import_locked(
     let known = if replaced_demo { Vec::new() } else { publish::snapshots(session).await? };
     let plan = Plan::make(options, &known)?;
 
-    let mut areas = if replaced_demo { Areas::default() } else { publish::areas(session).await? };
+    let mut areas = if replaced_demo { Areas::default() } else { publish::areas(&mut *session).await? };
     merge::discard_unpublished(session, db.dialect()).await?;
-    let next = data_version::current(session).await? + 1;
+    let next = data_version::current(&mut *session).await? + 1;
     let mut staged = stage::run(session, db.dialect(), &plan, progress).await?;
     let mut areas_grew = false;
     for (code, prefecture, name) in staged.iter().flat_map(|file| file.areas.iter()) {
@@ -258,8 +259,8 @@ async fn join_locked(
 ) -> Result<(), ImportError> {
     let (plan, dialect) = (Plan::default(), db.dialect());
     merge::discard_unpublished(session, dialect).await?;
-    let areas = publish::areas(session).await?;
-    let next = data_version::current(session).await? + 1;
+    let areas = publish::areas(&mut *session).await?;
+    let next = data_version::current(&mut *session).await? + 1;
     stage::create_table(session, dialect).await?;
     execute(session, dialect.begin()).await?;
     note(session).await?;
@@ -272,7 +273,7 @@ async fn join_locked(
     let walk = merge::Merge::new(session, dialect, &plan, &known, &areas, next).of_joins();
     walk.run(false, &Progress::silent()).await?;
     execute(session, dialect.begin()).await?;
-    data_version::set(session, dialect, next).await?;
+    data_version::set(&mut *session, next).await?;
     publish::write_joined(session, &joined).await?;
     execute(session, "commit").await?;
     publish::remove_retired(session, dialect).await
@@ -318,16 +319,7 @@ const LOCK_PAUSE: std::time::Duration = std::time::Duration::from_millis(100);
 
 async fn lock(db: &Db, session: &mut Session) -> Result<ImportLock, ImportError> {
     if let Db::Sqlite(sqlite) = db {
-        let mut path = sqlite.path.clone().into_os_string();
-        path.push(".import-lock");
-        let path = PathBuf::from(path);
-        let failed = |source| ImportError::Lock { path: path.clone(), source };
-        let file = std::fs::File::create(&path).map_err(failed)?;
-        return match file.try_lock() {
-            Ok(()) => Ok(ImportLock::File(file)),
-            Err(std::fs::TryLockError::WouldBlock) => Err(ImportError::Running),
-            Err(std::fs::TryLockError::Error(source)) => Err(failed(source)),
-        };
+        return Ok(ImportLock::File(lock_file(sqlite)?));
     }
     // Per connection, whatever its transactions: also released when the connection breaks.
     const LOCK: &str = "select pg_try_advisory_lock($1)";
@@ -337,6 +329,48 @@ async fn lock(db: &Db, session: &mut Session) -> Result<ImportLock, ImportError>
         let free: bool = sqlx::query_scalar(LOCK).bind(ImportLock::NUMBER).fetch_one(&mut **held).await?;
         if free {
             return Ok(ImportLock::Session);
+        }
+        tokio::time::sleep(LOCK_PAUSE).await;
+    }
+    Err(ImportError::Running)
+}
+
+fn lock_file(sqlite: &SqliteDb) -> Result<std::fs::File, ImportError> {
+    let mut path = sqlite.path.clone().into_os_string();
+    path.push(".import-lock");
+    let path = PathBuf::from(path);
+    let failed = |source| ImportError::Lock { path: path.clone(), source };
+    let file = std::fs::File::create(&path).map_err(failed)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => Err(ImportError::Running),
+        Err(std::fs::TryLockError::Error(source)) => Err(failed(source)),
+    }
+}
+
+/// Held from within a transaction, so that no import runs until it has ended. Of a file it is to be dropped behind the
+/// commit.
+pub struct LockWithin(#[expect(dead_code, reason = "dropping it releases the lock")] Option<std::fs::File>);
+
+/// Keeps imports away from a change of what is shown; waits two seconds at most for another change.
+pub async fn lock_within(db: &Db, transaction: &mut Transaction) -> Result<LockWithin, ImportError> {
+    const LOCK: &str = "select pg_try_advisory_xact_lock($1)";
+    for attempt in 1.. {
+        let free = match (db, Held::from(&mut *transaction)) {
+            (Db::Sqlite(sqlite), _) => match lock_file(sqlite) {
+                Ok(file) => return Ok(LockWithin(Some(file))),
+                Err(ImportError::Running) => false,
+                Err(error) => return Err(error),
+            },
+            (Db::Postgres(_), held) => {
+                on_held!(held, |c| sqlx::query_scalar(LOCK).bind(ImportLock::NUMBER).fetch_one(c).await)?
+            }
+        };
+        if free {
+            return Ok(LockWithin(None));
+        }
+        if attempt == LOCK_ATTEMPTS {
+            break;
         }
         tokio::time::sleep(LOCK_PAUSE).await;
     }

@@ -11,10 +11,10 @@ use super::report::{FileReport, Report};
 use super::{ImportError, confirm, datasets, execute};
 use crate::clock::Clock;
 use crate::data_version;
-use crate::db::{Dialect, Session};
+use crate::db::{Dialect, Held, Session};
 use crate::duties::{self, Duty};
 use crate::facilities::areas::Areas;
-use crate::{municipality, on_session, places, population};
+use crate::{municipality, on_held, on_session, places, population};
 use api::municipality::Municipality;
 
 /// Everything that becomes visible together.
@@ -37,13 +37,13 @@ impl Publication<'_> {
     pub async fn publish(mut self, session: &mut Session, dialect: Dialect, clock: &Clock) -> Result<(), ImportError> {
         let begun = std::time::Instant::now();
         execute(session, dialect.begin()).await?;
-        let published = self.write(session, dialect, clock).await;
+        let published = self.write(session, clock).await;
         execute(session, if published.is_ok() { "commit" } else { "rollback" }).await?;
         self.report.swap_milliseconds = begun.elapsed().as_millis() as u64;
         published
     }
 
-    async fn write(&mut self, session: &mut Session, dialect: Dialect, clock: &Clock) -> Result<(), ImportError> {
+    async fn write(&mut self, session: &mut Session, clock: &Clock) -> Result<(), ImportError> {
         if self.replaced_demo {
             for sql in [
                 "delete from areas",
@@ -53,6 +53,7 @@ impl Publication<'_> {
                 "delete from place_sources",
                 "delete from population",
                 "delete from confirmations",
+                "delete from facility_statements",
                 "delete from municipality",
             ] {
                 execute(session, sql).await?;
@@ -73,7 +74,7 @@ impl Publication<'_> {
         let visible = self.merged.written > 0 || self.joined.changed || dates_moved || changed || self.replaced_demo;
         let version = if visible { self.next } else { self.before };
         if visible {
-            data_version::set(session, dialect, version).await?;
+            data_version::set(&mut *session, version).await?;
         }
         self.report.data_version = version;
         self.write_areas(session).await?;
@@ -221,7 +222,7 @@ impl Publication<'_> {
     async fn write_areas(&self, session: &mut Session) -> Result<(), ImportError> {
         const INSERT: &str =
             "insert into areas (code, prefecture, name) values ($1, $2, $3) on conflict (code) do nothing";
-        let known = areas(session).await?;
+        let known = areas(&mut *session).await?;
         if known == *self.areas {
             return Ok(());
         }
@@ -310,9 +311,9 @@ pub async fn snapshots(session: &mut Session) -> Result<Vec<Snapshot>, sqlx::Err
 }
 
 /// The municipalities whose names are known.
-pub async fn areas(session: &mut Session) -> Result<Areas, sqlx::Error> {
+pub async fn areas<'c>(held: impl Into<Held<'c>>) -> Result<Areas, sqlx::Error> {
     const SQL: &str = "select code, prefecture, name from areas";
-    let rows: Vec<(String, String, String)> = on_session!(session, |c| sqlx::query_as(SQL).fetch_all(c).await)?;
+    let rows: Vec<(String, String, String)> = on_held!(held.into(), |c| sqlx::query_as(SQL).fetch_all(c).await)?;
     let mut areas = Areas::default();
     for (code, prefecture, name) in rows {
         areas.learn(&code, &prefecture, &name);

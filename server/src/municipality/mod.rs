@@ -33,7 +33,7 @@ pub async fn save(db: &Db, municipality: &Municipality) -> Result<(), sqlx::Erro
     let saved = async {
         store(&mut session, municipality).await?;
         let next = data_version::current(&mut session).await? + 1;
-        data_version::set(&mut session, db.dialect(), next).await
+        data_version::set(&mut session, next).await
     }
     .await;
     let end = if saved.is_ok() { "commit" } else { "rollback" };

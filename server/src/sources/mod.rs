@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use api::sources::{Gap, MissingSource, Source, SourceDate};
 
-use crate::db::Db;
+use crate::db::{Db, Held};
 use crate::import::datasets;
-use crate::{municipality, on_reader};
+use crate::{municipality, on_held, on_reader};
 
 #[derive(sqlx::FromRow)]
 struct SnapshotRow {
@@ -80,10 +80,17 @@ pub async fn is_empty(db: &Db) -> Result<bool, sqlx::Error> {
     Ok(count == 0)
 }
 
+const DATES: &str = "select dataset, as_of from snapshots";
+
 /// Dates of the snapshots by dataset.
 pub async fn dates(db: &Db) -> Result<BTreeMap<String, String>, sqlx::Error> {
-    const SQL: &str = "select dataset, as_of from snapshots";
-    let rows: Vec<(String, String)> = on_reader!(db, |pool| sqlx::query_as(SQL).fetch_all(pool).await)?;
+    let rows: Vec<(String, String)> = on_reader!(db, |pool| sqlx::query_as(DATES).fetch_all(pool).await)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The same as a held connection sees them.
+pub async fn dates_within<'c>(held: impl Into<Held<'c>>) -> Result<BTreeMap<String, String>, sqlx::Error> {
+    let rows: Vec<(String, String)> = on_held!(held.into(), |c| sqlx::query_as(DATES).fetch_all(c).await)?;
     Ok(rows.into_iter().collect())
 }
 

@@ -25,6 +25,7 @@ mod municipal;
 mod municipal_excel;
 mod note_backups;
 mod notices;
+mod own_facility;
 mod pages;
 mod service_areas;
 mod traps;

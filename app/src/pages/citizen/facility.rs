@@ -10,7 +10,7 @@ use crate::components::{
     print_button, save_button, service_area, source_line, support_center, together, week_table,
 };
 use crate::dates::date_words;
-use crate::facility_words::{beds_words, closed_words, service_days_words};
+use crate::facility_words::{beds_words, closed_words, closure_words, service_days_words};
 use crate::hours::{date_and_day, day_words, hours_noun, interval_words, open_words, today_words, unknown_words};
 use crate::lang::Lang;
 use crate::page::{Page, Visit};
@@ -111,9 +111,9 @@ fn article(visit: &Visit, facility: &Facility) -> Markup {
 
 fn week(lang: Lang, facility: &Facility) -> Markup {
     let noun = hours_noun(lang, facility.kind);
-    let Facility { week, today, other_closed, hours_note, .. } = facility;
+    let Facility { week, today, other_closed, hours_note, closures, .. } = facility;
     html! {
-        @if has_week(facility) {
+        @if has_week(facility) || !closures.is_empty() {
             section.panel {
                 h2 { (noun) }
                 @if week.is_empty() {
@@ -121,6 +121,7 @@ fn week(lang: Lang, facility: &Facility) -> Markup {
                 } @else {
                     (week_table(lang, &noun, week, today.day))
                 }
+                @for closure in closures { p.closed-notice { (closure_words(lang, closure)) } }
                 @if let Some(words) = other_closed { p.other-closed { (w::other_closed(lang, words)) } }
                 @if let Some(words) = hours_note { p.other-closed { (w::hours_note(lang, words)) } }
                 (confirmed(lang, &facility.confirmations, ConfirmedField::Hours))

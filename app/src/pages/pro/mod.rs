@@ -1,3 +1,4 @@
 //! Pages of professionals: `/pro/…`, for whoever is signed in. Nobody stores them, and no search engine lists them.
 
+pub mod facility;
 pub mod frame;

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use super::of_shown;
 use super::store::{self, Confirmed};
 use crate::clock::Clock;
-use crate::db::{Db, Session};
-use crate::{facilities, on_session};
+use crate::db::{Db, Transaction};
+use crate::facilities;
+use crate::facilities::document::Document;
 
 /// The name of an organisation has at most so many characters.
 const MOST_NAME: usize = 100;
@@ -49,30 +50,29 @@ pub async fn confirm(
     let Some((source_key, document)) = facilities::document(db, id).await? else {
         return Err(ConfirmError::NoFacility(id.to_owned()));
     };
-    let confirmed = fields.iter().map(|&field| Confirmed {
-        field,
-        on: on.to_string(),
-        by: by.clone(),
-        fingerprint: of_shown(&document, field),
-    });
-    let confirmed: Vec<Confirmed> = confirmed.collect();
-    let mut session = db.session().await?;
-    on_session!(&mut session, |c| sqlx::raw_sql(db.dialect().begin()).execute(c).await.map(|_| ()))?;
-    let kept = keep(&mut session, &source_key, &confirmed, on).await;
-    let end = if kept.is_ok() { "commit" } else { "rollback" };
-    on_session!(&mut session, |c| sqlx::raw_sql(end).execute(c).await.map(|_| ()))?;
-    kept
+    let mut transaction = db.begin().await?;
+    confirm_shown(&mut transaction, &source_key, &document, fields, &by, on).await?;
+    Ok(transaction.commit().await?)
 }
 
-async fn keep(session: &mut Session, source_key: &str, confirmed: &[Confirmed], on: Date) -> Result<(), ConfirmError> {
-    let known = store::known(session, source_key).await?;
-    for confirmed in confirmed {
-        let newer = known.iter().find(|known| known.field == confirmed.field && known.on > confirmed.on);
+/// Confirms what a document shows of some fields, within the caller's transaction.
+pub async fn confirm_shown(
+    transaction: &mut Transaction,
+    source_key: &str,
+    document: &Document,
+    fields: &[ConfirmedField],
+    by: &str,
+    on: Date,
+) -> Result<(), ConfirmError> {
+    let known = store::known(&mut *transaction, source_key).await?;
+    for &field in fields {
+        let newer = known.iter().find(|known| known.field == field && known.on > on.to_string());
         if let Some(newer) = newer {
-            let field = confirmed.field.as_str();
-            return Err(ConfirmError::Older { field, known: newer.on.clone(), on });
+            return Err(ConfirmError::Older { field: field.as_str(), known: newer.on.clone(), on });
         }
-        store::put(session, source_key, confirmed).await?;
+        let fingerprint = of_shown(document, field);
+        let confirmed = Confirmed { field, on: on.to_string(), by: by.to_owned(), fingerprint };
+        store::put(&mut *transaction, source_key, &confirmed).await?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use serde_json::json;
 use super::document::{AnswerPart, Document};
 use super::opening::week;
 use crate::import::fingerprint;
-pub use confirm::{ConfirmError, confirm};
+pub use confirm::{ConfirmError, confirm, confirm_shown};
 pub use store::Confirmed;
 
 /// The answers on home care that say whether somebody comes to people's homes.
@@ -66,8 +66,8 @@ pub fn of_shown(document: &Document, field: ConfirmedField) -> String {
                 .flatten()
                 .map(|office| json!([office.service, office.days, office.days_note]))
                 .collect();
-            let told = document.of_institution(|i| i.other_closed.clone());
-            let note = document.of_institution(|i| i.hours_note.clone());
+            let told = document.other_closed();
+            let note = document.hours_note();
             json!([week::week(document), told, note, departments, services])
         }
         // However it is written.
@@ -129,7 +129,7 @@ mod tests {
             confirmed_by: Some("医師会".to_owned()),
         };
         let sheet = AnswerSheet { answers: answered.iter().map(answer).collect(), ..AnswerSheet::default() };
-        let part = |dataset: &str, content| Part { dataset: dataset.to_owned(), gone_on: None, content };
+        let part = |dataset: &str, content| Part { dataset: dataset.to_owned(), gone_on: None, stated: None, content };
         Document {
             parts: vec![
                 part("iryo.clinic", Content::Institution(institution)),

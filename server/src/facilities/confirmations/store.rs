@@ -2,8 +2,8 @@
 
 use api::confirmations::ConfirmedField;
 
-use crate::db::{Db, Session};
-use crate::{on_reader, on_session};
+use crate::db::{Db, Held};
+use crate::{on_held, on_reader};
 
 /// A confirmation as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,19 +45,19 @@ pub async fn of(db: &Db, source_key: &str) -> Result<Vec<Confirmed>, sqlx::Error
 }
 
 /// The same as a held connection sees them.
-pub async fn known(session: &mut Session, source_key: &str) -> Result<Vec<Confirmed>, sqlx::Error> {
-    let rows: Vec<ConfirmationRow> = on_session!(session, |c| sqlx::query_as(OF).bind(source_key).fetch_all(c).await)?;
+pub async fn known<'c>(held: impl Into<Held<'c>>, source_key: &str) -> Result<Vec<Confirmed>, sqlx::Error> {
+    let rows: Vec<ConfirmationRow> = on_held!(held.into(), |c| sqlx::query_as(OF).bind(source_key).fetch_all(c).await)?;
     rows.into_iter().map(Confirmed::try_from).collect()
 }
 
 /// Keeps a confirmation in the place of the one before, within the caller's transaction.
-pub async fn put(session: &mut Session, source_key: &str, confirmed: &Confirmed) -> Result<(), sqlx::Error> {
+pub async fn put<'c>(held: impl Into<Held<'c>>, source_key: &str, confirmed: &Confirmed) -> Result<(), sqlx::Error> {
     const PUT: &str = "insert into confirmations (source_key, field, confirmed_on, confirmed_by, fingerprint)
         values ($1, $2, $3, $4, $5)
         on conflict (source_key, field) do update set confirmed_on = excluded.confirmed_on,
         confirmed_by = excluded.confirmed_by, fingerprint = excluded.fingerprint";
     let Confirmed { field, on, by, fingerprint } = confirmed;
-    on_session!(session, |c| {
+    on_held!(held.into(), |c| {
         let query = sqlx::query(PUT).bind(source_key).bind(field.as_str()).bind(on).bind(by).bind(fingerprint);
         query.execute(c).await.map(|_| ())
     })

@@ -57,7 +57,7 @@ impl Row {
             ..DepartmentPart::default()
         });
         let content = Content::Departments { departments: departments.collect() };
-        let part = |content| Part { dataset: "iryo".into(), gone_on: None, content };
+        let part = |content| Part { dataset: "iryo".into(), gone_on: None, stated: None, content };
         Document { parts: vec![part(Content::Institution(institution)), part(content)] }
     }
 }

@@ -322,7 +322,7 @@ fn published() -> impl Strategy<Value = Published> {
                 reception,
                 ..DepartmentPart::default()
             });
-            let part = |content| Part { dataset: "iryo.clinic".into(), gone_on: None, content };
+            let part = |content| Part { dataset: "iryo.clinic".into(), gone_on: None, stated: None, content };
             let parts = vec![
                 part(Content::Institution(institution)),
                 part(Content::Departments { departments: departments.collect() }),

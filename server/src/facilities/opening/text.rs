@@ -25,8 +25,9 @@ pub struct Texts {
 /// What a document says.
 pub fn of(document: &Document) -> Texts {
     let table = week::week(document);
-    let other = document.of_institution(|institution| institution.other_closed.as_deref());
-    let closed = other.map(closed_days::read).unwrap_or_default();
+    let mut closed = document.other_closed().map(closed_days::read).unwrap_or_default();
+    closed.extend(document.closures().iter().filter_map(closed_days::of_closure));
+    closed.sort_unstable();
     let facility = write(&table, &week::reception(document), &closed);
     let of_department = |department: &DepartmentPart| {
         let text = of_department(&table, department, &closed)?;

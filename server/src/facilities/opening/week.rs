@@ -218,7 +218,7 @@ mod tests {
             open_days_by_week: by_week.iter().map(|s| (*s).to_owned()).collect(),
             ..Institution::default()
         };
-        let part = |content| Part { dataset: "iryo.clinic".into(), gone_on: None, content };
+        let part = |content| Part { dataset: "iryo.clinic".into(), gone_on: None, stated: None, content };
         Document { parts: vec![part(Content::Institution(institution)), part(Content::Departments { departments })] }
     }
 

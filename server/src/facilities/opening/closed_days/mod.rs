@@ -9,6 +9,7 @@ mod dates;
 
 use std::fmt::Write;
 
+use api::hours::Closure;
 use jiff::civil::Date;
 
 use super::calendar::{Facts, number_of};
@@ -109,6 +110,12 @@ pub fn read(text: &str) -> Vec<ClosedDay> {
     others.sort_unstable();
     others.dedup();
     others
+}
+
+/// 臨時休診: of a part of a day it is not known what holds.
+pub fn of_closure(closure: &Closure) -> Option<ClosedDay> {
+    let when = When::Once { from: closure.from.parse().ok()?, to: closure.until.parse().ok()? };
+    Some(ClosedDay { when, is_certain: !closure.is_partly })
 }
 
 /// Writes what [`numbers`] reads: `1229-0103,?0812-0816,20260502-20260502,w10.4`.
