@@ -6,6 +6,9 @@ use futures_util::future::BoxFuture;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::correction_reports::{
+    CorrectionReportQuery, CorrectionReportResponse, CorrectionReportsResponse, NewCorrectionDecision,
+};
 use crate::corrections::{CorrectionResponse, CorrectionStateResponse, NewCorrection};
 use crate::duties::{DutiesResponse, DutyQuery};
 use crate::emergency_cards::{
@@ -13,6 +16,7 @@ use crate::emergency_cards::{
 };
 use crate::error::{ErrorBody, ErrorItem};
 use crate::facilities::{Bbox, FacilitiesResponse, FacilityQuery, FacilityResponse};
+use crate::joins::{JoinQuery, JoinResponse, JoinsResponse, NewJoinDecision};
 use crate::maps::MapBackgroundResponse;
 use crate::municipality::MunicipalityResponse;
 use crate::note_backups::{NewNoteBackup, NoteBackupReceiptResponse, NoteBackupResponse};
@@ -120,6 +124,57 @@ impl Client {
         self.get(format!("/api/v1/corrections/{}", encode(secret))).await
     }
 
+    /// What visitors have reported, a page of it. `Refused { status: 401 | 403 }` for whoever may not see it.
+    pub async fn list_correction_reports(
+        &self,
+        query: &CorrectionReportQuery,
+    ) -> Result<CorrectionReportsResponse, ClientError> {
+        let query = query.to_query_string();
+        let mark = if query.is_empty() { "" } else { "?" };
+        self.get(format!("/api/v1/correction-reports{mark}{query}")).await
+    }
+
+    /// One report with its sender. `Refused { status: 404 }` when there is none with this id.
+    pub async fn get_correction_report(&self, id: &str) -> Result<CorrectionReportResponse, ClientError> {
+        self.get(report_path(id)).await
+    }
+
+    /// Decides about a report. `Refused { status: 409 }` (`already_decided`) when somebody was first; 422 names every
+    /// wrong field.
+    pub async fn decide_correction_report(
+        &self,
+        id: &str,
+        decision: &NewCorrectionDecision,
+    ) -> Result<CorrectionReportResponse, ClientError> {
+        self.send(Request::of(Method::Post, format!("{}/decision", report_path(id))).json(decision)?).await
+    }
+
+    /// Records that wait for a person, a page of them. `Refused { status: 401 | 403 }` for whoever may not see them.
+    pub async fn list_joins(&self, query: &JoinQuery) -> Result<JoinsResponse, ClientError> {
+        let query = query.to_query_string();
+        let mark = if query.is_empty() { "" } else { "?" };
+        self.get(format!("/api/v1/joins{mark}{query}")).await
+    }
+
+    /// One record with the facilities that may be meant; the next is taken from the area, which may be empty.
+    /// `Refused { status: 404 }` when there is none with this key.
+    pub async fn get_join(&self, key: &str, area: &str) -> Result<JoinResponse, ClientError> {
+        self.get(format!("{}{}", join_path(key), in_area(area))).await
+    }
+
+    /// Joins a record to a facility, or tells it apart from all that were shown; at once. `Refused { status: 409 }` when
+    /// somebody was first (`already_decided`) or other facilities may be meant now (`changed_meanwhile`), 503 while an
+    /// import runs.
+    pub async fn decide_join(
+        &self,
+        key: &str,
+        area: &str,
+        decision: &NewJoinDecision,
+    ) -> Result<JoinResponse, ClientError> {
+        let path = format!("{}/decision{}", join_path(key), in_area(area));
+        self.send(Request::of(Method::Post, path).json(decision)?).await
+    }
+
     /// Keeps a sealed note. `Refused { status: 412 }` (`changed_meanwhile`) when the precondition does not hold: another
     /// device was first, so read and merge; 404 when there is nothing to replace; 413, 429 and 503 (`storage_full`).
     pub async fn put_note_backup(
@@ -194,6 +249,18 @@ impl Client {
         let errors = serde_json::from_slice::<ErrorBody>(&response.body).map(|b| b.errors).unwrap_or_default();
         Err(ClientError::Refused { status: response.status, errors })
     }
+}
+
+fn report_path(id: &str) -> String {
+    format!("/api/v1/correction-reports/{}", encode(id))
+}
+
+fn join_path(key: &str) -> String {
+    format!("/api/v1/joins/{}", encode(key))
+}
+
+fn in_area(area: &str) -> String {
+    if area.is_empty() { String::new() } else { format!("?area={}", encode(area)) }
 }
 
 const NOTE_BACKUP: &str = "/api/v1/note-backup";
