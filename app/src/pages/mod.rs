@@ -2,6 +2,7 @@
 
 mod citizen;
 mod gallery;
+mod pro;
 
 use api::ClientError;
 use api::query::decode_segment;
@@ -22,6 +23,8 @@ pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
     let page = match (segments.as_slice(), &visit.posted) {
         (["facilities", id, "report"], Some(typed)) => return report::send(visit, id, typed.clone()).await,
         (["report"], Some(typed)) => return Ok(report::send_missing(visit, typed.clone()).await),
+        (["pro", "corrections", id], Some(typed)) => return pro::corrections::send(visit, id, typed.clone()).await,
+        (["pro", "joins", key], Some(typed)) => return pro::joins::send(visit, key, typed.clone()).await,
         (["gallery"], Some(typed)) if visit.gallery => gallery_page(visit, &gallery::judge(typed.clone())),
         (_, Some(_)) => no_such_page(visit),
         ([""], None) => home::page(visit),
@@ -37,6 +40,10 @@ pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
         (["note", "booklet"], None) => note::booklet::page(visit),
         (["report"], None) => report::missing(visit),
         (["corrections", secret], None) => correction::page(visit, secret).await?,
+        (["pro", "corrections"], None) => pro::corrections::page(visit).await?,
+        (["pro", "corrections", id], None) => pro::corrections::report_page(visit, id).await?,
+        (["pro", "joins"], None) => pro::joins::page(visit).await?,
+        (["pro", "joins", key], None) => pro::joins::record_page(visit, key).await?,
         (["now"], None) => now::page(visit).await,
         (["saved"], None) => saved::page(visit).await?,
         (["sources"], None) => sources::page(visit).await?,

@@ -73,6 +73,8 @@ pub mod note_said;
 pub mod note_sheet;
 pub mod note_versions;
 pub mod now;
+pub mod pro_corrections;
+pub mod pro_joins;
 pub mod report;
 pub mod results;
 pub mod saved;

@@ -1,0 +1,4 @@
+//! What professionals see.
+
+pub mod corrections;
+pub mod joins;
