@@ -4,10 +4,12 @@ mod help;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use api::confirmations::ConfirmedField;
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
+use sqlx::sqlite::SqliteConnectOptions;
 
 use help::{CONFIRM_HELP, CORRECTIONS_HELP, IMPORT_HELP, JOINS_HELP};
 
@@ -36,6 +38,32 @@ pub struct Common {
     /// What is logged: error, warn, info, debug, or filters such as server=debug,info
     #[arg(long, env = "SASAE_LOG", default_value = "info", global = true)]
     pub log: String,
+    /// File with the key of the audit log, made at the first start; keep a copy, but never beside one of the database
+    /// [default: beside a SQLite database, NAME.audit.key; else data/audit.key]
+    #[arg(long, env = "SASAE_AUDIT_KEY", global = true)]
+    pub audit_key: Option<PathBuf>,
+    /// File to which is added, at each change, where the audit log ends
+    /// [default: beside a SQLite database, NAME.audit.heads; else data/audit.heads]
+    #[arg(long, env = "SASAE_AUDIT_HEADS", global = true)]
+    pub audit_heads: Option<PathBuf>,
+}
+
+impl Common {
+    pub fn audit_key(&self) -> PathBuf {
+        self.audit_key.clone().unwrap_or_else(|| self.beside_database("audit.key"))
+    }
+
+    pub fn audit_heads(&self) -> PathBuf {
+        self.audit_heads.clone().unwrap_or_else(|| self.beside_database("audit.heads"))
+    }
+
+    /// Databases in one folder have logs of their own, and so files of their own.
+    fn beside_database(&self, name: &str) -> PathBuf {
+        match SqliteConnectOptions::from_str(&self.database_url) {
+            Ok(sqlite) if self.database_url.starts_with("sqlite:") => sqlite.get_filename().with_extension(name),
+            _ => PathBuf::from("data").join(name),
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -151,6 +151,14 @@ impl Dialect {
         }
     }
 
+    /// Keeps a row that was read from changing before the end of the transaction; SQLite has one writer anyway.
+    pub fn for_update(self) -> &'static str {
+        match self {
+            Self::Sqlite => "",
+            Self::Postgres => " for update",
+        }
+    }
+
     /// `($1,$2),($3,$4)`: placeholders for an insert of many rows.
     ///
     /// SQLite gets `?`: it looks every numbered one up in a list, which takes longer than the
@@ -281,6 +289,16 @@ impl Db {
         Ok(match self {
             Self::Sqlite(sqlite) => Transaction::Sqlite(sqlite.writer.begin_with(Dialect::Sqlite.begin()).await?),
             Self::Postgres(pool) => Transaction::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// A transaction that reads, and sees the database as it is at its first statement, however long it takes.
+    pub async fn snapshot(&self) -> Result<Transaction, sqlx::Error> {
+        Ok(match self {
+            Self::Sqlite(sqlite) => Transaction::Sqlite(sqlite.reader.begin().await?),
+            Self::Postgres(pool) => {
+                Transaction::Postgres(pool.begin_with("begin isolation level repeatable read read only").await?)
+            }
         })
     }
 

@@ -26,6 +26,7 @@ async fn ready(State(state): State<AppState>) -> Response {
                 "facilities": snapshot.index.facilities(),
                 "index_built_in_ms": snapshot.built_in.as_millis() as u64,
                 "index_trouble": state.finder.trouble(),
+                "audit_trouble": state.audit.trouble(),
             }))
             .into_response()
         }

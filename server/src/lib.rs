@@ -1,5 +1,6 @@
 //! The server of Sasae: data, rules, routes, and the pages rendered here.
 
+pub mod audit;
 pub mod backup;
 mod capabilities;
 pub mod client_limits;
@@ -44,6 +45,8 @@ use facilities::finder::Finder;
 pub struct AppState {
     pub db: Db,
     pub clock: Clock,
+    /// Where it is told who did what.
+    pub audit: audit::Audit,
     /// Addresses of what the build made.
     pub assets: std::sync::Arc<app::Assets>,
     /// What searches are answered from.

@@ -9,10 +9,11 @@ use api::corrections::CorrectionStatus;
 use api::municipality::{Desk, Municipality};
 use clap::Parser;
 use jiff::civil::Date;
+use server::audit::Audit;
 use server::client_limits::ClientLimits;
 use server::clock::Clock;
 use server::config::{
-    Cli, Command, ConfirmArgs, CorrectionsCommand, DemoArgs, ImportArgs, JoinsCommand, MunicipalityArgs,
+    Cli, Command, Common, ConfirmArgs, CorrectionsCommand, DemoArgs, ImportArgs, JoinsCommand, MunicipalityArgs,
     MunicipalityCommand, ServeConfig,
 };
 use server::db::Db;
@@ -59,10 +60,11 @@ fn start_logging(filter: &str) -> Result<(), Failure> {
 }
 
 async fn run(cli: Cli) -> Result<(), Failure> {
-    let url = cli.common.database_url.as_str();
+    let common = &cli.common;
+    let url = common.database_url.as_str();
     let clock = Clock::System;
     match cli.command {
-        Command::Serve(config) => serve(url, clock, config).await,
+        Command::Serve(config) => serve(common, clock, config).await,
         Command::Import(args) => run_import(url, &clock, args).await,
         Command::Demo(args) => run_demo(url, &clock, &args).await,
         Command::Municipality { command } => run_municipality(url, command).await,
@@ -85,7 +87,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
     }
 }
 
-async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failure> {
+async fn serve(common: &Common, clock: Clock, config: ServeConfig) -> Result<(), Failure> {
     let listener = tokio::net::TcpListener::bind(config.addr).await.map_err(|error| {
         let advice = match error.kind() {
             std::io::ErrorKind::AddrInUse => "another program listens there; stop it or choose another SASAE_ADDR",
@@ -95,7 +97,8 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
         format!("cannot listen on {}: {error}; {advice}", config.addr)
     })?;
     let basemap = Basemap::open(&config.basemap).await?;
-    let db = Db::open(url).await?;
+    let db = Db::open(&common.database_url).await?;
+    let audit = Audit::open(&common.audit_key(), &common.audit_heads(), &db).await?;
     let _lock = backup::lock_for_serving(&db);
     if !config.site_root.join("pkg/assets.json").exists() {
         tracing::warn!(
@@ -109,6 +112,7 @@ async fn serve(url: &str, clock: Clock, config: ServeConfig) -> Result<(), Failu
         finder,
         db: db.clone(),
         clock,
+        audit,
         assets: server::pages::assets(&config.site_root).into(),
         client_limits: ClientLimits::default(),
         note_space: config.note_space(),

@@ -3,6 +3,7 @@
 //! Knows neither Leptos nor axum nor a database. The pages and any third party see the same
 //! types; validation of what comes in lives here, so that both sides judge it alike.
 
+pub mod accounts;
 pub mod activities;
 pub mod capabilities;
 pub mod client;
@@ -26,6 +27,7 @@ pub mod maps;
 pub mod moments;
 pub mod municipality;
 pub mod note_backups;
+pub mod permissions;
 pub mod places;
 pub mod population;
 pub mod query;

@@ -44,6 +44,11 @@ pub fn decode_segment(segment: &str) -> Option<String> {
     percent_decode(segment.as_bytes()).decode_utf8().ok().map(std::borrow::Cow::into_owned)
 }
 
+/// What was typed into a field of a form; nothing is an empty text.
+pub fn form_value<'a>(typed: &'a [(String, String)], name: &str) -> &'a str {
+    typed.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+}
+
 /// The fields of a posted form, decoded; what is not UTF-8 is replaced, so that nothing typed is lost.
 pub fn form_pairs(body: &[u8]) -> Vec<(String, String)> {
     let decode = |text: &[u8]| {

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use clap::Parser;
 use http_body_util::BodyExt;
 use serde_json::Value;
+use server::audit::Audit;
 use server::clock::Clock;
 use server::config::{Cli, Command};
 use server::db::Db;
@@ -142,10 +143,13 @@ impl World {
         // A Friday.
         let clock = Clock::Fixed("2026-11-20T01:00:00Z".parse().unwrap());
         let finder = Finder::open(&db).await.unwrap();
+        let [key, heads] = ["sasae.audit.key", "sasae.audit.heads"].map(|name| folder.path().join(name));
+        let audit = Audit::open(&key, &heads, &db).await.unwrap();
         let state = AppState {
             finder: finder.clone(),
             db: db.clone(),
             clock: clock.clone(),
+            audit,
             assets: app::Assets::default().into(),
             client_limits: server::client_limits::ClientLimits::default(),
             note_space: 2_000_000_000,

@@ -1,0 +1,272 @@
+//! Signing in: with a passkey, or with a password and a code. Whatever is wrong, the answer is the same and takes as long.
+
+use api::ErrorItem;
+use api::accounts::{CeremonyResponse, Membership, NewSignIn, PasskeySignIn};
+use axum::http::{HeaderMap, StatusCode};
+
+use super::attempts::{self, Attempt};
+use super::factors::{passwords, recovery_codes, totp};
+use super::people::{self, Person};
+use super::secrets::Secret;
+use super::{ceremonies, device, sessions};
+use crate::audit::{Change, Entry, Who};
+use crate::error::ApiError;
+use crate::mail::{self, letters};
+use crate::rate_limit::ClientAddress;
+use crate::{AppState, in_transaction, on_reader};
+
+/// Remembers a browser, so that its owner is told of new ones only.
+pub const DEVICE_COOKIE: &str = "__Host-sasae-device";
+
+/// What the browser is given.
+pub struct SignedIn {
+    pub session: Secret,
+    pub device: Secret,
+}
+
+/// How somebody proved who they are.
+pub(super) enum Proof {
+    Totp { step: i64 },
+    RecoveryCode { hash: String },
+    Passkey { id: String, passkey: String },
+}
+
+impl Proof {
+    fn factor(&self) -> &'static str {
+        match self {
+            Self::Totp { .. } => "password",
+            Self::RecoveryCode { .. } => "recovery_code",
+            Self::Passkey { .. } => "passkey",
+        }
+    }
+}
+
+/// 401 `wrong_credentials`
+pub(super) fn refused() -> ApiError {
+    let detail = "mail address, password or code is wrong, or the passkey is not known here";
+    ApiError::new(StatusCode::UNAUTHORIZED, vec![ErrorItem::new("wrong_credentials", detail)])
+}
+
+/// Tells a refusal to the audit log.
+async fn refuse(state: &AppState, person_id: Option<&str>, why: &str) -> ApiError {
+    let entry = Entry::new(Who::Unknown, "sign_in", "person", person_id.unwrap_or_default()).refused(why);
+    match state.audit.tell(&state.db, &state.clock, entry).await {
+        Ok(()) => refused(),
+        Err(error) => error.into(),
+    }
+}
+
+/// Signs in with mail address, password and a code. 401 `wrong_credentials`, 429.
+pub async fn with_password(
+    state: &AppState,
+    client: Option<ClientAddress>,
+    headers: &HeaderMap,
+    new: NewSignIn,
+) -> Result<SignedIn, ApiError> {
+    let email = api::forms::half_width(&new.email).to_lowercase();
+    let attempt = attempts::begin(state, client, Some(&email)).await?;
+    let person = people::by_email(&state.db, &email).await?;
+    let Some(person) = person else {
+        passwords::verify_nobody(&new.password).await;
+        return Err(refuse(state, None, "unknown").await);
+    };
+    let Some(proof) = prove(state, &person, &new.password, &new.code).await? else {
+        return Err(refuse(state, Some(&person.id), "wrong_credentials").await);
+    };
+    let Some(membership) = people::memberships(&state.db, &person.id).await?.into_iter().next() else {
+        return Err(refuse(state, Some(&person.id), "no_membership").await);
+    };
+    begin(state, headers, &person, &membership, proof, Some(attempt)).await
+}
+
+/// What a password and a code prove; nothing when either is wrong. The password is always judged first, so that an answer
+/// takes as long whichever is wrong.
+pub(super) async fn prove(
+    state: &AppState,
+    person: &Person,
+    password: &str,
+    code: &str,
+) -> Result<Option<Proof>, ApiError> {
+    const UNUSED: &str = "select 1 from recovery_codes where person_id = $1 and hash = $2 and used_at is null";
+    let is_right = match &person.password_hash {
+        Some(hash) => passwords::verify(password, hash).await,
+        None => {
+            passwords::verify_nobody(password).await;
+            false
+        }
+    };
+    if !is_right {
+        return Ok(None);
+    }
+    if let Some(hash) = recovery_codes::read(code) {
+        let found: Option<i32> = on_reader!(&state.db, |pool| {
+            sqlx::query_scalar(UNUSED).bind(&person.id).bind(&hash).fetch_optional(pool).await
+        })?;
+        return Ok(found.map(|_| Proof::RecoveryCode { hash }));
+    }
+    let Some(sealed) = &person.totp_secret else { return Ok(None) };
+    let secret = totp::open(&state.factors.sealing, &person.id, sealed).map_err(|error| broken(&error))?;
+    let step = totp::check(&secret, code, state.clock.now(), person.totp_step);
+    Ok(step.map(|step| Proof::Totp { step }))
+}
+
+pub(super) fn broken(error: &dyn std::fmt::Display) -> ApiError {
+    tracing::error!(%error, "what is sealed cannot be opened");
+    ApiError::unavailable("what is needed to sign in cannot be read; the operator has to look")
+}
+
+/// Counts a proof within a transaction: each counts once, also when two come at the same time.
+pub(super) async fn spend(change: &mut Change, person_id: &str, proof: &Proof, at: &str) -> Result<bool, sqlx::Error> {
+    const STEP: &str = "update people set totp_step = $2 where id = $1 and (totp_step is null or totp_step < $2)";
+    const CODE: &str = "update recovery_codes set used_at = $3 where person_id = $1 and hash = $2 and used_at is null";
+    const KEY: &str = "update passkeys set passkey = $3, used_at = $4 where person_id = $1 and id = $2";
+    let transaction = change.transaction();
+    let spent = match proof {
+        Proof::Totp { step } => in_transaction!(transaction, |c| {
+            sqlx::query(STEP).bind(person_id).bind(step).execute(c).await.map(|done| done.rows_affected())
+        })?,
+        Proof::RecoveryCode { hash } => in_transaction!(transaction, |c| {
+            sqlx::query(CODE).bind(person_id).bind(hash).bind(at).execute(c).await.map(|done| done.rows_affected())
+        })?,
+        Proof::Passkey { id, passkey } => in_transaction!(transaction, |c| {
+            sqlx::query(KEY)
+                .bind(person_id)
+                .bind(id)
+                .bind(passkey)
+                .bind(at)
+                .execute(c)
+                .await
+                .map(|done| done.rows_affected())
+        })?,
+    };
+    Ok(spent == 1)
+}
+
+async fn begin(
+    state: &AppState,
+    headers: &HeaderMap,
+    person: &Person,
+    membership: &Membership,
+    proof: Proof,
+    attempt: Option<Attempt>,
+) -> Result<SignedIn, ApiError> {
+    let AppState { db, clock, .. } = state;
+    let at = clock.now_text();
+    let mut change = state.audit.change(db, clock).await?;
+    if !spend(&mut change, &person.id, &proof, &at).await? {
+        drop(change);
+        return Err(refuse(state, Some(&person.id), "replay").await);
+    }
+    // Whoever had this browser before is not signed in any more.
+    if let Some(old) = sessions::cookie(headers, sessions::COOKIE).and_then(|text| Secret::read(&text)) {
+        const END: &str = "update sessions set ended_at = $2 where secret_hash = $1 and ended_at is null";
+        in_transaction!(change.transaction(), |c| {
+            sqlx::query(END).bind(old.hash()).bind(&at).execute(c).await.map(|_| ())
+        })?;
+    }
+    let factor = proof.factor();
+    let session = sessions::begin(change.transaction(), clock, &person.id, &membership.id, factor, headers).await?;
+    let device = know_device(&mut change, headers, person, &at).await?;
+    if let Some(letter) = device.letter {
+        mail::enqueue(change.transaction(), clock, letter).await?;
+    }
+    if matches!(proof, Proof::RecoveryCode { .. }) {
+        let letter = letters::recovery_code_used(&person.name, &person.email);
+        mail::enqueue(change.transaction(), clock, letter).await?;
+    }
+    let who = Who::Person { person_id: person.id.clone(), organization_id: membership.organization_id.clone() };
+    change.tell(Entry::new(who, "sign_in", "person", &person.id).because(factor));
+    change.commit().await?;
+    if let Some(attempt) = attempt {
+        attempt.forget(state).await?;
+    }
+    state.mailer.wake();
+    Ok(SignedIn { session, device: device.secret })
+}
+
+struct KnownDevice {
+    secret: Secret,
+    /// To be sent when it was not known.
+    letter: Option<mail::Mail>,
+}
+
+/// Remembers the browser. Of the very first one of somebody nobody is told.
+async fn know_device(
+    change: &mut Change,
+    headers: &HeaderMap,
+    person: &Person,
+    at: &str,
+) -> Result<KnownDevice, ApiError> {
+    const KNOWN: &str = "update known_devices set seen_at = $3 where person_id = $1 and device_hash = $2";
+    const ANY: &str = "select count(*) from known_devices where person_id = $1";
+    const INSERT: &str = "insert into known_devices (person_id, device_hash, seen_at) values ($1, $2, $3)";
+    let transaction = change.transaction();
+    let brought = sessions::cookie(headers, DEVICE_COOKIE).and_then(|text| Secret::read(&text));
+    if let Some(secret) = brought {
+        let known = in_transaction!(&mut *transaction, |c| {
+            let update = sqlx::query(KNOWN).bind(&person.id).bind(secret.hash()).bind(at);
+            update.execute(c).await.map(|done| done.rows_affected())
+        })?;
+        if known == 1 {
+            return Ok(KnownDevice { secret, letter: None });
+        }
+    }
+    let before: i64 =
+        in_transaction!(&mut *transaction, |c| sqlx::query_scalar(ANY).bind(&person.id).fetch_one(c).await)?;
+    let secret = Secret::new()?;
+    in_transaction!(transaction, |c| {
+        sqlx::query(INSERT).bind(&person.id).bind(secret.hash()).bind(at).execute(c).await.map(|_| ())
+    })?;
+    let letter = (before > 0).then(|| letters::new_device(&person.name, &person.email, &device::of(headers), at));
+    Ok(KnownDevice { secret, letter })
+}
+
+/// The first half of signing in with a passkey, for whoever asks. 422 `no_passkeys` where the site's address allows none.
+pub async fn passkey_options(state: &AppState) -> Result<CeremonyResponse, ApiError> {
+    let passkeys = state.factors.passkeys().map_err(|why| no_passkeys(&why))?;
+    let (options, kept) = passkeys.begin_sign_in().map_err(|error| broken(&error))?;
+    let id = ceremonies::remember(&state.db, &state.clock, "sign_in", &kept).await?;
+    Ok(CeremonyResponse { ceremony: id.as_str().to_owned(), options })
+}
+
+/// 422: passkeys need a name as address, not a number.
+pub(super) fn no_passkeys(why: &str) -> ApiError {
+    ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, vec![ErrorItem::new("no_passkeys", why)])
+}
+
+/// The second half. 401 `wrong_credentials`, 429.
+pub async fn with_passkey(
+    state: &AppState,
+    client: Option<ClientAddress>,
+    headers: &HeaderMap,
+    sent: PasskeySignIn,
+) -> Result<SignedIn, ApiError> {
+    let attempt = attempts::begin(state, client, None).await?;
+    let Some((person, proof)) = prove_passkey(state, "sign_in", &sent).await? else {
+        return Err(refuse(state, None, "unknown_passkey").await);
+    };
+    let Some(membership) = people::memberships(&state.db, &person.id).await?.into_iter().next() else {
+        return Err(refuse(state, Some(&person.id), "no_membership").await);
+    };
+    begin(state, headers, &person, &membership, proof, Some(attempt)).await
+}
+
+/// Whose passkey this is, and that it was used just now.
+pub(super) async fn prove_passkey(
+    state: &AppState,
+    purpose: &str,
+    sent: &PasskeySignIn,
+) -> Result<Option<(Person, Proof)>, ApiError> {
+    let passkeys = state.factors.passkeys().map_err(|why| no_passkeys(&why))?;
+    let Some(kept) = ceremonies::take(&state.db, &state.clock, purpose, &sent.ceremony).await? else {
+        return Ok(None);
+    };
+    let Ok((person_id, id)) = passkeys.identify(&sent.credential) else { return Ok(None) };
+    let Some(person) = people::by_id(&state.db, &person_id.to_string()).await? else { return Ok(None) };
+    let rows = people::passkeys(&state.db, &person.id).await?;
+    let Some(row) = rows.into_iter().find(|row| row.id == id) else { return Ok(None) };
+    Ok(match passkeys.finish_sign_in(&sent.credential, &kept, &row.passkey) {
+        Ok(passkey) => Some((person, Proof::Passkey { id, passkey })),
+        Err(_) => None,
+    })
+}
