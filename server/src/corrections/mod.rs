@@ -1,6 +1,8 @@
 //! Corrections: what visitors report as wrong or missing, kept for the person who keeps the data. Nothing that is shown
 //! changes by itself.
 
+mod queue;
+mod reports;
 pub mod review;
 pub mod routes;
 mod secret;
