@@ -174,7 +174,8 @@ async fn read(db: &Db, id: &str) -> Result<CorrectionReportResponse, ApiError> {
     let found = reports::find(db, id).await?;
     let correction_report = found.ok_or_else(|| ApiError::not_found("there is no report with this id"))?;
     let CorrectionReport { id, received_at, .. } = &correction_report;
-    let next_id = on_reader!(db, |pool| sqlx::query_scalar(NEXT).bind(id).bind(received_at).fetch_optional(pool).await)?;
+    let next_id =
+        on_reader!(db, |pool| sqlx::query_scalar(NEXT).bind(id).bind(received_at).fetch_optional(pool).await)?;
     Ok(CorrectionReportResponse { correction_report, meta: CorrectionReportMeta { next_id } })
 }
 

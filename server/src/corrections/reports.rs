@@ -68,7 +68,8 @@ pub(super) async fn decide(
     decided_by: Option<&str>,
     entry: Entry,
 ) -> Result<bool, sqlx::Error> {
-    const DECIDE: &str = "update corrections set decision = $1, decided_at = $2, answer = $3, decided_by = $4, name = null,
+    const DECIDE: &str =
+        "update corrections set decision = $1, decided_at = $2, answer = $3, decided_by = $4, name = null,
         telephone = null, email = null where id = $5 and decided_at is null";
     let mut change = audit.change(db, clock).await?;
     let now = clock.now_text();

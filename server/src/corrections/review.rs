@@ -55,7 +55,7 @@ pub enum ReviewError {
     NoReport(String),
     #[error("{found} reports have ids that begin with {id:?}; give more of it")]
     Ambiguous { id: String, found: usize },
-    #[error("{id} was {status} on {at} already{}; a decision stays, for its sender has read it", by(.by))]
+    #[error("{id} was {status} on {at} already{}; a decision stays, for its sender has read it", by_whom(.by))]
     Decided { id: String, status: String, at: String, by: String },
     #[error("{}", told(.0))]
     Wrong(Vec<ErrorItem>),
@@ -63,7 +63,7 @@ pub enum ReviewError {
     Database(#[from] sqlx::Error),
 }
 
-fn by(name: &str) -> String {
+fn by_whom(name: &str) -> String {
     if name.is_empty() { String::new() } else { format!(" by {name}") }
 }
 
@@ -78,10 +78,7 @@ fn entry(action: Action, id: &str) -> Entry {
 }
 
 /// Reports in the order in which they came, with who sent them; with `all` also those that are decided.
-pub async fn list(
-    (audit, db, clock): (&Audit, &Db, &Clock),
-    all: bool,
-) -> Result<Vec<CorrectionLine>, sqlx::Error> {
+pub async fn list((audit, db, clock): (&Audit, &Db, &Clock), all: bool) -> Result<Vec<CorrectionLine>, sqlx::Error> {
     let rows = reports::beginning_with(db, "").await?;
     audit.tell(db, clock, entry(Action::ReadCorrections, "")).await?;
     rows.into_iter().filter(|row| all || row.decided_at.is_none()).map(CorrectionLine::try_from).collect()

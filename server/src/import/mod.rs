@@ -240,7 +240,12 @@ pub async fn join_again<E: From<ImportError>>(db: &Db, note: impl AsyncFnOnce() 
     let lock = lock(db, &mut session).await?;
     // SQLite has one connection that writes, and its lock is a file; PostgreSQL's lock is held by the session.
     let is_sqlite = matches!(session, Session::Sqlite(_));
-    let held = if is_sqlite { drop(session); None } else { Some(session) };
+    let held = if is_sqlite {
+        drop(session);
+        None
+    } else {
+        Some(session)
+    };
     let noted = note().await;
     let mut session = match held {
         Some(session) => session,

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use api::facilities::FacilityKind;
 use api::joins::JoinDecision;
 
+use super::Division;
 use super::records::{self, Record};
 use super::store::{self, Decided, Verdict};
-use super::Division;
 use crate::audit::{Audit, Entry};
 use crate::clock::Clock;
 use crate::db::Db;

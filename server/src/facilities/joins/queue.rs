@@ -139,7 +139,8 @@ async fn read(state: &AppState, key: &str, area: &str) -> Result<JoinResponse, A
     let candidates = candidates.collect();
     let Record { record, verdict, why } = found;
     let notified = record.functions.iter().filter_map(|notified| functions::by_code(&notified.code));
-    let functions = notified.map(|function| NamedCode { code: function.code.to_owned(), name: function.official.to_owned() });
+    let functions =
+        notified.map(|function| NamedCode { code: function.code.to_owned(), name: function.official.to_owned() });
     let join = Join {
         division: Division::of_key(&record.key).map_or("", Division::as_str).to_owned(),
         functions: functions.collect(),

@@ -6,10 +6,10 @@ use api::joins::JoinDecision;
 use api::permissions::Action;
 use serde::Serialize;
 
-use super::decisions::{self, By};
-pub use super::decisions::DecisionError;
-use super::records::{self, Facility, Record};
 use super::Division;
+pub use super::decisions::DecisionError;
+use super::decisions::{self, By};
+use super::records::{self, Facility, Record};
 use crate::audit::{Audit, Entry, Who};
 use crate::clock::Clock;
 use crate::db::Db;

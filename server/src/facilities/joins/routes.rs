@@ -17,10 +17,11 @@ use crate::{AppState, web};
 pub fn routes() -> Routes {
     let decide = post(decide_join).layer(DefaultBodyLimit::max(MOST_DECISION_BYTES));
     let read = [(Method::GET, Action::ReadJoins)];
-    Routes::new()
-        .guarded("/joins", &read, get(list_joins))
-        .guarded("/joins/{key}", &read, get(get_join))
-        .guarded("/joins/{key}/decision", &[(Method::POST, Action::DecideJoin)], decide)
+    Routes::new().guarded("/joins", &read, get(list_joins)).guarded("/joins/{key}", &read, get(get_join)).guarded(
+        "/joins/{key}/decision",
+        &[(Method::POST, Action::DecideJoin)],
+        decide,
+    )
 }
 
 /// Records without an id of ours that may belong to a facility, and wait for a person.
