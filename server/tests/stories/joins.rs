@@ -211,11 +211,11 @@ story! {
         assert_eq!(waiting[1].reasons, "same_municipality same_name");
 
         // It is this one: shown at once.
-        review::accept(&world.db, &world.clock, "3910000001", &waiting[0].facility_id).await.unwrap();
+        review::accept(world.kept(), "3910000001", &waiting[0].facility_id).await.unwrap();
         let clinic = world.facility("みずうみ").await;
         assert_eq!((codes(&clinic), &clinic["telephone"]), (vec!["home_visits"], &json!("088-800-0001")));
         // It is not: it does not wait any more.
-        review::reject(&world.db, &world.clock, "3930000002", None).await.unwrap();
+        review::reject(world.kept(), "3930000002", None).await.unwrap();
         assert!(review::list(&world.db, false).await.unwrap().is_empty());
         assert_eq!(codes(&world.facility("山根").await), [""; 0]);
 
@@ -229,7 +229,7 @@ story! {
         assert_eq!(codes(&world.facility("山根").await), [""; 0]);
 
         // Another mind: rejecting takes it away, and nothing of it is left.
-        review::reject(&world.db, &world.clock, "3910000001", None).await.unwrap();
+        review::reject(world.kept(), "3910000001", None).await.unwrap();
         let clinic = world.facility("みずうみ").await;
         assert_eq!((codes(&clinic), &clinic["telephone"]), (Vec::new(), &Value::Null));
         let all = review::list(&world.db, true).await.unwrap();
@@ -243,11 +243,11 @@ story! {
         world.import(&[&clinics, &dentists, &offices]).await.unwrap();
         october().import(&world).await.unwrap();
         let dentist = world.facility("山根").await["id"].as_str().unwrap().to_owned();
-        let accept = async |key: &str, id: &str| review::accept(&world.db, &world.clock, key, id).await.unwrap_err().to_string();
+        let accept = async |key: &str, id: &str| review::accept(world.kept(), key, id).await.unwrap_err().to_string();
         assert!(accept("9999999999", &dentist).await.contains("no record has the key"));
         assert!(accept("3910000003", "none").await.contains("no open facility has the id"));
         assert!(accept("3910000003", &dentist).await.contains("a record of 医科 cannot be joined to it"));
-        let refused = review::reject(&world.db, &world.clock, "3910000003", None).await.unwrap_err();
+        let refused = review::reject(world.kept(), "3910000003", None).await.unwrap_err();
         assert!(refused.to_string().contains("no facility"), "{refused}");
         assert!(review::show(&world.db, "9999999999").await.unwrap().is_empty());
         assert_eq!(review::show(&world.db, "3910000001").await.unwrap()[0].verdict, "certain");

@@ -182,6 +182,11 @@ impl World {
         Elsewhen { world: self, router: server::router(AppState { basemap, ..self.state.clone() }) }
     }
 
+    /// What the command line has of this world.
+    pub fn kept(&self) -> (&Audit, &Db, &Clock) {
+        (&self.state.audit, &self.db, &self.clock)
+    }
+
     /// A file of the world's own folder.
     pub fn file(&self, name: &str) -> std::path::PathBuf {
         self.folder.path().join(name)
