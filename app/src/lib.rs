@@ -41,6 +41,7 @@ mod page;
 #[cfg(feature = "ssr")]
 mod pages;
 mod positions;
+pub mod qr;
 #[cfg(feature = "ssr")]
 mod reasons;
 mod suggestions;
@@ -88,6 +89,12 @@ pub struct Assets {
     /// The program of the note, loaded by its pages alone, and the one that makes keys of passphrases.
     pub note_program: String,
     pub note_keys: String,
+    /// Of pages of professionals, beside it.
+    #[serde(default)]
+    pub pro: String,
+    /// Their program.
+    #[serde(default)]
+    pub pro_program: String,
 }
 
 /// The port on which a running `make dev` tells that pages must reload. In the context then only.

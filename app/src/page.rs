@@ -90,6 +90,11 @@ impl Visit {
         style_sheet(&self.assets.note)
     }
 
+    /// The style sheet of pages of professionals.
+    pub fn pro_style(&self) -> Markup {
+        style_sheet(&self.assets.pro)
+    }
+
     /// The address of this page in a language.
     fn in_language(&self, lang: Lang) -> String {
         let mark = if self.query.is_empty() { "" } else { "?" };

@@ -35,8 +35,13 @@ impl Clock {
 
     /// Date and time of day in Japan.
     pub fn now_in_japan(&self) -> DateTime {
-        self.now().to_zoned(TimeZone::fixed(Offset::constant(9))).datetime()
+        in_japan(self.now())
     }
+}
+
+/// A moment in Japan, which knows no summer time.
+pub fn in_japan(moment: Timestamp) -> DateTime {
+    moment.to_zoned(TimeZone::fixed(Offset::constant(9))).datetime()
 }
 
 #[cfg(test)]

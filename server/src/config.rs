@@ -3,7 +3,7 @@
 mod help;
 
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use api::confirmations::ConfirmedField;
@@ -11,6 +11,9 @@ use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 use sqlx::sqlite::SqliteConnectOptions;
 
+use crate::db::Db;
+use crate::mail::Delivery;
+use crate::mail::delivery::SettingError;
 use help::{CONFIRM_HELP, CORRECTIONS_HELP, IMPORT_HELP, JOINS_HELP};
 
 /// Community-based integrated care: a finder for residents, on official open data.
@@ -46,6 +49,10 @@ pub struct Common {
     /// [default: beside a SQLite database, NAME.audit.heads; else data/audit.heads]
     #[arg(long, env = "SASAE_AUDIT_HEADS", global = true)]
     pub audit_heads: Option<PathBuf>,
+    /// File with the key that seals what people sign in with, made at the first start; without it nobody's authenticator
+    /// app counts any more [default: beside a SQLite database, NAME.secrets.key; else data/secrets.key]
+    #[arg(long, env = "SASAE_SECRETS_KEY", global = true)]
+    pub secrets_key: Option<PathBuf>,
 }
 
 impl Common {
@@ -55,6 +62,10 @@ impl Common {
 
     pub fn audit_heads(&self) -> PathBuf {
         self.audit_heads.clone().unwrap_or_else(|| self.beside_database("audit.heads"))
+    }
+
+    pub fn secrets_key(&self) -> PathBuf {
+        self.secrets_key.clone().unwrap_or_else(|| self.beside_database("secrets.key"))
     }
 
     /// Databases in one folder have logs of their own, and so files of their own.
@@ -95,6 +106,11 @@ pub enum Command {
         #[command(subcommand)]
         command: JoinsCommand,
     },
+    /// People who sign in: the first administrator of an organization
+    Account {
+        #[command(subcommand)]
+        command: AccountCommand,
+    },
     /// Print the description of the API (OpenAPI, JSON)
     Openapi,
     /// Write a backup while the site goes on serving
@@ -107,6 +123,37 @@ pub enum Command {
         /// A file written by `sasae backup`
         file: PathBuf,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum AccountCommand {
+    /// Print a link by which an administrator joins; their organization is made where none has this name
+    Create(AccountArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct AccountArgs {
+    /// Name of the person
+    #[arg(long)]
+    pub name: String,
+    /// Mail address, with which they sign in
+    #[arg(long)]
+    pub email: String,
+    /// 職種: doctor, nurse, care_manager, clerk …
+    #[arg(long, default_value = "clerk", value_parser = clap::builder::PossibleValuesParser::new(api::accounts::PROFESSIONS))]
+    pub profession: String,
+    /// Name of the organization
+    #[arg(long)]
+    pub organization: String,
+    /// What kind of organization
+    #[arg(long, default_value = "government", value_parser = clap::builder::PossibleValuesParser::new(api::accounts::ORGANIZATION_KINDS))]
+    pub kind: String,
+    /// A new organization runs the region: its administrators see to all others (行政, 医師会)
+    #[arg(long)]
+    pub runs_region: bool,
+    /// The address that visitors use, for the link
+    #[arg(long, env = "SASAE_PUBLIC_URL", default_value = "http://localhost:3000", value_parser = public_url)]
+    pub public_url: String,
 }
 
 #[derive(Debug, Subcommand)]
@@ -213,6 +260,16 @@ pub struct ServeConfig {
         value_parser = clap::value_parser!(u32).range(1..=10_000_000)
     )]
     pub note_space: u32,
+    /// The mail server: smtp://USER:PASSWORD@HOST:PORT (STARTTLS is required) or smtps://USER:PASSWORD@HOST:PORT; without one
+    /// mails are files in a folder
+    #[arg(long, env = "SASAE_SMTP", hide_env_values = true, requires = "mail_from", value_parser = hidden)]
+    pub smtp: Option<Hidden>,
+    /// The address that mails come from, such as sasae@city.example.jp or ささえ <sasae@city.example.jp>
+    #[arg(long, env = "SASAE_MAIL_FROM")]
+    pub mail_from: Option<String>,
+    /// Folder for mails where there is no mail server; else mail beside the SQLite file, or data/mail
+    #[arg(long, env = "SASAE_MAIL_FOLDER")]
+    pub mail_folder: Option<PathBuf>,
     /// Folder of the built site
     #[arg(long, env = "SASAE_SITE_ROOT", default_value = "target/site")]
     pub site_root: PathBuf,
@@ -233,6 +290,35 @@ impl ServeConfig {
     pub fn note_space(&self) -> i64 {
         i64::from(self.note_space) * 1_000_000
     }
+
+    /// By the mail server, else into a folder.
+    pub fn delivery(&self, db: &Db) -> Result<Delivery, SettingError> {
+        let from = self.mail_from.as_deref().unwrap_or("ささえ <sasae@localhost>");
+        if let Some(Hidden(server)) = &self.smtp {
+            return Delivery::by_server(server, from);
+        }
+        let beside = match db {
+            Db::Sqlite(sqlite) => sqlite.path.parent().unwrap_or(Path::new("")).join("mail"),
+            Db::Postgres(_) => PathBuf::from("data/mail"),
+        };
+        let folder = self.mail_folder.clone().unwrap_or(beside);
+        tracing::warn!(folder = %folder.display(), "no mail is sent: SASAE_SMTP names no server; mails are files in this folder");
+        Delivery::into_folder(folder, from)
+    }
+}
+
+/// A setting with a password in it.
+#[derive(Clone)]
+pub struct Hidden(pub String);
+
+impl std::fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("(hidden)")
+    }
+}
+
+fn hidden(text: &str) -> Result<Hidden, std::convert::Infallible> {
+    Ok(Hidden(text.to_owned()))
 }
 
 #[derive(Debug, Args)]
@@ -410,6 +496,7 @@ mod tests {
         for (arguments, expected) in [
             (vec!["sasae", "serve", "--addr", "localhost"], "ADDRESS:PORT"),
             (vec!["sasae", "serve", "--public-url", "sasae.jp"], "https://"),
+            (vec!["sasae", "serve", "--smtp", "smtps://u:p@h"], "--mail-from"),
             (vec!["sasae", "import", "x", "--as-of", "June"], "2026-06-01"),
             (vec!["sasae", "municipality", "set", "--area-codes", "272108"], "5 digits"),
             (vec!["sasae", "municipality", "set"], "required"),

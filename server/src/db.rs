@@ -38,23 +38,40 @@ pub enum Session {
 }
 
 /// Statements that count all or not at all: dropped without [`commit`](Transaction::commit), none of them does.
-pub enum Transaction {
+pub struct Transaction {
+    pub open: OpenTransaction,
+    after_commit: Vec<Box<dyn FnOnce() + Send>>,
+}
+
+pub enum OpenTransaction {
     Sqlite(sqlx::Transaction<'static, Sqlite>),
     Postgres(sqlx::Transaction<'static, Postgres>),
 }
 
 impl Transaction {
+    fn of(open: OpenTransaction) -> Self {
+        Self { open, after_commit: Vec::new() }
+    }
+
+    /// Keeps what was written, then does what was to come after it.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
-        match self {
-            Self::Sqlite(open) => open.commit().await,
-            Self::Postgres(open) => open.commit().await,
-        }
+        match self.open {
+            OpenTransaction::Sqlite(open) => open.commit().await,
+            OpenTransaction::Postgres(open) => open.commit().await,
+        }?;
+        self.after_commit.into_iter().for_each(|act| act());
+        Ok(())
+    }
+
+    /// What is to be done, quickly, as soon as what was written is kept: waking whoever waits for it.
+    pub fn after_commit(&mut self, act: impl FnOnce() + Send + 'static) {
+        self.after_commit.push(Box::new(act));
     }
 
     pub fn dialect(&self) -> Dialect {
-        match self {
-            Self::Sqlite(_) => Dialect::Sqlite,
-            Self::Postgres(_) => Dialect::Postgres,
+        match self.open {
+            OpenTransaction::Sqlite(_) => Dialect::Sqlite,
+            OpenTransaction::Postgres(_) => Dialect::Postgres,
         }
     }
 }
@@ -129,12 +146,12 @@ macro_rules! on_session {
 #[macro_export]
 macro_rules! in_transaction {
     ($transaction:expr, |$connection:ident| $body:expr) => {
-        match $transaction {
-            $crate::db::Transaction::Sqlite(open) => {
+        match &mut $transaction.open {
+            $crate::db::OpenTransaction::Sqlite(open) => {
                 let $connection = &mut **open;
                 $body
             }
-            $crate::db::Transaction::Postgres(open) => {
+            $crate::db::OpenTransaction::Postgres(open) => {
                 let $connection = &mut **open;
                 $body
             }
@@ -173,6 +190,15 @@ impl Dialect {
             format!("({})", places.join(","))
         };
         (0..rows).map(row).collect::<Vec<_>>().join(",")
+    }
+
+    /// Ends a `select` of rows to be taken by one of several servers: those that another is taking are passed over.
+    /// SQLite has one writer at a time.
+    pub fn taking(self) -> &'static str {
+        match self {
+            Self::Sqlite => "",
+            Self::Postgres => "for update skip locked",
+        }
     }
 
     /// Orders text by its bytes, as Rust does.
@@ -286,19 +312,19 @@ impl Db {
 
     /// A transaction that will write, waiting for another writer here and not half-way.
     pub async fn begin(&self) -> Result<Transaction, sqlx::Error> {
-        Ok(match self {
-            Self::Sqlite(sqlite) => Transaction::Sqlite(sqlite.writer.begin_with(Dialect::Sqlite.begin()).await?),
-            Self::Postgres(pool) => Transaction::Postgres(pool.begin().await?),
-        })
+        Ok(Transaction::of(match self {
+            Self::Sqlite(sqlite) => OpenTransaction::Sqlite(sqlite.writer.begin_with(Dialect::Sqlite.begin()).await?),
+            Self::Postgres(pool) => OpenTransaction::Postgres(pool.begin().await?),
+        }))
     }
 
     /// A transaction that reads, and sees the database as it is at its first statement, however long it takes.
     pub async fn snapshot(&self) -> Result<Transaction, sqlx::Error> {
         Ok(match self {
-            Self::Sqlite(sqlite) => Transaction::Sqlite(sqlite.reader.begin().await?),
-            Self::Postgres(pool) => {
-                Transaction::Postgres(pool.begin_with("begin isolation level repeatable read read only").await?)
-            }
+            Self::Sqlite(sqlite) => Transaction::of(OpenTransaction::Sqlite(sqlite.reader.begin().await?)),
+            Self::Postgres(pool) => Transaction::of(OpenTransaction::Postgres(
+                pool.begin_with("begin isolation level repeatable read read only").await?,
+            )),
         })
     }
 

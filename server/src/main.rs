@@ -5,16 +5,19 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use api::accounts::{NewInvitation, NewOrganization, Role};
 use api::corrections::CorrectionStatus;
 use api::municipality::{Desk, Municipality};
 use clap::Parser;
 use jiff::civil::Date;
+use server::accounts::command::{self, FirstAdministrator};
+use server::accounts::factors::Factors;
 use server::audit::Audit;
 use server::client_limits::ClientLimits;
 use server::clock::Clock;
 use server::config::{
-    Cli, Command, Common, ConfirmArgs, CorrectionsCommand, DemoArgs, ImportArgs, JoinsCommand, MunicipalityArgs,
-    MunicipalityCommand, ServeConfig,
+    AccountArgs, AccountCommand, Cli, Command, Common, ConfirmArgs, CorrectionsCommand, DemoArgs, ImportArgs,
+    JoinsCommand, MunicipalityArgs, MunicipalityCommand, ServeConfig,
 };
 use server::db::Db;
 use server::facilities::confirmations;
@@ -22,6 +25,8 @@ use server::facilities::finder::Finder;
 use server::facilities::joins::review;
 use server::import::progress::Progress;
 use server::import::{ImportOptions, import};
+use server::mail::Mailer;
+use server::notices::Notices;
 use server::tiles::basemap::Basemap;
 use server::{AppState, backup, corrections, data_version, demo, municipality, openapi, rate_limit, sources, web};
 use tracing_subscriber::EnvFilter;
@@ -71,6 +76,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Corrections { command } => run_corrections(common, &clock, command).await,
         Command::Confirm(args) => run_confirm(url, &clock, args).await,
         Command::Joins { command } => run_joins(common, &clock, command).await,
+        Command::Account { command: AccountCommand::Create(args) } => run_account(&cli.common, &clock, args).await,
         Command::Openapi => Ok(print(&openapi::document().to_pretty_json()?)?),
         Command::Backup { file } => {
             backup::backup(url, &file).await?;
@@ -106,8 +112,14 @@ async fn serve(common: &Common, clock: Clock, config: ServeConfig) -> Result<(),
             "no built site here: pages work without script; `make run` builds it, SASAE_SITE_ROOT says where it is"
         );
     }
+    // Passkeys belong to a name: a local address is that of this machine by its name.
+    let local = format!("http://localhost:{}", listener.local_addr()?.port());
+    let public_url = config.public_url.clone().unwrap_or(local);
+    let factors = Factors::open(&common.secrets_key(), &public_url)?;
     let finder = Finder::open(&db).await?;
     finder.follow(db.clone(), data_version::follow(db.clone(), finder.snapshot().data_version));
+    let mailer = Mailer::new(config.delivery(&db)?);
+    let sending = mailer.start(db.clone(), clock.clone());
     let state = AppState {
         finder,
         db: db.clone(),
@@ -116,6 +128,10 @@ async fn serve(common: &Common, clock: Clock, config: ServeConfig) -> Result<(),
         assets: server::pages::assets(&config.site_root).into(),
         client_limits: ClientLimits::default(),
         note_space: config.note_space(),
+        public_url: public_url.as_str().into(),
+        factors,
+        mailer,
+        notices: Notices::default(),
         site_root: config.site_root.as_path().into(),
         basemap,
         dev_reload: config.dev_reload,
@@ -123,9 +139,7 @@ async fn serve(common: &Common, clock: Clock, config: ServeConfig) -> Result<(),
     };
     let router = rate_limit::with_rate_limit(server::router(state), &config);
     let router = web::with_transport_security(router, &config);
-    let address = listener.local_addr()?;
-    let shown = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
-    print(&format!("Sasae is ready: {shown}"))?;
+    print(&format!("Sasae is ready: {public_url}"))?;
     let (stopping, stopped) = tokio::sync::oneshot::channel();
     let server = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(async move {
@@ -140,6 +154,7 @@ async fn serve(common: &Common, clock: Clock, config: ServeConfig) -> Result<(),
             tracing::warn!("some requests did not finish within 20 seconds");
         }
     }
+    sending.stop().await;
     db.close().await;
     tracing::info!("stopped");
     Ok(())
@@ -292,6 +307,26 @@ async fn run_joins(common: &Common, clock: &Clock, command: JoinsCommand) -> Res
             print("told apart; it is shown now")?;
         }
     }
+    db.close().await;
+    Ok(())
+}
+
+async fn run_account(common: &Common, clock: &Clock, args: AccountArgs) -> Result<(), Failure> {
+    let AccountArgs { name, email, profession, organization, kind, runs_region, public_url } = args;
+    let db = Db::open(&common.database_url).await?;
+    let audit = Audit::open(&common.audit_key(), &common.audit_heads(), &db).await?;
+    let first = FirstAdministrator {
+        person: NewInvitation { name, email, profession, role: Role::Administrator, by_mail: false },
+        organization: NewOrganization {
+            kind,
+            name: organization,
+            telephone: String::new(),
+            facility_id: String::new(),
+        },
+        runs_region,
+    };
+    let link = command::create(&db, clock, &audit, &public_url, first).await?;
+    print(&format!("Whoever opens this link joins as administrator; it counts once, for seven days:\n{link}"))?;
     db.close().await;
     Ok(())
 }

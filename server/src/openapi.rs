@@ -1,7 +1,7 @@
 //! The API described for machines.
 
 use axum::Json;
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
 #[derive(OpenApi)]
@@ -11,7 +11,7 @@ use utoipa::{Modify, OpenApi};
         description = "Facilities of community-based integrated care, with the source and date of what is told. Errors have one shape; `code` is stable. Lists have pages: give `meta.next_cursor` as `cursor`.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
-    modifiers(&Capabilities),
+    modifiers(&Secrets),
     paths(
         crate::facilities::routes::find_facilities,
         crate::facilities::routes::get_facility,
@@ -42,18 +42,56 @@ use utoipa::{Modify, OpenApi};
         crate::sources::routes::list_sources,
         crate::municipality::routes::get_municipality,
         crate::tiles::routes::get_map_background,
+        crate::accounts::routes::create_session,
+        crate::accounts::routes::begin_passkey_sign_in,
+        crate::accounts::routes::create_session_with_passkey,
+        crate::accounts::routes::sign_out,
+        crate::accounts::routes::get_account,
+        crate::accounts::routes::choose_membership,
+        crate::accounts::routes::authenticate,
+        crate::accounts::routes::begin_passkey_authentication,
+        crate::accounts::routes::authenticate_with_passkey,
+        crate::accounts::routes::set_password,
+        crate::accounts::routes::get_totp,
+        crate::accounts::routes::begin_totp,
+        crate::accounts::routes::prove_totp,
+        crate::accounts::routes::create_recovery_codes,
+        crate::accounts::routes::begin_passkey,
+        crate::accounts::routes::create_passkey,
+        crate::accounts::routes::delete_passkey,
+        crate::accounts::routes::delete_other_sessions,
+        crate::accounts::routes::delete_session,
+        crate::joining::routes::get_joining,
+        crate::joining::routes::join,
+        crate::joining::routes::begin_joining_with_passkey,
+        crate::joining::routes::join_with_passkey,
+        crate::joining::routes::join_with_account,
+        crate::organizations::routes::list_organizations,
+        crate::organizations::routes::create_organization,
+        crate::organizations::routes::get_organization,
+        crate::organizations::routes::change_organization,
+        crate::organizations::routes::list_people,
+        crate::organizations::routes::change_membership,
+        crate::organizations::routes::end_membership,
+        crate::organizations::routes::approve_recovery,
+        crate::organizations::routes::create_invitation,
+        crate::organizations::routes::revoke_invitation,
+        crate::permissions::routes::list_permissions,
     )
 )]
 struct Document;
 
-/// What devices bring for notes and emergency cards.
-struct Capabilities;
+/// What devices bring for notes and emergency cards, and browsers of professionals.
+struct Secrets;
 
-impl Modify for Capabilities {
+impl Modify for Secrets {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
         let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("32 random bytes in base64url");
         let scheme = SecurityScheme::Http(bearer.build());
-        document.components.get_or_insert_default().add_security_scheme("capability", scheme);
+        let components = document.components.get_or_insert_default();
+        components.add_security_scheme("capability", scheme);
+        let cookie = ApiKeyValue::with_description(crate::accounts::sessions::COOKIE, "Set by signing in");
+        components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod emergency_card;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use api::corrections::MOST_BYTES;
 use api::{Client, Request as ApiRequest, Response as ApiResponse, Transport, TransportError};
@@ -11,7 +11,7 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get_service;
 use futures_util::future::BoxFuture;
@@ -26,6 +26,7 @@ use crate::{AppState, web};
 
 /// Of a form that is too long so many bytes are taken from the line before it is cut off.
 const MOST_DROPPED: usize = 4 * 1024 * 1024;
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// Pages and files; whatever else is asked for gets the page that helps.
 pub fn router(state: AppState, api: Router) -> Router {
@@ -83,7 +84,7 @@ async fn page(state: &AppState, request: Request, api: Router) -> Response {
         Method::POST => typed(body).await,
         _ => Sent::Nothing,
     };
-    let (client, retry_after) = in_process(&parts, api);
+    let (client, carried) = in_process(&parts, api);
     let asked = Asked {
         path: parts.uri.path(),
         query: parts.uri.query().unwrap_or_default(),
@@ -91,13 +92,12 @@ async fn page(state: &AppState, request: Request, api: Router) -> Response {
         gallery: state.gallery,
         assets: &state.assets,
     };
-    match app::document(client, asked).await {
+    let mut answer = match app::document(client, asked).await {
         DocumentAnswer::Document(document) => {
             let seen = parts.headers.get(header::IF_NONE_MATCH).cloned();
             let is_wait = matches!(document.status, 429 | 503);
             let mut page = render(state, document, Request::from_parts(parts, Body::empty()), seen).await;
-            let wait = retry_after.get().filter(|_| is_wait).cloned();
-            page.headers_mut().extend(wait.map(|wait| (header::RETRY_AFTER, wait)));
+            page.headers_mut().extend(carried.wait().filter(|_| is_wait).map(|wait| (header::RETRY_AFTER, wait)));
             page
         }
         DocumentAnswer::SeeOther(address) => {
@@ -107,15 +107,45 @@ async fn page(state: &AppState, request: Request, api: Router) -> Response {
             }
             answer
         }
+    };
+    for (name, value) in carried.of_session() {
+        answer.headers_mut().append(name, value);
+    }
+    answer
+}
+
+/// What answers of the API say to the browser itself, and the page says in their place.
+#[derive(Clone, Default)]
+struct Carried(Arc<Mutex<Vec<(HeaderName, HeaderValue)>>>);
+
+impl Carried {
+    fn note(&self, headers: &HeaderMap) {
+        let mut carried = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        for name in [header::RETRY_AFTER, header::SET_COOKIE, CLEAR_SITE_DATA] {
+            carried.extend(headers.get_all(&name).iter().map(|value| (name.clone(), value.clone())));
+        }
+    }
+
+    /// When an answer said to try again.
+    fn wait(&self) -> Option<HeaderValue> {
+        let carried = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        carried.iter().find(|(name, _)| *name == header::RETRY_AFTER).map(|(_, value)| value.clone())
+    }
+
+    /// Cookies, and what is to be cleared.
+    fn of_session(&self) -> Vec<(HeaderName, HeaderValue)> {
+        let carried = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        carried.iter().filter(|(name, _)| *name != header::RETRY_AFTER).cloned().collect()
     }
 }
 
-/// A client for whoever visits, and when an answer said to try again.
-fn in_process(visit: &Parts, api: Router) -> (Client, Arc<OnceLock<HeaderValue>>) {
-    let cookies = visit.headers.get(header::COOKIE).cloned();
+/// A client for whoever visits, and what its answers say to the browser.
+fn in_process(visit: &Parts, api: Router) -> (Client, Carried) {
+    let cookies = visit.headers.get_all(header::COOKIE).iter().cloned().collect();
+    let agent = visit.headers.get(header::USER_AGENT).cloned();
     let visitor = visit.extensions.get::<ClientAddress>().copied();
-    let retry_after = Arc::new(OnceLock::new());
-    (Client::new(InProcess { api, cookies, visitor, retry_after: Arc::clone(&retry_after) }), retry_after)
+    let carried = Carried::default();
+    (Client::new(InProcess { api, cookies, agent, visitor, carried: carried.clone() }), carried)
 }
 
 fn is_form(headers: &HeaderMap) -> bool {
@@ -222,17 +252,18 @@ fn content_security_policy(dev_reload: Option<u16>, basemap: Option<&str>) -> Op
 /// The API's own router as a transport, with what tells who visits: no socket, the same answers.
 struct InProcess {
     api: Router,
-    cookies: Option<HeaderValue>,
+    cookies: Vec<HeaderValue>,
+    /// What the browser says that it is.
+    agent: Option<HeaderValue>,
     /// For limits that count visitors.
     visitor: Option<ClientAddress>,
-    /// When an answer said to try again: the page says so too.
-    retry_after: Arc<OnceLock<HeaderValue>>,
+    carried: Carried,
 }
 
 impl Transport for InProcess {
     fn send(&self, asked: ApiRequest) -> BoxFuture<'static, Result<ApiResponse, TransportError>> {
-        let (api, cookies, visitor) = (self.api.clone(), self.cookies.clone(), self.visitor);
-        let retry_after = Arc::clone(&self.retry_after);
+        let (api, cookies, agent) = (self.api.clone(), self.cookies.clone(), self.agent.clone());
+        let (visitor, carried) = (self.visitor, self.carried.clone());
         Box::pin(async move {
             let failed = |error: &dyn std::fmt::Display| TransportError(error.to_string());
             let mut request = Request::builder().method(asked.method.as_str()).uri(&asked.path);
@@ -241,9 +272,8 @@ impl Transport for InProcess {
             }
             let body = asked.body.map_or_else(Body::empty, Body::from);
             let mut request = request.body(body).map_err(|e| failed(&e))?;
-            if let Some(cookies) = cookies {
-                request.headers_mut().insert(header::COOKIE, cookies);
-            }
+            request.headers_mut().extend(cookies.into_iter().map(|cookies| (header::COOKIE, cookies)));
+            request.headers_mut().extend(agent.map(|agent| (header::USER_AGENT, agent)));
             if let Some(visitor) = visitor {
                 request.extensions_mut().insert(visitor);
             }
@@ -251,9 +281,7 @@ impl Transport for InProcess {
                 Ok(response) => response,
                 Err(never) => match never {},
             };
-            if let Some(wait) = response.headers().get(header::RETRY_AFTER) {
-                let _ = retry_after.set(wait.clone());
-            }
+            carried.note(response.headers());
             let status = response.status().as_u16();
             let body = response.into_body().collect().await.map_err(|e| failed(&e))?.to_bytes();
             Ok(ApiResponse { status, body: body.to_vec() })

@@ -51,12 +51,7 @@ impl Routes {
     }
 
     /// For whoever is signed in; nobody stores the answer.
-    pub fn guarded(
-        self,
-        path: &'static str,
-        methods: &[(Method, Action)],
-        route: MethodRouter<AppState>,
-    ) -> Self {
+    pub fn guarded(self, path: &'static str, methods: &[(Method, Action)], route: MethodRouter<AppState>) -> Self {
         let rule = |(method, action): &(Method, Action)| Rule {
             method: method.clone(),
             path,

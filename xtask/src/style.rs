@@ -13,7 +13,8 @@ use crate::exec;
 pub const BUNDLER: &str = "end2end/build/style.mjs";
 
 /// Name among the assets, and file: every page loads the first, pages with forms, a map or the note another one too.
-pub const SHEETS: [(&str, &str); 4] = [("style", "main"), ("forms", "forms"), ("map", "map"), ("note", "note")];
+pub const SHEETS: [(&str, &str); 5] =
+    [("style", "main"), ("forms", "forms"), ("map", "map"), ("note", "note"), ("pro", "pro")];
 
 pub fn bundle(mode: Mode, pkg: &Path) -> anyhow::Result<()> {
     let root = crate::root();

@@ -6,6 +6,11 @@ use futures_util::future::BoxFuture;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::accounts::{
+    AccountResponse, ChangedMembership, ChosenMembership, InvitationResponse, JoiningResponse, NewAuthentication,
+    NewInvitation, NewJoining, NewOrganization, NewPassword, NewSignIn, OrganizationResponse, OrganizationsResponse,
+    PeopleResponse, RecoveryCodesResponse, TotpProof, TotpResponse,
+};
 use crate::correction_reports::{
     CorrectionReportQuery, CorrectionReportResponse, CorrectionReportsResponse, NewCorrectionDecision,
 };
@@ -20,6 +25,7 @@ use crate::joins::{JoinQuery, JoinResponse, JoinsResponse, NewJoinDecision};
 use crate::maps::MapBackgroundResponse;
 use crate::municipality::MunicipalityResponse;
 use crate::note_backups::{NewNoteBackup, NoteBackupReceiptResponse, NoteBackupResponse};
+use crate::permissions::PermissionsResponse;
 use crate::places::{PlacesResponse, SuggestionsResponse};
 use crate::population::PopulationResponse;
 use crate::query::encode;
@@ -227,8 +233,169 @@ impl Client {
         self.send_for_nothing(Request::of(Method::Delete, card_path(id)).with_bearer(owner)).await
     }
 
+    /// Signs in; the cookie of the answer is the browser's. `Refused { status: 401 }` whatever is wrong, 429.
+    pub async fn create_session(&self, sign_in: &NewSignIn) -> Result<(), ClientError> {
+        self.post_for_nothing("/api/v1/sign-in".to_owned(), sign_in).await
+    }
+
+    /// Signs out; without a session too.
+    pub async fn sign_out(&self) -> Result<(), ClientError> {
+        self.send_for_nothing(Request::of(Method::Post, "/api/v1/sign-out".to_owned())).await
+    }
+
+    /// Who is signed in. `Refused { status: 401 }` when nobody is.
+    pub async fn get_account(&self) -> Result<AccountResponse, ClientError> {
+        self.get("/api/v1/account".to_owned()).await
+    }
+
+    /// Acts for another of one's organizations.
+    pub async fn choose_membership(&self, chosen: &ChosenMembership) -> Result<(), ClientError> {
+        self.put_for_nothing("/api/v1/account/membership".to_owned(), chosen).await
+    }
+
+    /// Proves again who is there. `Refused { status: 401 }`, 429.
+    pub async fn authenticate(&self, proof: &NewAuthentication) -> Result<(), ClientError> {
+        self.post_for_nothing("/api/v1/account/authentication".to_owned(), proof).await
+    }
+
+    /// `Refused { status: 422 }` (`weak_password`), 403 (`authenticate_again`).
+    pub async fn set_password(&self, new: &NewPassword) -> Result<(), ClientError> {
+        self.put_for_nothing("/api/v1/account/password".to_owned(), new).await
+    }
+
+    /// The secret that waits for its first code. `Refused { status: 404 }` when none does.
+    pub async fn get_totp(&self) -> Result<TotpResponse, ClientError> {
+        self.get("/api/v1/account/totp".to_owned()).await
+    }
+
+    pub async fn begin_totp(&self) -> Result<TotpResponse, ClientError> {
+        self.send(Request::of(Method::Post, "/api/v1/account/totp".to_owned())).await
+    }
+
+    /// `Refused { status: 422 }` (`wrong_code`).
+    pub async fn prove_totp(&self, proof: &TotpProof) -> Result<(), ClientError> {
+        self.put_for_nothing("/api/v1/account/totp".to_owned(), proof).await
+    }
+
+    /// Told once.
+    pub async fn create_recovery_codes(&self) -> Result<RecoveryCodesResponse, ClientError> {
+        self.send(Request::of(Method::Post, "/api/v1/account/recovery-codes".to_owned())).await
+    }
+
+    /// `Refused { status: 409 }` (`last_factor`).
+    pub async fn delete_passkey(&self, id: &str) -> Result<(), ClientError> {
+        self.delete(format!("/api/v1/account/passkeys/{}", encode(id))).await
+    }
+
+    pub async fn delete_session(&self, id: &str) -> Result<(), ClientError> {
+        self.delete(format!("/api/v1/account/sessions/{}", encode(id))).await
+    }
+
+    pub async fn delete_other_sessions(&self) -> Result<(), ClientError> {
+        self.delete("/api/v1/account/sessions".to_owned()).await
+    }
+
+    /// What an invitation says. `Refused { status: 404 }` for a link that is worth nothing (any more).
+    pub async fn get_joining(&self, secret: &str) -> Result<JoiningResponse, ClientError> {
+        self.get(format!("/api/v1/joining/{}", encode(secret))).await
+    }
+
+    /// Joins, and signs in. `Refused { status: 422 }` names what is wrong.
+    pub async fn join(&self, secret: &str, new: &NewJoining) -> Result<(), ClientError> {
+        self.post_for_nothing(format!("/api/v1/joining/{}", encode(secret)), new).await
+    }
+
+    /// Joins as who signs in already.
+    pub async fn join_with_account(&self, secret: &str) -> Result<(), ClientError> {
+        let path = format!("/api/v1/joining/{}/membership", encode(secret));
+        self.send_for_nothing(Request::of(Method::Post, path)).await
+    }
+
+    pub async fn list_organizations(&self) -> Result<OrganizationsResponse, ClientError> {
+        self.get("/api/v1/organizations".to_owned()).await
+    }
+
+    pub async fn get_organization(&self, id: &str) -> Result<OrganizationResponse, ClientError> {
+        self.get(organization_path(id)).await
+    }
+
+    /// `Refused { status: 422 }` names every wrong field.
+    pub async fn create_organization(&self, new: &NewOrganization) -> Result<OrganizationResponse, ClientError> {
+        self.send(Request::of(Method::Post, "/api/v1/organizations".to_owned()).json(new)?).await
+    }
+
+    pub async fn change_organization(
+        &self,
+        id: &str,
+        new: &NewOrganization,
+    ) -> Result<OrganizationResponse, ClientError> {
+        self.send(Request::of(Method::Put, organization_path(id)).json(new)?).await
+    }
+
+    /// The people of an organization, with open invitations.
+    pub async fn list_people(&self, organization: &str) -> Result<PeopleResponse, ClientError> {
+        self.get(format!("{}/people", organization_path(organization))).await
+    }
+
+    /// `Refused { status: 409 }` (`last_administrator`).
+    pub async fn change_membership(
+        &self,
+        organization: &str,
+        membership: &str,
+        new: &ChangedMembership,
+    ) -> Result<(), ClientError> {
+        self.put_for_nothing(member_path(organization, membership), new).await
+    }
+
+    /// Somebody leaves. `Refused { status: 409 }` (`last_administrator`).
+    pub async fn end_membership(&self, organization: &str, membership: &str) -> Result<(), ClientError> {
+        self.delete(member_path(organization, membership)).await
+    }
+
+    /// Lets somebody back in who has lost every factor; two administrators must. `Refused { status: 409 }`
+    /// (`ask_another`).
+    pub async fn approve_recovery(
+        &self,
+        organization: &str,
+        membership: &str,
+    ) -> Result<InvitationResponse, ClientError> {
+        let path = format!("{}/recovery", member_path(organization, membership));
+        self.send(Request::of(Method::Post, path)).await
+    }
+
+    /// `Refused { status: 409 }` (`already_member`), 422 names every wrong field.
+    pub async fn create_invitation(
+        &self,
+        organization: &str,
+        new: &NewInvitation,
+    ) -> Result<InvitationResponse, ClientError> {
+        let path = format!("{}/invitations", organization_path(organization));
+        self.send(Request::of(Method::Post, path).json(new)?).await
+    }
+
+    pub async fn revoke_invitation(&self, organization: &str, invitation: &str) -> Result<(), ClientError> {
+        self.delete(format!("{}/invitations/{}", organization_path(organization), encode(invitation))).await
+    }
+
+    /// Who may do what.
+    pub async fn list_permissions(&self) -> Result<PermissionsResponse, ClientError> {
+        self.get("/api/v1/permissions".to_owned()).await
+    }
+
     async fn get<T: DeserializeOwned>(&self, path: String) -> Result<T, ClientError> {
         self.send(Request::of(Method::Get, path)).await
+    }
+
+    async fn delete(&self, path: String) -> Result<(), ClientError> {
+        self.send_for_nothing(Request::of(Method::Delete, path)).await
+    }
+
+    async fn post_for_nothing(&self, path: String, body: &impl Serialize) -> Result<(), ClientError> {
+        self.send_for_nothing(Request::of(Method::Post, path).json(body)?).await
+    }
+
+    async fn put_for_nothing(&self, path: String, body: &impl Serialize) -> Result<(), ClientError> {
+        self.send_for_nothing(Request::of(Method::Put, path).json(body)?).await
     }
 
     async fn send<T: DeserializeOwned>(&self, request: Request) -> Result<T, ClientError> {
@@ -264,6 +431,14 @@ fn in_area(area: &str) -> String {
 }
 
 const NOTE_BACKUP: &str = "/api/v1/note-backup";
+
+fn organization_path(id: &str) -> String {
+    format!("/api/v1/organizations/{}", encode(id))
+}
+
+fn member_path(organization: &str, membership: &str) -> String {
+    format!("{}/people/{}", organization_path(organization), encode(membership))
+}
 
 fn card_path(id: &str) -> String {
     format!("/api/v1/emergency-cards/{}", encode(id))

@@ -1,13 +1,13 @@
 //! Files and pictures: what is saved to the device, what is chosen from it, QR codes.
 
 use leptos::prelude::document;
-use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::Array;
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlInputElement, Url};
 
 use super::dom;
+use crate::qr;
 
 /// Hands a text to the browser, to be saved as a file.
 pub fn save(name: &str, kind: &str, text: &str) {
@@ -42,26 +42,7 @@ pub async fn chosen(screen: &Element) -> Option<String> {
 /// Draws a QR code in every place of this name; without a text they are empty and hidden again.
 pub fn show_qr(name: &str, text: Option<&str>) {
     for place in dom::all(&format!("[data-out=\"{name}\"]")) {
-        place.set_inner_html(&text.map(qr).unwrap_or_default());
+        place.set_inner_html(&text.map(qr::svg).unwrap_or_default());
         dom::hide(&place, text.is_none());
     }
-}
-
-/// A QR code as SVG: black on white in every theme, with its quiet zone.
-fn qr(text: &str) -> String {
-    let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else { return String::new() };
-    let size = code.size();
-    let mut path = String::new();
-    for y in 0..size {
-        for x in 0..size {
-            if code.get_module(x, y) {
-                path.push_str(&format!("M{} {}h1v1h-1z", x + 4, y + 4));
-            }
-        }
-    }
-    let side = size + 8;
-    format!(
-        "<svg viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\" aria-hidden=\"true\">\
-         <path d=\"M0 0h{side}v{side}H0z\" fill=\"#fff\"/><path d=\"{path}\" fill=\"#000\"/></svg>"
-    )
 }

@@ -73,6 +73,7 @@ pub mod note_said;
 pub mod note_sheet;
 pub mod note_versions;
 pub mod now;
+pub mod pro;
 pub mod pro_corrections;
 pub mod pro_joins;
 pub mod report;

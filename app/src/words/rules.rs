@@ -5,14 +5,14 @@ use super::text::is_kanji;
 use super::{
     activities, confirmation, correction, dates, departments, emergency_card, facility, faults, find, forms, functions,
     gallery, home, home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys, note_questions,
-    note_said, note_sheet, note_versions, now, pro_corrections, pro_joins, report, results, saved, services, site,
+    note_said, note_sheet, note_versions, now, pro, pro_corrections, pro_joins, report, results, saved, services, site,
     source_line, sources, support, troubles, visits,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 35] = [
+const ALL: [&[(&str, &str)]; 36] = [
     activities::EASY,
     confirmation::EASY,
     correction::EASY,
@@ -37,6 +37,7 @@ const ALL: [&[(&str, &str)]; 35] = [
     note_booklet::EASY,
     note_questions::EASY,
     now::EASY,
+    pro::EASY,
     pro_corrections::EASY,
     pro_joins::EASY,
     report::EASY,

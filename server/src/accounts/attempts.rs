@@ -58,7 +58,9 @@ pub async fn begin(
         in_transaction!(&mut transaction, |c| sqlx::query(ALONE).execute(c).await.map(|_| ()))?;
     }
     let mut wait = 0;
-    for (number, (counted, span, most)) in LIMITS.into_iter().enumerate().filter(|(_, (counted, ..))| is_counted(*counted)) {
+    for (number, (counted, span, most)) in
+        LIMITS.into_iter().enumerate().filter(|(_, (counted, ..))| is_counted(*counted))
+    {
         let since = format!("{:.3}", now - span);
         let blocking: Option<String> = in_transaction!(&mut transaction, |c| {
             sqlx::query_scalar(SQL).bind(key(counted)).bind(since).bind(most - 1).fetch_optional(c).await

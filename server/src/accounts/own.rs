@@ -8,14 +8,15 @@ use api::accounts::{
 use api::permissions::Action;
 use axum::http::StatusCode;
 
+use super::factors::passkeys::credential_id;
 use super::factors::{passwords, recovery_codes, totp};
 use super::people::{self, Person};
 use super::secrets::Secret;
-use super::sign_in::{broken, no_passkeys, prove, prove_passkey, refused, spend};
+use super::sign_in::{account_link, broken, ceremony, prove, prove_passkey, refused, sealed, spend, unsealed};
 use super::{attempts, ceremonies, sessions};
 use crate::audit::Change;
 use crate::error::ApiError;
-use crate::mail::{self, letters};
+use crate::mail::letters::{self, Addressee, FactorChange};
 use crate::notices::Notice;
 use crate::permissions::{Actor, Object};
 use crate::rate_limit::ClientAddress;
@@ -74,7 +75,7 @@ pub async fn authenticate(
 }
 
 async fn not_proved(state: &AppState, actor: &Actor) -> ApiError {
-    let entry = actor.entry(Action::ReadAccount, &myself(actor)).named("authenticate").refused("wrong_credentials");
+    let entry = actor.told("authenticate", &myself(actor)).because("wrong_credentials").refused();
     match state.audit.tell(&state.db, &state.clock, entry).await {
         Ok(()) => refused(),
         Err(error) => error.into(),
@@ -83,7 +84,7 @@ async fn not_proved(state: &AppState, actor: &Actor) -> ApiError {
 
 async fn proved(state: &AppState, actor: &Actor, mut change: Change) -> Result<Secret, ApiError> {
     let secret = sessions::prove(change.transaction(), &state.clock, &actor.session_id).await?;
-    change.tell(actor.entry(Action::ReadAccount, &myself(actor)).named("authenticate"));
+    change.tell(actor.told("authenticate", &myself(actor)));
     change.commit().await?;
     Ok(secret)
 }
@@ -91,11 +92,8 @@ async fn proved(state: &AppState, actor: &Actor, mut change: Change) -> Result<S
 /// The first half of proving it with a passkey.
 pub async fn authentication_options(state: &AppState, actor: &Actor) -> Result<CeremonyResponse, ApiError> {
     actor.may(state, Action::ReadAccount, &myself(actor)).await?;
-    let passkeys = state.factors.passkeys().map_err(|why| no_passkeys(&why))?;
-    let (options, kept) = passkeys.begin_sign_in().map_err(|error| broken(&error))?;
     let purpose = format!("authenticate {}", actor.session_id);
-    let id = ceremonies::remember(&state.db, &state.clock, &purpose, &kept).await?;
-    Ok(CeremonyResponse { ceremony: id.as_str().to_owned(), options })
+    ceremony(state, &purpose, state.factors.passkeys.begin_sign_in()).await
 }
 
 /// The second half. 401 `wrong_credentials`, also for somebody else's passkey.
@@ -141,37 +139,44 @@ pub async fn set_password(state: &AppState, actor: &Actor, new: NewPassword) -> 
     })?;
     // Whoever knew the old one is not signed in any more.
     sessions::end_others(change.transaction(), &state.clock, &person.id, Some(&actor.session_id)).await?;
-    changed(state, actor, change, "password").await
+    changed(state, actor, change, FactorChange::PasswordChanged, "password").await
 }
 
 /// Tells of a changed factor: the log, its owner by mail, other sessions' pages.
-async fn changed(state: &AppState, actor: &Actor, mut change: Change, factor: &str) -> Result<(), ApiError> {
-    mail::enqueue(
-        change.transaction(),
-        &state.clock,
-        letters::factor_changed(&actor.name, &actor.email, factor, &state.clock.now_text()),
-    )
-    .await?;
-    change.tell(actor.entry(Action::ChangeFactors, &myself(actor)).because(factor));
-    change.notify(Notice::to_person(&actor.person_id, "account"));
+async fn changed(
+    state: &AppState,
+    actor: &Actor,
+    mut change: Change,
+    what: FactorChange,
+    why: &str,
+) -> Result<(), ApiError> {
+    let to = Addressee { address: &actor.email, name: &actor.name };
+    let letter = letters::factor_changed(to, what, state.clock.now_in_japan(), &account_link(state));
+    state.mailer.enqueue(change.transaction(), &state.clock, letter).await?;
+    change.tell(actor.entry(Action::ChangeFactors, &myself(actor)).because(why));
+    state.notices.tell(change.transaction(), Notice::to_person(&actor.person_id, "account")).await?;
     change.commit().await?;
-    state.mailer.wake();
     Ok(())
+}
+
+/// As an app reads it, and as somebody types it.
+pub(crate) fn shown(secret: &totp::Secret, email: &str) -> TotpResponse {
+    TotpResponse { uri: secret.uri(email), secret: secret.grouped() }
 }
 
 /// A secret for an authenticator app, shown once; the app counts when it has given a code.
 pub async fn begin_totp(state: &AppState, actor: &Actor) -> Result<TotpResponse, ApiError> {
     actor.may(state, Action::ChangeFactors, &myself(actor)).await?;
     const SET: &str = "update people set totp_pending = $2 where id = $1";
-    let secret = totp::new_secret().map_err(|error| broken(&error))?;
-    let sealed = totp::seal(&state.factors.sealing, &actor.person_id, &secret).map_err(|error| broken(&error))?;
+    let secret = totp::Secret::new().map_err(|error| broken(&error))?;
+    let sealed = sealed(state, &actor.person_id, &secret)?;
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     in_transaction!(change.transaction(), |c| {
         sqlx::query(SET).bind(&actor.person_id).bind(&sealed).execute(c).await.map(|_| ())
     })?;
     change.tell(actor.entry(Action::ChangeFactors, &myself(actor)).because("totp_begun"));
     change.commit().await?;
-    Ok(TotpResponse { uri: totp::uri(&secret, &actor.email), secret: totp::in_groups(&secret) })
+    Ok(shown(&secret, &actor.email))
 }
 
 /// The secret that waits for its first code; 404 when none does.
@@ -179,8 +184,8 @@ pub async fn pending_totp(state: &AppState, actor: &Actor) -> Result<TotpRespons
     actor.may(state, Action::ChangeFactors, &myself(actor)).await?;
     let person = person(state, actor).await?;
     let sealed = person.totp_pending.ok_or_else(|| ApiError::not_found("no authenticator app waits for a code"))?;
-    let secret = totp::open(&state.factors.sealing, &person.id, &sealed).map_err(|error| broken(&error))?;
-    Ok(TotpResponse { uri: totp::uri(&secret, &person.email), secret: totp::in_groups(&secret) })
+    let secret = unsealed(state, &person.id, &sealed)?;
+    Ok(shown(&secret, &person.email))
 }
 
 /// The app has the secret: it counts from now on, and the one before does not. 422 `wrong_code`.
@@ -190,13 +195,13 @@ pub async fn prove_totp(state: &AppState, actor: &Actor, proof: &TotpProof) -> R
         where id = $1 and totp_pending = $3";
     let person = person(state, actor).await?;
     let sealed = person.totp_pending.ok_or_else(|| ApiError::not_found("no authenticator app waits for a code"))?;
-    let secret = totp::open(&state.factors.sealing, &person.id, &sealed).map_err(|error| broken(&error))?;
+    let secret = unsealed(state, &person.id, &sealed)?;
     let step = totp::check(&secret, &proof.code, state.clock.now(), None).ok_or_else(wrong_code)?;
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     in_transaction!(change.transaction(), |c| {
         sqlx::query(SET).bind(&person.id).bind(step).bind(&sealed).execute(c).await.map(|_| ())
     })?;
-    changed(state, actor, change, "totp").await
+    changed(state, actor, change, FactorChange::CodesAdded, "totp").await
 }
 
 pub(crate) fn wrong_code() -> ApiError {
@@ -207,10 +212,10 @@ pub(crate) fn wrong_code() -> ApiError {
 /// New recovery codes, told once; those before are worth nothing.
 pub async fn make_recovery_codes(state: &AppState, actor: &Actor) -> Result<RecoveryCodesResponse, ApiError> {
     actor.may(state, Action::ChangeFactors, &myself(actor)).await?;
-    let codes = recovery_codes::make().map_err(|error| broken(&error))?;
+    let codes = recovery_codes::draw().map_err(|error| broken(&error))?.to_vec();
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     replace_recovery_codes(&mut change, &actor.person_id, &codes).await?;
-    changed(state, actor, change, "recovery_codes").await?;
+    changed(state, actor, change, FactorChange::RecoveryCodesRenewed, "recovery_codes").await?;
     Ok(RecoveryCodesResponse { recovery_codes: codes })
 }
 
@@ -219,7 +224,7 @@ async fn replace_recovery_codes(change: &mut Change, person_id: &str, codes: &[S
     const INSERT: &str = "insert into recovery_codes (hash, person_id) values ($1, $2)";
     let transaction = change.transaction();
     in_transaction!(&mut *transaction, |c| sqlx::query(DELETE).bind(person_id).execute(c).await.map(|_| ()))?;
-    for hash in codes.iter().filter_map(|code| recovery_codes::read(code)) {
+    for hash in codes.iter().filter_map(|code| recovery_codes::hash(code)) {
         in_transaction!(&mut *transaction, |c| {
             sqlx::query(INSERT).bind(hash).bind(person_id).execute(c).await.map(|_| ())
         })?;
@@ -230,15 +235,11 @@ async fn replace_recovery_codes(change: &mut Change, person_id: &str, codes: &[S
 /// The first half of adding a passkey.
 pub async fn passkey_options(state: &AppState, actor: &Actor) -> Result<CeremonyResponse, ApiError> {
     actor.may(state, Action::ChangeFactors, &myself(actor)).await?;
-    let passkeys = state.factors.passkeys().map_err(|why| no_passkeys(&why))?;
     let known: Vec<String> =
         people::passkeys(&state.db, &actor.person_id).await?.into_iter().map(|row| row.passkey).collect();
-    let (options, kept) = passkeys
-        .begin_registration(&actor.person_id, &actor.email, &actor.name, &known)
-        .map_err(|error| broken(&error))?;
-    let purpose = format!("add {}", actor.session_id);
-    let id = ceremonies::remember(&state.db, &state.clock, &purpose, &kept).await?;
-    Ok(CeremonyResponse { ceremony: id.as_str().to_owned(), options })
+    let id = actor.person_id.parse().map_err(|error| broken(&error))?;
+    let begun = state.factors.passkeys.begin_registration(id, &actor.email, &actor.name, &known);
+    ceremony(state, &format!("add {}", actor.session_id), begun).await
 }
 
 /// The second half. 422 `wrong_passkey`.
@@ -250,7 +251,7 @@ pub async fn add_passkey(state: &AppState, actor: &Actor, device: &str, new: New
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     let at = state.clock.now_text();
     people::insert_passkey(change.transaction(), &actor.person_id, &id, &name, &passkey, &at).await?;
-    changed(state, actor, change, "passkey_added").await
+    changed(state, actor, change, FactorChange::PasskeyAdded, "passkey_added").await
 }
 
 /// A credential that was made for a ceremony of this purpose: its id, and what checks it.
@@ -263,9 +264,10 @@ pub(crate) async fn registered(
         let item = ErrorItem::new("wrong_passkey", "this passkey was not made for this, or too long ago; begin again");
         ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, vec![item])
     };
-    let passkeys = state.factors.passkeys().map_err(|why| no_passkeys(&why))?;
     let kept = ceremonies::take(&state.db, &state.clock, purpose, &new.ceremony).await?.ok_or_else(wrong)?;
-    passkeys.finish_registration(&new.credential, &kept).map_err(|_| wrong())
+    let made = state.factors.passkeys.finish_registration(&new.credential.to_string(), &kept);
+    let passkey = made.map_err(|_| wrong())?;
+    Ok((credential_id(&passkey).map_err(|error| broken(&error))?, passkey))
 }
 
 /// What its owner calls a passkey, else its device.
@@ -296,7 +298,7 @@ pub async fn remove_passkey(state: &AppState, actor: &Actor, id: &str) -> Result
         let item = ErrorItem::new("last_factor", "you could not sign in any more; add another way first");
         return Err(ApiError::new(StatusCode::CONFLICT, vec![item]));
     }
-    changed(state, actor, change, "passkey_removed").await
+    changed(state, actor, change, FactorChange::PasskeyRemoved, "passkey_removed").await
 }
 
 /// Ends one of one's sessions; 404 for one that is none.
@@ -312,8 +314,8 @@ pub async fn end_session(state: &AppState, actor: &Actor, id: &str) -> Result<()
         return Err(ApiError::not_found("this is none of your sessions"));
     }
     let object = Object::of_person("session", id, &actor.person_id);
-    change.tell(actor.entry(Action::ChangeAccount, &object).named("sign_out"));
-    change.notify(Notice::to_person(&actor.person_id, "account"));
+    change.tell(actor.told("sign_out", &object));
+    state.notices.tell(change.transaction(), Notice::to_person(&actor.person_id, "account")).await?;
     change.commit().await?;
     Ok(())
 }
@@ -323,8 +325,8 @@ pub async fn end_other_sessions(state: &AppState, actor: &Actor) -> Result<(), A
     actor.may(state, Action::ChangeAccount, &myself(actor)).await?;
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     sessions::end_others(change.transaction(), &state.clock, &actor.person_id, Some(&actor.session_id)).await?;
-    change.tell(actor.entry(Action::ChangeAccount, &myself(actor)).named("sign_out").because("all_others"));
-    change.notify(Notice::to_person(&actor.person_id, "account"));
+    change.tell(actor.told("sign_out", &myself(actor)).because("all_others"));
+    state.notices.tell(change.transaction(), Notice::to_person(&actor.person_id, "account")).await?;
     change.commit().await?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 use api::accounts::{Factors, Membership, Passkey, Role};
 
 use crate::db::{Db, Transaction};
+use crate::mail::letters::Addressee;
 use crate::{in_transaction, on_reader};
 
 /// Somebody, with what checks their factors. No `Debug`: it holds what must be in no log.
@@ -17,6 +18,13 @@ pub struct Person {
     /// Sealed: shown, and not yet proved.
     pub totp_pending: Option<String>,
     pub totp_step: Option<i64>,
+}
+
+impl Person {
+    /// Whom letters go to.
+    pub fn addressee(&self) -> Addressee<'_> {
+        Addressee { address: &self.email, name: &self.name }
+    }
 }
 
 const PERSON: &str = "select id, name, email, password_hash, totp_secret, totp_pending, totp_step from people";
@@ -59,8 +67,7 @@ pub async fn memberships(db: &Db, person_id: &str) -> Result<Vec<Membership>, sq
         from memberships m join organizations o on o.id = m.organization_id and o.ended_at is null
         where m.person_id = $1 and m.ended_at is null
         order by coalesce((select max(s.seen_at) from sessions s where s.membership_id = m.id), '') desc, m.begun_at";
-    let rows: Vec<MembershipRow> =
-        on_reader!(db, |pool| sqlx::query_as(SQL).bind(person_id).fetch_all(pool).await)?;
+    let rows: Vec<MembershipRow> = on_reader!(db, |pool| sqlx::query_as(SQL).bind(person_id).fetch_all(pool).await)?;
     Ok(rows.into_iter().map(Membership::from).collect())
 }
 

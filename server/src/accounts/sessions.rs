@@ -52,7 +52,6 @@ struct SessionRow {
     secret_hash: String,
     previous_hash: Option<String>,
     previous_ends_at: Option<String>,
-    begun_at: String,
     seen_at: String,
     rotated_at: String,
     authenticated_at: String,
@@ -95,7 +94,7 @@ async fn find(state: &AppState, secret: &Secret) -> Result<Option<Found>, ApiErr
     let sql = sqlx::AssertSqlSafe(format!(
         "select s.id, s.person_id, p.name, p.email, s.membership_id, m.organization_id, o.name as organization_name,
             o.facility_id, o.runs_region, m.role, m.profession, s.secret_hash, s.previous_hash, s.previous_ends_at,
-            s.begun_at, s.seen_at, s.rotated_at, s.authenticated_at
+            s.seen_at, s.rotated_at, s.authenticated_at
         {ALIVE} and (s.secret_hash = $4 or s.previous_hash = $4)"
     ));
     let (now, hash) = (state.clock.now(), secret.hash());
@@ -106,10 +105,15 @@ async fn find(state: &AppState, secret: &Secret) -> Result<Option<Found>, ApiErr
     let Some(row) = row else { return Ok(None) };
     let is_current = row.secret_hash == hash;
     if !is_current && row.previous_ends_at.as_deref().is_some_and(|end| is_older(end, SignedDuration::ZERO, now)) {
-        let who = Who::Person { person_id: row.person_id.clone(), organization_id: row.organization_id.clone() };
+        let who = Who::Person(row.person_id.clone());
         let mut change = state.audit.change(&state.db, &state.clock).await?;
         end(change.transaction(), &state.clock, &row.id).await?;
-        change.tell(Entry::new(who, "use_session", "session", &row.id).refused("replayed_cookie"));
+        change.tell(
+            Entry::new(who, "use_session", "session", &row.id)
+                .of(&row.organization_id)
+                .because("replayed_cookie")
+                .refused(),
+        );
         change.commit().await?;
         return Ok(None);
     }

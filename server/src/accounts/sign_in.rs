@@ -5,13 +5,14 @@ use api::accounts::{CeremonyResponse, Membership, NewSignIn, PasskeySignIn};
 use axum::http::{HeaderMap, StatusCode};
 
 use super::attempts::{self, Attempt};
+use super::factors::passkeys::{Ceremony, PasskeyError};
 use super::factors::{passwords, recovery_codes, totp};
 use super::people::{self, Person};
 use super::secrets::Secret;
 use super::{ceremonies, device, sessions};
 use crate::audit::{Change, Entry, Who};
 use crate::error::ApiError;
-use crate::mail::{self, letters};
+use crate::mail::letters;
 use crate::rate_limit::ClientAddress;
 use crate::{AppState, in_transaction, on_reader};
 
@@ -49,7 +50,7 @@ pub(super) fn refused() -> ApiError {
 
 /// Tells a refusal to the audit log.
 async fn refuse(state: &AppState, person_id: Option<&str>, why: &str) -> ApiError {
-    let entry = Entry::new(Who::Unknown, "sign_in", "person", person_id.unwrap_or_default()).refused(why);
+    let entry = Entry::new(Who::Unknown, "sign_in", "person", person_id.unwrap_or_default()).because(why).refused();
     match state.audit.tell(&state.db, &state.clock, entry).await {
         Ok(()) => refused(),
         Err(error) => error.into(),
@@ -67,7 +68,7 @@ pub async fn with_password(
     let attempt = attempts::begin(state, client, Some(&email)).await?;
     let person = people::by_email(&state.db, &email).await?;
     let Some(person) = person else {
-        passwords::verify_nobody(&new.password).await;
+        passwords::verify_nobody(&new.password).await.map_err(|error| broken(&error))?;
         return Err(refuse(state, None, "unknown").await);
     };
     let Some(proof) = prove(state, &person, &new.password, &new.code).await? else {
@@ -89,28 +90,42 @@ pub(super) async fn prove(
 ) -> Result<Option<Proof>, ApiError> {
     const UNUSED: &str = "select 1 from recovery_codes where person_id = $1 and hash = $2 and used_at is null";
     let is_right = match &person.password_hash {
-        Some(hash) => passwords::verify(password, hash).await,
+        Some(hash) => passwords::verify(password, hash).await.map_err(|error| broken(&error))?,
         None => {
-            passwords::verify_nobody(password).await;
+            passwords::verify_nobody(password).await.map_err(|error| broken(&error))?;
             false
         }
     };
     if !is_right {
         return Ok(None);
     }
-    if let Some(hash) = recovery_codes::read(code) {
+    if let Some(hash) = recovery_codes::hash(code) {
         let found: Option<i32> = on_reader!(&state.db, |pool| {
             sqlx::query_scalar(UNUSED).bind(&person.id).bind(&hash).fetch_optional(pool).await
         })?;
         return Ok(found.map(|_| Proof::RecoveryCode { hash }));
     }
     let Some(sealed) = &person.totp_secret else { return Ok(None) };
-    let secret = totp::open(&state.factors.sealing, &person.id, sealed).map_err(|error| broken(&error))?;
+    let secret = unsealed(state, &person.id, sealed)?;
     let step = totp::check(&secret, code, state.clock.now(), person.totp_step);
     Ok(step.map(|step| Proof::Totp { step }))
 }
 
-pub(super) fn broken(error: &dyn std::fmt::Display) -> ApiError {
+fn purpose(person_id: &str) -> String {
+    format!("totp:{person_id}")
+}
+
+/// The secret of an app, for its person alone.
+pub(crate) fn sealed(state: &AppState, person_id: &str, secret: &totp::Secret) -> Result<String, ApiError> {
+    state.factors.sealing.seal(&purpose(person_id), secret.bytes()).map_err(|error| broken(&error))
+}
+
+pub(crate) fn unsealed(state: &AppState, person_id: &str, sealed: &str) -> Result<totp::Secret, ApiError> {
+    let bytes = state.factors.sealing.unseal(&purpose(person_id), sealed).map_err(|error| broken(&error))?;
+    totp::Secret::read(&bytes).ok_or_else(|| broken(&"no secret of an app"))
+}
+
+pub(crate) fn broken(error: &dyn std::fmt::Display) -> ApiError {
     tracing::error!(%error, "what is sealed cannot be opened");
     ApiError::unavailable("what is needed to sign in cannot be read; the operator has to look")
 }
@@ -167,27 +182,38 @@ async fn begin(
     let factor = proof.factor();
     let session = sessions::begin(change.transaction(), clock, &person.id, &membership.id, factor, headers).await?;
     let device = know_device(&mut change, headers, person, &at).await?;
-    if let Some(letter) = device.letter {
-        mail::enqueue(change.transaction(), clock, letter).await?;
+    if device.is_new {
+        let (device, at) = (device::of(headers), clock.now_in_japan());
+        let letter = letters::new_device(person.addressee(), &device, at, &account_link(state));
+        state.mailer.enqueue(change.transaction(), clock, letter).await?;
     }
     if matches!(proof, Proof::RecoveryCode { .. }) {
-        let letter = letters::recovery_code_used(&person.name, &person.email);
-        mail::enqueue(change.transaction(), clock, letter).await?;
+        const LEFT: &str = "select count(*) from recovery_codes where person_id = $1 and used_at is null";
+        let left: i64 = in_transaction!(change.transaction(), |c| {
+            sqlx::query_scalar(LEFT).bind(&person.id).fetch_one(c).await
+        })?;
+        let left = u32::try_from(left).unwrap_or_default();
+        let letter = letters::recovery_code_used(person.addressee(), left, clock.now_in_japan(), &account_link(state));
+        state.mailer.enqueue(change.transaction(), clock, letter).await?;
     }
-    let who = Who::Person { person_id: person.id.clone(), organization_id: membership.organization_id.clone() };
-    change.tell(Entry::new(who, "sign_in", "person", &person.id).because(factor));
+    let entry = Entry::new(Who::Person(person.id.clone()), "sign_in", "person", &person.id);
+    change.tell(entry.of(&membership.organization_id).because(factor));
     change.commit().await?;
     if let Some(attempt) = attempt {
         attempt.forget(state).await?;
     }
-    state.mailer.wake();
     Ok(SignedIn { session, device: device.secret })
 }
 
 struct KnownDevice {
     secret: Secret,
-    /// To be sent when it was not known.
-    letter: Option<mail::Mail>,
+    /// To be told to its owner.
+    is_new: bool,
+}
+
+/// Where somebody sees devices and sessions.
+pub(crate) fn account_link(state: &AppState) -> String {
+    format!("{}/pro/account", state.public_url)
 }
 
 /// Remembers the browser. Of the very first one of somebody nobody is told.
@@ -208,7 +234,7 @@ async fn know_device(
             update.execute(c).await.map(|done| done.rows_affected())
         })?;
         if known == 1 {
-            return Ok(KnownDevice { secret, letter: None });
+            return Ok(KnownDevice { secret, is_new: false });
         }
     }
     let before: i64 =
@@ -217,21 +243,29 @@ async fn know_device(
     in_transaction!(transaction, |c| {
         sqlx::query(INSERT).bind(&person.id).bind(secret.hash()).bind(at).execute(c).await.map(|_| ())
     })?;
-    let letter = (before > 0).then(|| letters::new_device(&person.name, &person.email, &device::of(headers), at));
-    Ok(KnownDevice { secret, letter })
+    Ok(KnownDevice { secret, is_new: before > 0 })
 }
 
 /// The first half of signing in with a passkey, for whoever asks. 422 `no_passkeys` where the site's address allows none.
 pub async fn passkey_options(state: &AppState) -> Result<CeremonyResponse, ApiError> {
-    let passkeys = state.factors.passkeys().map_err(|why| no_passkeys(&why))?;
-    let (options, kept) = passkeys.begin_sign_in().map_err(|error| broken(&error))?;
-    let id = ceremonies::remember(&state.db, &state.clock, "sign_in", &kept).await?;
-    Ok(CeremonyResponse { ceremony: id.as_str().to_owned(), options })
+    ceremony(state, "sign_in", state.factors.passkeys.begin_sign_in()).await
 }
 
-/// 422: passkeys need a name as address, not a number.
-pub(super) fn no_passkeys(why: &str) -> ApiError {
-    ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, vec![ErrorItem::new("no_passkeys", why)])
+/// Remembers a ceremony for a purpose, and what the browser needs of it.
+pub(crate) async fn ceremony(
+    state: &AppState,
+    purpose: &str,
+    begun: Result<Ceremony, PasskeyError>,
+) -> Result<CeremonyResponse, ApiError> {
+    let Ceremony { options, state: kept } = begun.map_err(|error| match error {
+        PasskeyError::Off(why) => {
+            ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, vec![ErrorItem::new("no_passkeys", why)])
+        }
+        other => broken(&other),
+    })?;
+    let id = ceremonies::remember(&state.db, &state.clock, purpose, &kept).await?;
+    let options = serde_json::from_str(&options).map_err(|error| broken(&error))?;
+    Ok(CeremonyResponse { ceremony: id.as_str().to_owned(), options })
 }
 
 /// The second half. 401 `wrong_credentials`, 429.
@@ -257,15 +291,16 @@ pub(super) async fn prove_passkey(
     purpose: &str,
     sent: &PasskeySignIn,
 ) -> Result<Option<(Person, Proof)>, ApiError> {
-    let passkeys = state.factors.passkeys().map_err(|why| no_passkeys(&why))?;
+    let passkeys = &state.factors.passkeys;
+    let credential = sent.credential.to_string();
     let Some(kept) = ceremonies::take(&state.db, &state.clock, purpose, &sent.ceremony).await? else {
         return Ok(None);
     };
-    let Ok((person_id, id)) = passkeys.identify(&sent.credential) else { return Ok(None) };
+    let Ok((person_id, id)) = passkeys.identify(&credential) else { return Ok(None) };
     let Some(person) = people::by_id(&state.db, &person_id.to_string()).await? else { return Ok(None) };
     let rows = people::passkeys(&state.db, &person.id).await?;
     let Some(row) = rows.into_iter().find(|row| row.id == id) else { return Ok(None) };
-    Ok(match passkeys.finish_sign_in(&sent.credential, &kept, &row.passkey) {
+    Ok(match passkeys.finish_sign_in(&credential, &kept, &row.passkey) {
         Ok(passkey) => Some((person, Proof::Passkey { id, passkey })),
         Err(_) => None,
     })

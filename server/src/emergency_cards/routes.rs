@@ -7,20 +7,23 @@ use axum::extract::rejection::{JsonRejection, PathRejection};
 use axum::extract::{DefaultBodyLimit, Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::routing::get;
-use axum::{Extension, Json, Router};
+use axum::{Extension, Json};
 
 use super::Kept;
 use crate::capabilities::Capability;
 use crate::error::{ApiError, ApiResult};
 use crate::rate_limit::ClientAddress;
+use crate::routes::{Method, Routes};
 use crate::{AppState, emergency_cards, web};
 
-pub fn router() -> Router<AppState> {
+pub fn routes() -> Routes {
     let one = get(get_emergency_card).put(put_emergency_card).delete(delete_emergency_card);
-    let cards = Router::new()
-        .route("/emergency-cards/{id}", one.layer(DefaultBodyLimit::max(MOST_CARD_BODY)))
-        .route("/emergency-cards/{id}/openings", get(list_emergency_card_openings));
-    web::never_stored(cards)
+    let methods = [Method::GET, Method::PUT, Method::DELETE];
+    Routes::new().private("/emergency-cards/{id}", &methods, one.layer(DefaultBodyLimit::max(MOST_CARD_BODY))).private(
+        "/emergency-cards/{id}/openings",
+        &[Method::GET],
+        get(list_emergency_card_openings),
+    )
 }
 
 /// Keep a sealed emergency card.

@@ -10,17 +10,19 @@ use axum::extract::{DefaultBodyLimit, RawQuery, State};
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::{Extension, Json, Router};
+use axum::{Extension, Json};
 
 use crate::capabilities::Capability;
 use crate::error::{ApiError, ApiResult, revision_tag};
 use crate::rate_limit::ClientAddress;
+use crate::routes::{Method, Routes};
 use crate::web::{self, Tagged};
 use crate::{AppState, note_backups};
 
-pub fn router() -> Router<AppState> {
+pub fn routes() -> Routes {
     let one = get(get_note_backup).put(put_note_backup).delete(delete_note_backup);
-    web::never_stored(Router::new().route("/note-backup", one.layer(DefaultBodyLimit::max(MOST_BACKUP_BODY))))
+    let methods = [Method::GET, Method::PUT, Method::DELETE];
+    Routes::new().private("/note-backup", &methods, one.layer(DefaultBodyLimit::max(MOST_BACKUP_BODY)))
 }
 
 /// Keep a sealed note under a capability.

@@ -35,7 +35,7 @@ pub fn router<S: Clone + Send + Sync + 'static>(api: &Router) -> Router<S> {
 
 async fn page(api: Router, request: Request) -> Response {
     let (parts, _) = request.into_parts();
-    let (client, retry_after) = in_process(&parts, api);
+    let (client, carried) = in_process(&parts, api);
     let EmergencyCardPage { status, html } = app::emergency_card(&client, parts.uri.path()).await;
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut page = (status, Html(html)).into_response();
@@ -47,6 +47,6 @@ async fn page(api: Router, request: Request) -> Response {
     let headers = page.headers_mut();
     headers.extend(private.map(|(name, value)| (name, HeaderValue::from_static(value))));
     headers.extend(POLICY.clone().map(|policy| (header::CONTENT_SECURITY_POLICY, policy)));
-    headers.extend(retry_after.get().map(|wait| (header::RETRY_AFTER, wait.clone())));
+    headers.extend(carried.wait().map(|wait| (header::RETRY_AFTER, wait)));
     page
 }

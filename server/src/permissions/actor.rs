@@ -102,17 +102,19 @@ impl Actor {
             return Ok(());
         };
         let why = refusal.errors.first().map(|item| item.code.clone()).unwrap_or_default();
-        state.audit.tell(&state.db, &state.clock, self.entry(action, object).refused(&why)).await?;
+        state.audit.tell(&state.db, &state.clock, self.entry(action, object).because(&why).refused()).await?;
         Err(refusal)
     }
 
     /// What the audit log tells of this.
     pub fn entry(&self, action: Action, object: &Object) -> Entry {
-        Entry::new(self.who(), action.code(), object.kind, &object.id)
+        self.told(action.code(), object)
     }
 
-    pub fn who(&self) -> Who {
-        Who::Person { person_id: self.person_id.clone(), organization_id: self.organization_id.clone() }
+    /// Under a name of its own, for what is no action of the table.
+    pub fn told(&self, action: &'static str, object: &Object) -> Entry {
+        let who = Who::Person(self.person_id.clone());
+        Entry::new(who, action, object.kind, &object.id).of(&self.organization_id)
     }
 }
 

@@ -18,6 +18,8 @@ mod hours;
 mod imports;
 mod joins;
 mod life_note;
+mod mail;
+mod mail_server;
 mod maps;
 mod municipal;
 mod municipal_excel;

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use clap::Parser;
 use http_body_util::BodyExt;
 use serde_json::Value;
+use server::accounts::factors::Factors;
 use server::audit::Audit;
 use server::clock::Clock;
 use server::config::{Cli, Command};
@@ -18,6 +19,7 @@ use server::facilities::finder::Finder;
 use server::import::progress::Progress;
 use server::import::report::Report;
 use server::import::{ImportError, ImportOptions, import};
+use server::mail::{Delivery, Mail, Mailer};
 use server::{AppState, data_version};
 use tower::ServiceExt;
 
@@ -153,6 +155,10 @@ impl World {
             assets: app::Assets::default().into(),
             client_limits: server::client_limits::ClientLimits::default(),
             note_space: 2_000_000_000,
+            public_url: "http://localhost:3000".into(),
+            factors: Factors::open(&folder.path().join("sasae.secrets.key"), "http://localhost:3000").unwrap(),
+            notices: server::notices::Notices::default(),
+            mailer: Mailer::new(Delivery::into_folder(folder.path().join("mail"), "sasae@example.jp").unwrap()),
             site_root: folder.path().join("site").into(),
             basemap: server::tiles::basemap::Basemap::Gsi,
             dev_reload: None,
@@ -190,6 +196,14 @@ impl World {
     /// A file of the world's own folder.
     pub fn file(&self, name: &str) -> std::path::PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// The mails that wait to be sent, the oldest first.
+    pub async fn mails(&self) -> Vec<Mail> {
+        const SQL: &str = "select to_address, subject, body from mails where next_try_at is not null order by id";
+        let rows: Vec<(String, String, String)> =
+            server::on_reader!(&self.db, |pool| sqlx::query_as(SQL).fetch_all(pool).await).unwrap();
+        rows.into_iter().map(|(to, subject, body)| Mail { to, subject, body }).collect()
     }
 
     /// The same database, opened again.

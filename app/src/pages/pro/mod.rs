@@ -1,4 +1,5 @@
-//! What professionals see.
+//! Pages of professionals: `/pro/…`, for whoever is signed in. Nobody stores them, and no search engine lists them.
 
 pub mod corrections;
+pub mod frame;
 pub mod joins;

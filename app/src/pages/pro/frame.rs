@@ -1,0 +1,99 @@
+//! What stands around every page of professionals: who is signed in for which organization, and the ways between pages.
+
+use api::ClientError;
+use api::accounts::{Account, Role};
+use maud::{Markup, html};
+
+use crate::page::{Page, Visit};
+use crate::words::{Text, pro as words, site};
+
+/// What a page of professionals consists of.
+pub struct ProPage {
+    /// HTTP status: 422 for a form with faults.
+    pub status: u16,
+    pub title: Text,
+    /// Nouns whose notices it hears, with blanks between: `people corrections`. Parts with an id and `data-live-part` are
+    /// renewed then.
+    pub live: &'static str,
+    pub markup: Markup,
+}
+
+impl ProPage {
+    pub fn new(title: Text, live: &'static str, markup: Markup) -> Self {
+        Self { status: 200, title, live, markup }
+    }
+}
+
+/// Who is signed in. `Refused { status: 401 }` is answered with the page to sign in, at the same address.
+pub async fn account(visit: &Visit) -> Result<Account, ClientError> {
+    Ok(visit.client.get_account().await?.account)
+}
+
+/// Sections as (address, words, whether this somebody has it).
+fn sections(visit: &Visit, account: &Account) -> Vec<(&'static str, Text)> {
+    let lang = visit.lang;
+    let membership = &account.membership;
+    let administers = membership.role == Role::Administrator;
+    let region = membership.administers_region();
+    let all = [
+        ("/pro", words::home(lang), true),
+        ("/pro/facility", words::facility(lang), membership.facility_id.is_some()),
+        ("/pro/corrections", words::corrections(lang), region),
+        ("/pro/joins", words::joins(lang), region),
+        ("/pro/people", words::people(lang), true),
+        ("/pro/organizations", words::organizations(lang), region),
+        ("/pro/audit", words::audit(lang), administers),
+        ("/pro/permissions", words::permissions(lang), administers),
+        ("/pro/account", words::account(lang), true),
+    ];
+    all.into_iter().filter(|(.., has)| *has).map(|(path, words, _)| (path, words)).collect()
+}
+
+/// The page with what stands around it.
+pub fn framed(visit: &Visit, account: &Account, page: ProPage) -> Page {
+    let lang = visit.lang;
+    let ProPage { status, title, live, markup } = page;
+    let membership = &account.membership;
+    let current = |path: &str| match path {
+        "/pro" => visit.path == "/pro",
+        path => visit.path == path || visit.path.starts_with(&format!("{path}/")),
+    };
+    let framed = html! {
+        (visit.forms_style())
+        (visit.pro_style())
+        div.pro data-pro data-page-program=(visit.assets.pro_program) data-live=(live) {
+            div.pro-bar {
+                p.pro-who {
+                    span.pro-organization lang=[lang.of_published()] { (membership.organization) }
+                    span.pro-name lang=[lang.of_published()] { (account.name) }
+                }
+                form method="post" action=(visit.address("/pro/sign-out")) {
+                    button.button data-weight="quiet" type="submit" { span { (words::sign_out(lang)) } }
+                }
+            }
+            nav.pro-menu aria-label=(words::menu(lang).plain()) {
+                ul {
+                    @for (path, words) in sections(visit, account) {
+                        li {
+                            a href=(visit.address(path)) aria-current=[current(path).then_some("page")] { span { (words) } }
+                        }
+                    }
+                }
+            }
+            p.pro-changed data-said="changed" role="status" hidden {
+                span { (words::changed(lang)) }
+                button.button data-weight="quiet" type="button" data-act="reload" { span { (words::reload(lang)) } }
+            }
+            (markup)
+            template data-ended {
+                section.pro-ended {
+                    h1 tabindex="-1" { (words::ended(lang)) }
+                    p { (words::ended_why(lang)) }
+                    a.button data-weight="main" href=(visit.address("/pro")) { span { (words::sign_in(lang)) } }
+                }
+            }
+        }
+    };
+    let title = if status == 422 { site::error_title(lang, title) } else { title };
+    Page { status, private: true, ..Page::new(lang, &title, framed) }
+}

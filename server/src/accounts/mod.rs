@@ -1,0 +1,13 @@
+//! Accounts: who somebody is, how they prove it, and where they are signed in.
+
+mod attempts;
+mod ceremonies;
+pub mod command;
+pub mod device;
+pub mod factors;
+pub mod own;
+pub mod people;
+pub mod routes;
+pub mod secrets;
+pub mod sessions;
+pub mod sign_in;

@@ -1,0 +1,266 @@
+//! What whoever has a link may do with it.
+
+use api::accounts::{CeremonyResponse, Joining, MOST_NAME, NewJoining, NewPasskey, TotpResponse};
+use api::forms::{required, text};
+use api::permissions::Action;
+use axum::http::HeaderMap;
+
+use super::{InvitationRow, find};
+use crate::accounts::factors::{passwords, totp};
+use crate::accounts::people::{self, Person};
+use crate::accounts::secrets::Secret;
+use crate::accounts::sign_in::{broken, ceremony, sealed, unsealed};
+use crate::accounts::{device, own, sessions};
+use crate::audit::{Change, Entry, Who};
+use crate::error::ApiError;
+use crate::notices::Notice;
+use crate::permissions::{Actor, Object};
+use crate::{AppState, in_transaction, on_reader, on_writer};
+
+fn none() -> ApiError {
+    ApiError::not_found("there is no invitation with this link (any more)")
+}
+
+/// The way in that a link opens; 404 for one that is unknown, used, taken back or has ended, which is not told apart.
+async fn opened(state: &AppState, secret: &str) -> Result<InvitationRow, ApiError> {
+    let secret = Secret::read(secret).ok_or_else(none)?;
+    find(&state.db, &state.clock.now_text(), "secret_hash", &secret.hash()).await?.ok_or_else(none)
+}
+
+/// What it says. The secret for an authenticator app is made when it is looked at first.
+pub async fn read(state: &AppState, secret: &str) -> Result<Joining, ApiError> {
+    const BY: &str = "select p.name from memberships m join people p on p.id = m.person_id where m.id = $1";
+    const ORGANIZATION: &str = "select name from organizations where id = $1";
+    let row = opened(state, secret).await?;
+    let invited_by: Option<String> = match &row.invited_by {
+        Some(id) => on_reader!(&state.db, |pool| sqlx::query_scalar(BY).bind(id).fetch_optional(pool).await)?,
+        None => None,
+    };
+    let organization: String = on_reader!(&state.db, |pool| {
+        sqlx::query_scalar(ORGANIZATION).bind(&row.organization_id).fetch_one(pool).await
+    })?;
+    let has_account = row.person_id.is_none() && people::by_email(&state.db, &row.email).await?.is_some();
+    let totp = if has_account { None } else { Some(pending(state, &row).await?) };
+    Ok(Joining {
+        organization,
+        invited_by,
+        has_account,
+        totp,
+        passkeys: state.factors.passkeys.why_off().is_none(),
+        role: row.role(),
+        purpose: row.purpose,
+        name: row.name,
+        email: row.email,
+        profession: row.profession,
+        ends_at: row.ends_at,
+    })
+}
+
+/// Who this will be: a new person's id is that of the invitation, so that what is made for them before is theirs.
+fn person_id(row: &InvitationRow) -> &str {
+    row.person_id.as_deref().unwrap_or(&row.id)
+}
+
+async fn pending(state: &AppState, row: &InvitationRow) -> Result<TotpResponse, ApiError> {
+    const SET: &str = "update invitations set totp_pending = $2 where id = $1 and totp_pending is null";
+    let secret = match &row.totp_pending {
+        Some(kept) => unsealed(state, person_id(row), kept)?,
+        None => {
+            let secret = totp::Secret::new().map_err(|error| broken(&error))?;
+            let kept = sealed(state, person_id(row), &secret)?;
+            on_writer!(&state.db, |pool| {
+                sqlx::query(SET).bind(&row.id).bind(&kept).execute(pool).await.map(|_| ())
+            })?;
+            // Another may have looked at the same moment: what is kept counts.
+            let row = find(&state.db, &state.clock.now_text(), "id", &row.id).await?.ok_or_else(none)?;
+            unsealed(state, person_id(&row), row.totp_pending.as_deref().unwrap_or_default())?
+        }
+    };
+    Ok(own::shown(&secret, &row.email))
+}
+
+/// Joins with a password and an app, and signs in. 422 for wrong fields, `weak_password`, `wrong_code`; 409 `has_account`.
+pub async fn with_password(
+    state: &AppState,
+    headers: &HeaderMap,
+    secret: &str,
+    new: NewJoining,
+) -> Result<Secret, ApiError> {
+    let row = opened(state, secret).await?;
+    not_known(state, &row).await?;
+    let name = joining_name(&row, &new.name)?;
+    let kept = row.totp_pending.clone().ok_or_else(own::wrong_code)?;
+    passwords::judge(&new.password, &[&name, &row.email]).map_err(ApiError::of_content)?;
+    let app = unsealed(state, person_id(&row), &kept)?;
+    let step = totp::check(&app, &new.code, state.clock.now(), None).ok_or_else(own::wrong_code)?;
+    let person = Person {
+        id: person_id(&row).to_owned(),
+        name,
+        email: row.email.clone(),
+        password_hash: Some(passwords::hash(&new.password).await.map_err(|error| broken(&error))?),
+        totp_secret: Some(kept),
+        totp_pending: None,
+        totp_step: Some(step),
+    };
+    joined(state, headers, row, person, None).await
+}
+
+/// The first half of joining with a passkey.
+pub async fn passkey_options(state: &AppState, secret: &str) -> Result<CeremonyResponse, ApiError> {
+    let row = opened(state, secret).await?;
+    not_known(state, &row).await?;
+    let id = person_id(&row).parse().map_err(|error| broken(&error))?;
+    let begun = state.factors.passkeys.begin_registration(id, &row.email, &row.name, &[]);
+    ceremony(state, &format!("join {}", row.id), begun).await
+}
+
+/// The second half: joins, and signs in.
+pub async fn with_passkey(
+    state: &AppState,
+    headers: &HeaderMap,
+    secret: &str,
+    new: NewPasskey,
+) -> Result<Secret, ApiError> {
+    let row = opened(state, secret).await?;
+    not_known(state, &row).await?;
+    let (id, passkey) = own::registered(state, &format!("join {}", row.id), &new).await?;
+    let name = own::passkey_name("", &device::of(headers))?;
+    let person = Person {
+        id: person_id(&row).to_owned(),
+        name: joining_name(&row, &new.name)?,
+        email: row.email.clone(),
+        password_hash: None,
+        totp_secret: None,
+        totp_pending: None,
+        totp_step: None,
+    };
+    joined(state, headers, row, person, Some(NewKey { id, name, passkey })).await
+}
+
+/// Whoever gets back in has a name already.
+fn joining_name(row: &InvitationRow, typed: &str) -> Result<String, ApiError> {
+    if row.person_id.is_some() {
+        return Ok(row.name.clone());
+    }
+    text("name", typed, MOST_NAME).and_then(|name| required("name", name)).map_err(ApiError::of_content)
+}
+
+/// 409 `has_account`: somebody who signs in already joins by signing in.
+async fn not_known(state: &AppState, row: &InvitationRow) -> Result<(), ApiError> {
+    if row.person_id.is_none() && people::by_email(&state.db, &row.email).await?.is_some() {
+        let item = api::ErrorItem::new("has_account", "sign in with the account of this mail address, then join");
+        return Err(ApiError::new(axum::http::StatusCode::CONFLICT, vec![item]));
+    }
+    Ok(())
+}
+
+struct NewKey {
+    id: String,
+    name: String,
+    passkey: String,
+}
+
+async fn joined(
+    state: &AppState,
+    headers: &HeaderMap,
+    row: InvitationRow,
+    person: Person,
+    key: Option<NewKey>,
+) -> Result<Secret, ApiError> {
+    const NO_KEYS: &str = "delete from passkeys where person_id = $1";
+    const NO_CODES: &str = "delete from recovery_codes where person_id = $1";
+    const NO_DEVICES: &str = "delete from known_devices where person_id = $1";
+    const MEMBERSHIP: &str = "select id from memberships
+        where person_id = $1 and organization_id = $2 and ended_at is null";
+    let AppState { db, clock, .. } = state;
+    let at = clock.now_text();
+    let mut change = state.audit.change(db, clock).await?;
+    used(&mut change, &row, &at).await?;
+    let factor = if key.is_some() { "passkey" } else { "password" };
+    let membership_id = match row.purpose.as_str() {
+        "recovery" => {
+            // What is lost may have been found by somebody else: nothing of it counts any more.
+            for delete in [NO_KEYS, NO_CODES, NO_DEVICES] {
+                in_transaction!(change.transaction(), |c| {
+                    sqlx::query(delete).bind(&person.id).execute(c).await.map(|_| ())
+                })?;
+            }
+            people::set_factors(change.transaction(), &person).await?;
+            sessions::end_others(change.transaction(), clock, &person.id, None).await?;
+            state.notices.tell(change.transaction(), Notice::to_person(&person.id, "account")).await?;
+            let found: Option<String> = in_transaction!(change.transaction(), |c| {
+                sqlx::query_scalar(MEMBERSHIP).bind(&person.id).bind(&row.organization_id).fetch_optional(c).await
+            })?;
+            found.ok_or_else(none)?
+        }
+        _ => {
+            people::insert(change.transaction(), &person, &at).await?;
+            member(&mut change, &row, &person.id, &at).await?
+        }
+    };
+    if let Some(NewKey { id, name, passkey }) = &key {
+        people::insert_passkey(change.transaction(), &person.id, id, name, passkey, &at).await?;
+    }
+    let session = sessions::begin(change.transaction(), clock, &person.id, &membership_id, factor, headers).await?;
+    let entry = Entry::new(Who::Person(person.id.clone()), "join", "membership", &membership_id);
+    change.tell(entry.of(&row.organization_id).because(&row.purpose));
+    state.notices.tell(change.transaction(), Notice::to_organization(&row.organization_id, "people")).await?;
+    change.commit().await?;
+    Ok(session)
+}
+
+/// A link counts once, also when it is used twice at the same moment.
+async fn used(change: &mut Change, row: &InvitationRow, at: &str) -> Result<(), ApiError> {
+    const USE: &str = "update invitations set used_at = $2, totp_pending = null
+        where id = $1 and used_at is null and revoked_at is null and ends_at > $2";
+    let used = in_transaction!(change.transaction(), |c| {
+        sqlx::query(USE).bind(&row.id).bind(at).execute(c).await.map(|done| done.rows_affected())
+    })?;
+    if used == 1 { Ok(()) } else { Err(none()) }
+}
+
+async fn member(change: &mut Change, row: &InvitationRow, person_id: &str, at: &str) -> Result<String, sqlx::Error> {
+    const INSERT: &str = "insert into memberships (id, person_id, organization_id, profession, role, begun_at)
+        values ($1, $2, $3, $4, $5, $6)";
+    let id = uuid::Uuid::now_v7().to_string();
+    in_transaction!(change.transaction(), |c| sqlx::query(INSERT)
+        .bind(&id)
+        .bind(person_id)
+        .bind(&row.organization_id)
+        .bind(&row.profession)
+        .bind(&row.role)
+        .bind(at)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(id)
+}
+
+/// Somebody who signs in already takes the invitation that went to their address, and acts for the organization from now
+/// on. 404 for somebody else's.
+pub async fn as_member(state: &AppState, actor: &Actor, secret: &str) -> Result<Secret, ApiError> {
+    let row = opened(state, secret).await?;
+    let object = Object::of_person("invitation", &row.id, &actor.person_id);
+    actor.may(state, Action::ChangeAccount, &object).await?;
+    if row.person_id.is_some() || row.email != actor.email {
+        return Err(none());
+    }
+    const MEMBER: &str = "select 1 from memberships
+        where person_id = $1 and organization_id = $2 and ended_at is null";
+    let at = state.clock.now_text();
+    let mut change = state.audit.change(&state.db, &state.clock).await?;
+    used(&mut change, &row, &at).await?;
+    let known: Option<i32> = in_transaction!(change.transaction(), |c| {
+        sqlx::query_scalar(MEMBER).bind(&actor.person_id).bind(&row.organization_id).fetch_optional(c).await
+    })?;
+    if known.is_some() {
+        return Err(none());
+    }
+    let membership_id = member(&mut change, &row, &actor.person_id, &at).await?;
+    let secret = sessions::choose(change.transaction(), &state.clock, &actor.session_id, &membership_id).await?;
+    let entry = Entry::new(Who::Person(actor.person_id.clone()), "join", "membership", &membership_id);
+    change.tell(entry.of(&row.organization_id).because("membership"));
+    state.notices.tell(change.transaction(), Notice::to_organization(&row.organization_id, "people")).await?;
+    change.commit().await?;
+    Ok(secret)
+}

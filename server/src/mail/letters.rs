@@ -1,0 +1,300 @@
+//! What the mails say: Japanese, then a short line of English, at most one link.
+//!
+//! Every name is brought into one line, and loses what could be taken for a link or turn the line around: a name is
+//! somebody else's words in a letter of ours.
+
+use jiff::civil::{Date, DateTime};
+
+use super::Mail;
+
+/// More of a name is cut off.
+const LONGEST_NAME: usize = 80;
+
+const FOOTER: &str = "--
+ささえ（地域の医療と介護をつなぐしくみ）
+このメールは自動でお送りしています。返信をいただいても、お答えできません。
+";
+
+/// Who is written to.
+#[derive(Clone, Copy, Debug)]
+pub struct Addressee<'a> {
+    pub address: &'a str,
+    pub name: &'a str,
+}
+
+/// What of the ways to sign in was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactorChange {
+    PasswordChanged,
+    PasskeyAdded,
+    PasskeyRemoved,
+    CodesAdded,
+    CodesRemoved,
+    RecoveryCodesRenewed,
+}
+
+impl FactorChange {
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::PasswordChanged => ("パスワードが変わりました", "your password was changed"),
+            Self::PasskeyAdded => ("パスキーが追加されました", "a passkey was added"),
+            Self::PasskeyRemoved => ("パスキーが削除されました", "a passkey was removed"),
+            Self::CodesAdded => ("確認コードのアプリが登録されました", "an authenticator app was added"),
+            Self::CodesRemoved => ("確認コードのアプリの登録が外されました", "an authenticator app was removed"),
+            Self::RecoveryCodesRenewed => ("予備のコードが新しくなりました", "new recovery codes were made"),
+        }
+    }
+}
+
+/// The link leads to the account's first steps, and counts once.
+#[derive(Clone, Copy, Debug)]
+pub struct Invitation<'a> {
+    pub address: &'a str,
+    pub organization: &'a str,
+    pub invited_by: &'a str,
+    pub link: &'a str,
+    /// In Japan.
+    pub until: DateTime,
+}
+
+pub fn invitation(invitation: &Invitation<'_>) -> Mail {
+    let Invitation { address, link, until, .. } = *invitation;
+    let (organization, invited_by) = (line(invitation.organization), line(invitation.invited_by));
+    let body = format!(
+        "{organization}の{invited_by}さんから、「ささえ」への招待が届きました。
+
+次のリンクを開いて、登録を始めてください。
+{link}
+
+{}まで使えます。使えるのは1回だけです。
+あなた専用のリンクです。ほかの人に転送しないでください。
+心あたりがなければ、何もせず、このメールを消してください。
+
+English: {invited_by} of {organization} invites you to Sasae. The link works once, until {} (Japan time).
+",
+        moment(until),
+        moment_in_english(until)
+    );
+    mail(address, &format!("{organization}からの招待"), &body)
+}
+
+/// `link` leads to the person's own devices.
+pub fn new_device(to: Addressee<'_>, device: &str, at: DateTime, link: &str) -> Mail {
+    let device = line(device);
+    let body = format!(
+        "いつもと違う端末から、あなたのアカウントにログインがありました。
+
+日時：{}
+端末：{device}
+
+ご自身のログインであれば、何もしなくて大丈夫です。
+心あたりがなければ、すぐに次のページを開いてください。その端末をログアウトさせ、パスワードを変えられます。
+{link}
+ログインできないときは、所属先の管理者に連絡してください。
+
+English: Your account was used on a new device ({device}). If this was not you, open the page above at once.
+",
+        moment(at)
+    );
+    letter(to, "新しい端末からログインがありました", &body)
+}
+
+/// `link` leads to the person's own ways to sign in.
+pub fn factor_changed(to: Addressee<'_>, change: FactorChange, at: DateTime, link: &str) -> Mail {
+    let (words, english) = change.words();
+    let body = format!(
+        "あなたのアカウントで、{words}。
+
+日時：{}
+
+ご自身で行ったのであれば、何もしなくて大丈夫です。
+心あたりがなければ、すぐに次のページを開いて、ログインの方法を確かめてください。
+{link}
+ログインできないときは、所属先の管理者に連絡してください。
+
+English: On your account {english}. If this was not you, open the page above at once.
+",
+        moment(at)
+    );
+    letter(to, words, &body)
+}
+
+/// `left` says how many recovery codes can still be used; `link` leads to where new ones are made.
+pub fn recovery_code_used(to: Addressee<'_>, left: u32, at: DateTime, link: &str) -> Mail {
+    let rest = match left {
+        0 => "予備のコードは、もう残っていません。次のページで、新しいコードを作ってください。".to_owned(),
+        1..=3 => format!("残りは{left}個です。少なくなりました。次のページで、新しいコードを作ってください。"),
+        _ => format!("残りは{left}個です。新しいコードは、次のページで作れます。"),
+    };
+    let body = format!(
+        "予備のコードを使って、あなたのアカウントにログインがありました。
+
+日時：{}
+
+{rest}
+{link}
+
+心あたりがなければ、すぐに同じページでコードを作り直し、所属先の管理者に連絡してください。
+
+English: A recovery code was used to sign in; {left} are left. If this was not you, make new ones at the page above.
+",
+        moment(at)
+    );
+    letter(to, "予備のコードが使われました", &body)
+}
+
+/// `by` are the two who agreed; the link leads to choosing new ways to sign in, and counts once.
+pub fn let_back_in(to: Addressee<'_>, by: [&str; 2], link: &str, until: DateTime) -> Mail {
+    let [first, second] = by.map(line);
+    let body = format!(
+        "管理者の{first}さんと{second}さんが、あなたがもう一度ログインできるようにしました。
+
+次のリンクを開いて、ログインの方法を登録し直してください。
+{link}
+
+{}まで使えます。使えるのは1回だけです。
+あなた専用のリンクです。ほかの人に転送しないでください。
+お願いした覚えがなければ、リンクを開かずに、所属先の管理者に連絡してください。
+
+English: Two administrators let you back in. The link works once, until {} (Japan time). If you did not ask for it, tell them.
+",
+        moment(until),
+        moment_in_english(until)
+    );
+    letter(to, "もう一度ログインできるようになりました", &body)
+}
+
+pub fn membership_ended(to: Addressee<'_>, organization: &str, at: DateTime) -> Mail {
+    let organization = line(organization);
+    let body = format!(
+        "「ささえ」での{organization}の所属が終わりました。
+
+日時：{}
+
+これからは、{organization}の一員としては使えません。これまでの記録と、書いた人としてのお名前は残ります。
+間違いだと思われるときは、{organization}の管理者に連絡してください。
+これまで地域を支えてくださり、ありがとうございました。
+
+English: You are no longer a member of {organization} on Sasae. If this is a mistake, ask its administrator.
+",
+        moment(at)
+    );
+    letter(to, &format!("{organization}の所属が終わりました"), &body)
+}
+
+/// The newest link of the chain of the audit log, kept by a second party so that nobody can cut the log short. `head` is
+/// hexadecimal, `number` the entry that it belongs to.
+pub fn audit_head(address: &str, day: Date, number: i64, head: &str) -> Mail {
+    let head = line(head);
+    let body = format!(
+        "操作記録の控えです。このメールを、消さずに保管してください。
+記録があとから消されたり書き換えられたりしていないかを、この控えで確かめられます。
+
+日付：{}
+記録の番号：{number}
+控えの値：{head}
+
+English: The head of the audit log, entry {number}, on {day}. Please keep this mail: it proves that nothing was taken away.
+",
+        japanese(day)
+    );
+    mail(address, &format!("操作記録の控え {day}"), &body)
+}
+
+fn letter(to: Addressee<'_>, subject: &str, body: &str) -> Mail {
+    mail(to.address, subject, &format!("{} 様\n\n{body}", line(to.name)))
+}
+
+fn mail(address: &str, subject: &str, body: &str) -> Mail {
+    Mail {
+        to: address.to_owned(), subject: line(&format!("【ささえ】{subject}")), body: format!("{body}\n{FOOTER}")
+    }
+}
+
+/// Somebody's words in one line: without control characters, what turns the direction of writing, and addresses of sites.
+pub(super) fn line(text: &str) -> String {
+    let is_hidden =
+        |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    let plain: String = text.chars().map(|c| if c.is_control() || is_hidden(c) { ' ' } else { c }).collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    words.join(" ").replace("//", "／／").chars().take(LONGEST_NAME).collect()
+}
+
+/// 2026年11月27日（金）10時05分
+fn moment(at: DateTime) -> String {
+    format!("{}{}時{:02}分", japanese(at.date()), at.hour(), at.minute())
+}
+
+/// 2026年11月27日（金）
+fn japanese(day: Date) -> String {
+    const WEEKDAYS: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
+    let weekday = WEEKDAYS[day.weekday().to_monday_zero_offset().unsigned_abs() as usize];
+    format!("{}年{}月{}日（{weekday}）", day.year(), day.month(), day.day())
+}
+
+fn moment_in_english(at: DateTime) -> String {
+    format!("{} {:02}:{:02}", at.date(), at.hour(), at.minute())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const LINK: &str = "https://sasae.example.jp/pro/join/AbCd";
+
+    /// Every letter, with these words in every place that takes some.
+    fn all(words: &str) -> Vec<(Mail, usize)> {
+        let to = Addressee { address: "hanako@example.jp", name: words };
+        let at = date(2026, 11, 27).at(10, 5, 0, 0);
+        let changes = [
+            FactorChange::PasswordChanged,
+            FactorChange::PasskeyAdded,
+            FactorChange::PasskeyRemoved,
+            FactorChange::CodesAdded,
+            FactorChange::CodesRemoved,
+            FactorChange::RecoveryCodesRenewed,
+        ];
+        let invited = Invitation { address: to.address, organization: words, invited_by: words, link: LINK, until: at };
+        let mut all = vec![
+            (invitation(&invited), 1),
+            (new_device(to, words, at, LINK), 1),
+            (let_back_in(to, [words, words], LINK, at), 1),
+            (membership_ended(to, words, at), 0),
+            (audit_head(to.address, at.date(), 12, words), 0),
+        ];
+        all.extend(changes.map(|change| (factor_changed(to, change, at, LINK), 1)));
+        all.extend([0, 2, 9].map(|left| (recovery_code_used(to, left, at, LINK), 1)));
+        all
+    }
+
+    #[test]
+    fn letters_are_read_as_they_were_written() {
+        let written: Vec<_> =
+            all("山田 花子").into_iter().map(|(mail, _)| format!("件名: {}\n\n{}", mail.subject, mail.body)).collect();
+        insta::assert_snapshot!(written.join("\n==========\n\n"));
+    }
+
+    #[test]
+    fn a_name_adds_no_line_no_link_and_no_direction() {
+        let quiet = all("x");
+        let nasty = "x\r\nBcc: a@evil.example\n\n\u{202e}https://evil.example\u{2028}//evil.example\0";
+        for ((mail, links), (plain, _)) in all(nasty).into_iter().zip(quiet) {
+            assert_eq!(mail.body.lines().count(), plain.body.lines().count(), "{}", mail.body);
+            assert_eq!(mail.body.matches("//").count(), links, "{}", mail.body);
+            assert!(!mail.subject.contains(['\r', '\n', '\u{202e}', '\0']), "{:?}", mail.subject);
+            assert!(!mail.body.contains(['\r', '\u{202e}', '\u{2028}', '\0']), "{:?}", mail.body);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_a_name_is_it_stays_in_its_line(words in "\\PC{0,100}|[\\x00-\\x20/:a\u{2028}\u{85}]{0,40}") {
+            let line = line(&words);
+            prop_assert!(!line.contains("//") && line.chars().all(|c| !c.is_control()));
+            prop_assert!(line.lines().count() <= 1 && line.chars().count() <= LONGEST_NAME);
+        }
+    }
+}
