@@ -1,7 +1,6 @@
 //! What visitors have reported, for those who decide.
 
 words! {
-    title: "まちがいのお知らせ", "まちがいの お知《し》らせ", "Reported mistakes";
     lead: "住民の方や施設の方から届いたお知らせです。確かめて、返事をします。返事をしても、表示はすぐには変わりません。元のデータが直ると変わります。",
         "みなさんから 来《き》た お知《し》らせです。よく 見《み》て、返事《へんじ》を します。返事《へんじ》だけでは 何《なに》も 変《か》わりません。もとの データを 直《なお》すと 変《か》わります。",
         "What residents and places have reported. Check it and answer. An answer alone changes nothing that is shown: that changes where the data comes from.";

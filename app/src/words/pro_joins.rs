@@ -1,7 +1,6 @@
 //! Records that may belong to a facility, for those who decide.
 
 words! {
-    title: "どの施設の届出か", "どの 施設《しせつ》の 届《とど》けか", "Which place is meant?";
     lead: "国への届出（届出受理医療機関名簿）のうち、どの施設のものか、はっきりしないものです。つなぐと、その施設のページにすぐ出ます。",
         "国《くに》への 届《とど》けです。どの 施設《しせつ》の ものか わかりません。つなぐと、すぐに その 施設《しせつ》の ページに 出《で》ます。",
         "Notices to the authorities of which it is not clear whose they are. What you join is shown on the page of that place at once.";

@@ -12,7 +12,7 @@ use crate::world::{World, story};
 
 /// The three derived tables, with made-up rows.
 #[derive(Clone, Default)]
-struct Lists {
+pub struct Lists {
     facilities: String,
     notices: String,
     as_of: &'static str,
@@ -21,11 +21,11 @@ struct Lists {
 const SYMBOLS: &str = "todokede_id,name,symbol,facilities\n1,在宅時医学総合管理料,在医総管１,1\n2,在宅療養支援診療所,支援診２,1\n3,歯科訪問診療料の注15,歯訪診,1\n9,医療ＤＸ,医療ＤＸ,1\n";
 
 impl Lists {
-    fn of_october() -> Self {
+    pub fn of_october() -> Self {
         Self { as_of: "令和７年１０月１日", ..Self::default() }
     }
 
-    fn record(mut self, code: &str, name: &str, address: &str, telephone: &str, notices: &[&str]) -> Self {
+    pub fn record(mut self, code: &str, name: &str, address: &str, telephone: &str, notices: &[&str]) -> Self {
         let division = match &code[2..3] {
             "1" => "医科",
             "3" => "歯科",
@@ -47,16 +47,16 @@ impl Lists {
         ]
     }
 
-    async fn import(&self, world: &World) -> Result<Report, ImportError> {
+    pub async fn import(&self, world: &World) -> Result<Report, ImportError> {
         let files = self.write(world);
         world.import(&files.each_ref().map(PathBuf::as_path)).await
     }
 }
 
-const LAKE: (&str, &str) = ("高知県高知市桟橋通２丁目７ー７", "高知市桟橋通２－７－７");
+pub const LAKE: (&str, &str) = ("高知県高知市桟橋通２丁目７ー７", "高知市桟橋通２－７－７");
 
 /// みずうみ医院 and 山根歯科 as the ministry publishes them, with an office that tells the code of 高知市.
-fn facilities(world: &World) -> [PathBuf; 3] {
+pub fn facilities(world: &World) -> [PathBuf; 3] {
     let clinics = Sheet::institutions('2').institution("3921", "医療法人　みずうみ医院", &[("所在地", LAKE.0)]);
     let dentists =
         Sheet::institutions('3').institution("3931", "山根歯科", &[("所在地", "高知県高知市はりまや町１丁目１－１")]);
@@ -75,7 +75,7 @@ fn october() -> Lists {
         .record("3910000003", "どこにもない医院", "高知市一宮１－１", "088-800-0003", &["1"])
 }
 
-fn codes(facility: &Value) -> Vec<&str> {
+pub fn codes(facility: &Value) -> Vec<&str> {
     facility["functions"]
         .as_array()
         .map_or_else(Vec::new, |all| all.iter().map(|f| f["code"].as_str().unwrap()).collect())

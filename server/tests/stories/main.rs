@@ -16,6 +16,7 @@ mod finder;
 mod home_care;
 mod hours;
 mod imports;
+mod join_queue;
 mod joins;
 mod life_note;
 mod mail;

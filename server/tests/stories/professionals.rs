@@ -28,20 +28,49 @@ impl World {
         let email = format!("{person}@example.jp");
         let kind = if runs_region { "government" } else { "home_nursing" };
         on_writer!(&self.db, |pool| {
-            sqlx::query("insert into organizations (id, kind, name, runs_region, created_at) values ($1, $2, $3, $4, $5)")
-                .bind(&organization).bind(kind).bind(format!("{name}の職場")).bind(runs_region).bind(&now)
-                .execute(pool).await.unwrap();
+            sqlx::query(
+                "insert into organizations (id, kind, name, runs_region, created_at) values ($1, $2, $3, $4, $5)",
+            )
+            .bind(&organization)
+            .bind(kind)
+            .bind(format!("{name}の職場"))
+            .bind(runs_region)
+            .bind(&now)
+            .execute(pool)
+            .await
+            .unwrap();
             sqlx::query("insert into people (id, name, email, created_at) values ($1, $2, $3, $4)")
-                .bind(&person).bind(name).bind(&email).bind(&now)
-                .execute(pool).await.unwrap();
-            sqlx::query("insert into memberships (id, person_id, organization_id, profession, role, begun_at)
-                values ($1, $2, $3, 'nurse', $4, $5)")
-                .bind(&membership).bind(&person).bind(&organization).bind(role.as_str()).bind(&now)
-                .execute(pool).await.unwrap();
-            sqlx::query("insert into sessions (id, person_id, membership_id, secret_hash, factor, device, begun_at, seen_at,
-                rotated_at, authenticated_at) values ($1, $2, $3, $4, 'passkey', 'Chrome', $5, $5, $5, $5)")
-                .bind(&session).bind(&person).bind(&membership).bind(&hash).bind(&now)
-                .execute(pool).await.unwrap();
+                .bind(&person)
+                .bind(name)
+                .bind(&email)
+                .bind(&now)
+                .execute(pool)
+                .await
+                .unwrap();
+            sqlx::query(
+                "insert into memberships (id, person_id, organization_id, profession, role, begun_at)
+                values ($1, $2, $3, 'nurse', $4, $5)",
+            )
+            .bind(&membership)
+            .bind(&person)
+            .bind(&organization)
+            .bind(role.as_str())
+            .bind(&now)
+            .execute(pool)
+            .await
+            .unwrap();
+            sqlx::query(
+                "insert into sessions (id, person_id, membership_id, secret_hash, factor, device, begun_at, seen_at,
+                rotated_at, authenticated_at) values ($1, $2, $3, $4, 'passkey', 'Chrome', $5, $5, $5, $5)",
+            )
+            .bind(&session)
+            .bind(&person)
+            .bind(&membership)
+            .bind(&hash)
+            .bind(&now)
+            .execute(pool)
+            .await
+            .unwrap();
         });
         Professional { world: self, membership_id: membership, cookie: format!("__Host-sasae={secret}") }
     }

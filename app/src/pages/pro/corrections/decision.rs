@@ -4,6 +4,7 @@ use api::query::encode;
 use api::{ClientError, ErrorItem};
 use maud::{Markup, html};
 
+use super::super::frame::{self, ProPage};
 use super::{PATH, report};
 use crate::components::{Field, NoticeKind, error_summary, no_such_page, notice, text_area};
 use crate::correction_words::status_words;
@@ -33,7 +34,7 @@ pub async fn send(visit: &Visit, id: &str, typed: Vec<(String, String)>) -> Resu
     let sent = match new.clone().checked() {
         Err(errors) => Err(ClientError::Refused { status: 422, errors }),
         Ok(_) if form.value("step") != SEND => {
-            return Ok(Answer::Page(check(visit, &answer.correction_report, &new)));
+            return Ok(Answer::Page(check(visit, &answer.correction_report, &new).await?));
         }
         Ok(_) => visit.client.decide_correction_report(id, &new).await,
     };
@@ -108,7 +109,7 @@ pub fn forms(visit: &Visit, report: &CorrectionReport, form: &FormState) -> Mark
 }
 
 /// What will be sent, and that it stays.
-fn check(visit: &Visit, report: &CorrectionReport, new: &NewCorrectionDecision) -> Page {
+async fn check(visit: &Visit, report: &CorrectionReport, new: &NewCorrectionDecision) -> Result<Page, ClientError> {
     let lang = visit.lang;
     let answer = new.answer.as_deref().map(str::trim).filter(|words| !words.is_empty());
     let status = CorrectionStatus::parse(&new.decision).unwrap_or(report.status);
@@ -124,7 +125,6 @@ fn check(visit: &Visit, report: &CorrectionReport, new: &NewCorrectionDecision) 
         }
     };
     let markup = html! {
-        (visit.forms_style())
         h1 tabindex="-1" { (w::check_heading(lang)) }
         section.panel {
             dl {
@@ -142,7 +142,8 @@ fn check(visit: &Visit, report: &CorrectionReport, new: &NewCorrectionDecision) 
             (form(REWRITE, "quiet", w::rewrite(lang)))
         }
     };
-    Page { private: true, ..Page::new(lang, &w::check_heading(lang), markup) }
+    let account = frame::account(visit).await?;
+    Ok(frame::framed(visit, &account, ProPage::new(w::check_heading(lang), "", markup)))
 }
 
 #[cfg(test)]

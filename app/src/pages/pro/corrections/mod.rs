@@ -12,12 +12,13 @@ use maud::{Markup, html};
 pub use decision::send;
 pub use report::page as report_page;
 
+use super::frame::{self, ProPage};
 use crate::components::{card_table, empty_state, pagination, tabs};
 use crate::correction_words::{relation_words, resource_kind_words, status_words, wrong_words};
 use crate::dates::japanese_date_of;
 use crate::lang::Lang;
 use crate::page::{Page, Visit};
-use crate::words::{Text, find, pro_corrections as w, report as asked};
+use crate::words::{Text, find, pro, pro_corrections as w, report as asked};
 
 /// The address of the queue without its language.
 const PATH: &str = "/pro/corrections";
@@ -27,15 +28,14 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
     let lang = visit.lang;
     let query =
         CorrectionReportQuery::parse(&visit.query).map_err(|errors| ClientError::Refused { status: 400, errors })?;
+    let account = frame::account(visit).await?;
     let answer = visit.client.list_correction_reports(&query).await?;
     let markup = html! {
-        (visit.forms_style())
-        h1 tabindex="-1" { (w::title(lang)) }
+        h1 tabindex="-1" { (pro::corrections(lang)) }
         p { (w::lead(lang)) }
-        // A program asks for this part again when something has come or was decided.
-        div #correction-queue data-live="corrections" data-live-part { (queue(lang, &query, &answer)) }
+        div #correction-queue data-live-part { (queue(lang, &query, &answer)) }
     };
-    Ok(Page { private: true, ..Page::new(lang, &w::title(lang), markup) })
+    Ok(frame::framed(visit, &account, ProPage::new(pro::corrections(lang), "corrections", markup)))
 }
 
 fn address(lang: Lang, query: &CorrectionReportQuery) -> String {

@@ -4,6 +4,7 @@ use api::corrections::{CorrectionStatus, NewResource};
 use api::query::encode;
 use maud::{Markup, html};
 
+use super::super::frame::{self, ProPage};
 use super::{PATH, decision, name_words, shown};
 use crate::components::{NoticeKind, no_such_page, notice, phone_button};
 use crate::correction_words::{relation_words, resource_kind_words, status_words, wrong_words};
@@ -11,7 +12,7 @@ use crate::dates::{date_words, japanese_date_of};
 use crate::form::FormState;
 use crate::lang::Lang;
 use crate::page::{Page, Visit};
-use crate::words::{Text, correction, pro_corrections as w, report as asked, site};
+use crate::words::{Text, correction, pro_corrections as w, report as asked};
 
 /// `/pro/corrections/{id}`: what was reported beside what is shown, and the forms that decide.
 pub async fn page(visit: &Visit, id: &str) -> Result<Page, ClientError> {
@@ -75,7 +76,6 @@ async fn around(
     let shown = shown::panel(visit, report).await?;
     let next = answer.meta.next_id.as_ref().map(|id| format!("{}/{}", lang.address(PATH), encode(id)));
     let markup = html! {
-        (visit.forms_style())
         p.back-link { a href=(visit.address(PATH)) { span { (w::back(lang)) } } }
         (above)
         h1 tabindex="-1" { (heading) }
@@ -94,8 +94,8 @@ async fn around(
             }
         }
     };
-    let title = if status == 422 { site::error_title(lang, &heading) } else { heading };
-    Ok(Page { status, private: true, ..Page::new(lang, &title, markup) })
+    let account = frame::account(visit).await?;
+    Ok(frame::framed(visit, &account, ProPage { status, ..ProPage::new(heading, "corrections", markup) }))
 }
 
 /// What was sent, but for who sent it.

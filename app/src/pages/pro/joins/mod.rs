@@ -7,11 +7,12 @@ use maud::{Markup, html};
 
 pub use record::{page as record_page, send};
 
+use super::frame::{self, ProPage};
 use crate::components::{card_table, empty_state, pagination};
 use crate::lang::Lang;
 use crate::likeness::{division_words, doubt_words};
 use crate::page::{Page, Visit};
-use crate::words::{Text, facility as f, find, pro_joins as w};
+use crate::words::{Text, facility as f, find, pro, pro_joins as w};
 
 /// The address of the queue without its language.
 const PATH: &str = "/pro/joins";
@@ -20,14 +21,14 @@ const PATH: &str = "/pro/joins";
 pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
     let lang = visit.lang;
     let query = read_query(visit)?;
+    let account = frame::account(visit).await?;
     let answer = visit.client.list_joins(&query).await?;
     let markup = html! {
-        (visit.forms_style())
-        h1 tabindex="-1" { (w::title(lang)) }
+        h1 tabindex="-1" { (pro::joins(lang)) }
         p { (w::lead(lang)) }
-        div #join-queue data-live="joins" data-live-part { (queue(lang, &query, &answer)) }
+        div #join-queue data-live-part { (queue(lang, &query, &answer)) }
     };
-    Ok(Page { private: true, ..Page::new(lang, &w::title(lang), markup) })
+    Ok(frame::framed(visit, &account, ProPage::new(pro::joins(lang), "joins", markup)))
 }
 
 fn read_query(visit: &Visit) -> Result<JoinQuery, ClientError> {

@@ -1,8 +1,10 @@
+use api::accounts::Account;
 use api::joins::{Join, JoinQuery, JoinResponse, NewJoinDecision};
 use api::query::encode;
 use api::{ClientError, ErrorItem};
 use maud::{Markup, html};
 
+use super::super::frame::{self, ProPage};
 use super::{address, read_query};
 use crate::components::{Field, NoticeKind, compared, error_summary, join_candidates, no_such_page, notice};
 use crate::dates::{date_words, japanese_date_of};
@@ -17,8 +19,9 @@ const DECISION: &str = "decision";
 /// `/pro/joins/{key}`: a record beside the facilities that may be meant.
 pub async fn page(visit: &Visit, key: &str) -> Result<Page, ClientError> {
     let area = read_query(visit)?.area;
+    let account = frame::account(visit).await?;
     match visit.client.get_join(key, &area).await {
-        Ok(answer) => Ok(record(visit, &area, &answer, &FormState::default(), None, 200)),
+        Ok(answer) => Ok(record(visit, &account, &area, &answer, &FormState::default(), None, 200)),
         Err(error) if error.status() == 404 => Ok(Page { private: true, ..no_such_page(visit) }),
         Err(error) => Err(error),
     }
@@ -27,6 +30,7 @@ pub async fn page(visit: &Visit, key: &str) -> Result<Page, ClientError> {
 /// The same, posted.
 pub async fn send(visit: &Visit, key: &str, typed: Vec<(String, String)>) -> Result<Answer, ClientError> {
     let area = read_query(visit)?.area;
+    let account = frame::account(visit).await?;
     let sent = match NewJoinDecision::from_form(&typed) {
         Ok(decision) => visit.client.decide_join(key, &area, &decision).await,
         Err(errors) => Err(ClientError::Refused { status: 422, errors }),
@@ -49,11 +53,12 @@ pub async fn send(visit: &Visit, key: &str, typed: Vec<(String, String)>) -> Res
         409 => (FormState::default(), errors.into_iter().next()),
         _ => (FormState { typed, errors }, None),
     };
-    Ok(Answer::Page(record(visit, &area, &answer, &form, first.as_ref(), status)))
+    Ok(Answer::Page(record(visit, &account, &area, &answer, &form, first.as_ref(), status)))
 }
 
 fn record(
     visit: &Visit,
+    account: &Account,
     area: &str,
     answer: &JoinResponse,
     form: &FormState,
@@ -67,7 +72,6 @@ fn record(
     let next = answer.meta.next_key.as_ref().map(|key| address(lang, key, &query));
     let is_waiting = join.verdict == "doubtful";
     let markup = html! {
-        (visit.forms_style())
         p.back-link { a href=(address(lang, "", &query)) { span { (w::back(lang)) } } }
         (error_summary(lang, form, &[(DECISION, w::which(lang))]))
         @if let Some(conflict) = conflict { (told(lang, conflict)) }
@@ -94,8 +98,7 @@ fn record(
             }
         }
     };
-    let title = if status == 422 { site::error_title(lang, &heading) } else { heading };
-    Page { status, private: true, ..Page::new(lang, &title, markup) }
+    frame::framed(visit, account, ProPage { status, ..ProPage::new(heading, "joins", markup) })
 }
 
 fn choices(lang: Lang, join: &Join, query: &JoinQuery, form: &FormState) -> Markup {
