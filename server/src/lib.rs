@@ -133,6 +133,7 @@ pub fn api_routes() -> Routes {
         .open("/openapi.json", &read, get(openapi::get_openapi))
         .merge(accounts::routes::routes())
         .merge(joining::routes::routes())
+        .merge(notices::routes::routes())
         .merge(organizations::routes::routes())
         .merge(permissions::routes::routes())
         .merge(corrections::routes::reports())

@@ -120,6 +120,7 @@ async fn serve(common: &Common, clock: Clock, config: ServeConfig) -> Result<(),
     finder.follow(db.clone(), data_version::follow(db.clone(), finder.snapshot().data_version));
     let mailer = Mailer::new(config.delivery(&db)?);
     let sending = mailer.start(db.clone(), clock.clone());
+    let notices = Notices::start(&db);
     let state = AppState {
         finder,
         db: db.clone(),
@@ -131,7 +132,7 @@ async fn serve(common: &Common, clock: Clock, config: ServeConfig) -> Result<(),
         public_url: public_url.as_str().into(),
         factors,
         mailer,
-        notices: Notices::default(),
+        notices: notices.clone(),
         site_root: config.site_root.as_path().into(),
         basemap,
         dev_reload: config.dev_reload,
@@ -145,6 +146,7 @@ async fn serve(common: &Common, clock: Clock, config: ServeConfig) -> Result<(),
         .with_graceful_shutdown(async move {
             stop_signal().await;
             tracing::info!("stopping: finishing what is being answered");
+            notices.stop();
             let _ = stopping.send(());
         });
     tokio::select! {

@@ -66,6 +66,7 @@ use utoipa::{Modify, OpenApi};
         crate::joining::routes::begin_joining_with_passkey,
         crate::joining::routes::join_with_passkey,
         crate::joining::routes::join_with_account,
+        crate::notices::routes::hear_notices,
         crate::organizations::routes::list_organizations,
         crate::organizations::routes::create_organization,
         crate::organizations::routes::get_organization,

@@ -21,15 +21,18 @@ use crate::config::{Network, ServeConfig};
 use crate::digest::hex;
 use crate::error::ApiError;
 
-/// Longer than any page takes.
+/// Longer than any page takes, to its first byte: what is streamed may take longer.
 const TIMEOUT: Duration = Duration::from_secs(30);
-/// Requests at work at one time; more wait.
+/// Requests at work at one time, each until its first byte; more wait.
 const CONCURRENCY: usize = 512;
 
 /// Limits and headers for the whole router.
 pub fn with_limits(router: Router) -> Router {
     let fixed = |name: HeaderName, value| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
-    let compressed = SizeAbove::new(256).and(NotForContentType::IMAGES).and(NotForContentType::new("application/wasm"));
+    let compressed = SizeAbove::new(256)
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::SSE)
+        .and(NotForContentType::new("application/wasm"));
     router
         .layer(CompressionLayer::new().compress_when(compressed))
         .layer(CatchPanicLayer::custom(|_| {
@@ -83,6 +86,10 @@ pub fn matches(seen: &HeaderValue, tag: &HeaderValue) -> bool {
 #[derive(Clone, Copy)]
 pub struct Tagged;
 
+/// Marks an answer that goes on: it has no tag, and is not gathered to make one.
+#[derive(Clone, Copy)]
+pub struct Streamed;
+
 /// 304 when the reader has seen this tag.
 pub fn unchanged(headers: &axum::http::HeaderMap, tag: &HeaderValue) -> Option<Response> {
     let seen = headers.get(header::IF_NONE_MATCH)?;
@@ -107,7 +114,8 @@ async fn tagged(request: Request, next: Next) -> Response {
     let is_read = matches!(*request.method(), Method::GET);
     let response = next.run(request).await;
     let has_its_own = response.extensions().get::<Tagged>().is_some();
-    if !is_read || has_its_own || response.status() != StatusCode::OK {
+    let goes_on = response.extensions().get::<Streamed>().is_some();
+    if !is_read || has_its_own || goes_on || response.status() != StatusCode::OK {
         return response;
     }
     let (mut parts, body) = response.into_parts();
@@ -231,4 +239,25 @@ async fn log(request: Request, next: Next) -> Response {
     let milliseconds = begun.elapsed().as_millis() as u64;
     tracing::info!(%method, route, status = response.status().as_u16(), milliseconds, "request");
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::routing::get;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn what_is_streamed_takes_no_place_from_others() {
+        let endless = async || Body::from_stream(futures_util::stream::pending::<Result<Vec<u8>, std::io::Error>>());
+        let router = with_limits(Router::new().route("/stream", get(endless)));
+        let mut open = Vec::new();
+        for _ in 0..=CONCURRENCY {
+            let request = Request::get("/stream").body(Body::empty()).unwrap();
+            let answer = tokio::time::timeout(Duration::from_secs(5), router.clone().oneshot(request)).await;
+            open.push(answer.unwrap().unwrap());
+        }
+        assert_eq!(open.len(), CONCURRENCY + 1);
+    }
 }

@@ -155,10 +155,11 @@ pub async fn decide(
     let object = Object::of_region("correction", id);
     actor.may(state, Action::DecideCorrection, &object).await?;
     let decision = new.checked().map_err(|errors| ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, errors))?;
-    let AppState { audit, db, clock, .. } = state;
+    let AppState { audit, db, clock, notices, .. } = state;
     read(db, id).await?;
     let entry = actor.entry(Action::DecideCorrection, &object);
-    let is_kept = reports::decide((audit, db, clock), id, &decision, Some(&actor.membership_id), entry).await?;
+    let by = Some(actor.membership_id.as_str());
+    let is_kept = reports::decide((audit, db, clock), id, &decision, by, entry, Some(notices)).await?;
     let now = read(db, id).await?;
     if is_kept {
         return Ok(now);

@@ -8,6 +8,7 @@ use crate::audit::{Audit, Entry};
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::facilities::read_json;
+use crate::notices::{Notice, Notices};
 use crate::{in_transaction, on_reader};
 
 /// Length of an id: a UUID with its hyphens.
@@ -60,13 +61,14 @@ pub(super) async fn find(db: &Db, id: &str) -> Result<Option<CorrectionReport>, 
 }
 
 /// Keeps a decision and forgets who sent the report, with the entry that tells it; `false`, and nothing is done, when
-/// somebody has decided before. `decided_by`: a membership; `None` for the command line.
+/// somebody has decided before. `decided_by`: a membership; `None`, and no notices, for the command line.
 pub(super) async fn decide(
     (audit, db, clock): (&Audit, &Db, &Clock),
     id: &str,
     decision: &CorrectionDecision,
     decided_by: Option<&str>,
     entry: Entry,
+    notices: Option<&Notices>,
 ) -> Result<bool, sqlx::Error> {
     const DECIDE: &str =
         "update corrections set decision = $1, decided_at = $2, answer = $3, decided_by = $4, name = null,
@@ -81,6 +83,9 @@ pub(super) async fn decide(
         return Ok(false);
     }
     change.tell(entry.because(decision.status.as_str()));
+    if let Some(notices) = notices {
+        notices.tell(change.transaction(), Notice::to_region("corrections")).await?;
+    }
     change.commit().await?;
     Ok(true)
 }

@@ -135,7 +135,7 @@ pub async fn decide(
     let decision = new.checked().map_err(ReviewError::Wrong)?;
     let id = one(db, id).await?.id;
     let entry = entry(Action::DecideCorrection, &id);
-    if !reports::decide((audit, db, clock), &id, &decision, None, entry).await? {
+    if !reports::decide((audit, db, clock), &id, &decision, None, entry, None).await? {
         let line = CorrectionLine::try_from(one(db, &id).await?)?;
         return Err(ReviewError::Decided { id, status: line.status, at: line.decided_at, by: line.decided_by });
     }

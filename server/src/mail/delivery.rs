@@ -112,7 +112,7 @@ impl Delivery {
         Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
-            .subject(letters::line(&mail.subject))
+            .subject(letters::one_line(&mail.subject))
             .date(SystemTime::from(written_at))
             .message_id(Some(format!("<{id}@{}>", self.from.email.domain())))
             .raw_header(HeaderValue::new(by_machine, "auto-generated".to_owned()))

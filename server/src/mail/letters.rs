@@ -112,7 +112,7 @@ pub fn factor_changed(to: Addressee<'_>, change: FactorChange, at: DateTime, lin
 {link}
 ログインできないときは、所属先の管理者に連絡してください。
 
-English: On your account {english}. If this was not you, open the page above at once.
+English: On your account, {english}. If this was not you, open the page above at once.
 ",
         moment(at)
     );
@@ -207,17 +207,24 @@ fn letter(to: Addressee<'_>, subject: &str, body: &str) -> Mail {
 
 fn mail(address: &str, subject: &str, body: &str) -> Mail {
     Mail {
-        to: address.to_owned(), subject: line(&format!("【ささえ】{subject}")), body: format!("{body}\n{FOOTER}")
+        to: address.to_owned(),
+        subject: one_line(&format!("【ささえ】{subject}")),
+        body: format!("{body}\n{FOOTER}"),
     }
 }
 
+/// A name in a letter: what is longer than names are is cut off.
+fn line(name: &str) -> String {
+    one_line(name).chars().take(LONGEST_NAME).collect()
+}
+
 /// Somebody's words in one line: without control characters, what turns the direction of writing, and addresses of sites.
-pub(super) fn line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let is_hidden =
         |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     let plain: String = text.chars().map(|c| if c.is_control() || is_hidden(c) { ' ' } else { c }).collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
-    words.join(" ").replace("//", "／／").chars().take(LONGEST_NAME).collect()
+    words.join(" ").replace("//", "／／")
 }
 
 /// 2026年11月27日（金）10時05分
@@ -245,9 +252,11 @@ mod tests {
 
     const LINK: &str = "https://sasae.example.jp/pro/join/AbCd";
 
-    /// Every letter, with these words in every place that takes some.
-    fn all(words: &str) -> Vec<(Mail, usize)> {
-        let to = Addressee { address: "hanako@example.jp", name: words };
+    /// Every letter and how many links it has. The words are a person, an organization, two administrators, a device and a
+    /// head of the audit log.
+    fn all(words: [&str; 6]) -> Vec<(Mail, usize)> {
+        let [name, organization, administrator, another, device, head] = words;
+        let to = Addressee { address: "hanako@example.jp", name };
         let at = date(2026, 11, 27).at(10, 5, 0, 0);
         let changes = [
             FactorChange::PasswordChanged,
@@ -257,13 +266,14 @@ mod tests {
             FactorChange::CodesRemoved,
             FactorChange::RecoveryCodesRenewed,
         ];
-        let invited = Invitation { address: to.address, organization: words, invited_by: words, link: LINK, until: at };
+        let invited =
+            Invitation { address: to.address, organization, invited_by: administrator, link: LINK, until: at };
         let mut all = vec![
             (invitation(&invited), 1),
-            (new_device(to, words, at, LINK), 1),
-            (let_back_in(to, [words, words], LINK, at), 1),
-            (membership_ended(to, words, at), 0),
-            (audit_head(to.address, at.date(), 12, words), 0),
+            (new_device(to, device, at, LINK), 1),
+            (let_back_in(to, [administrator, another], LINK, at), 1),
+            (membership_ended(to, organization, at), 0),
+            (audit_head(to.address, at.date(), 12, head), 0),
         ];
         all.extend(changes.map(|change| (factor_changed(to, change, at, LINK), 1)));
         all.extend([0, 2, 9].map(|left| (recovery_code_used(to, left, at, LINK), 1)));
@@ -272,16 +282,19 @@ mod tests {
 
     #[test]
     fn letters_are_read_as_they_were_written() {
+        let head = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+        let organization = "訪問看護ステーションささえ東";
+        let words = ["山田 花子", organization, "佐藤 健", "鈴木 恵", "Chrome（Windows）", head];
         let written: Vec<_> =
-            all("山田 花子").into_iter().map(|(mail, _)| format!("件名: {}\n\n{}", mail.subject, mail.body)).collect();
+            all(words).into_iter().map(|(mail, _)| format!("件名: {}\n\n{}", mail.subject, mail.body)).collect();
         insta::assert_snapshot!(written.join("\n==========\n\n"));
     }
 
     #[test]
     fn a_name_adds_no_line_no_link_and_no_direction() {
-        let quiet = all("x");
+        let quiet = all(["x"; 6]);
         let nasty = "x\r\nBcc: a@evil.example\n\n\u{202e}https://evil.example\u{2028}//evil.example\0";
-        for ((mail, links), (plain, _)) in all(nasty).into_iter().zip(quiet) {
+        for ((mail, links), (plain, _)) in all([nasty; 6]).into_iter().zip(quiet) {
             assert_eq!(mail.body.lines().count(), plain.body.lines().count(), "{}", mail.body);
             assert_eq!(mail.body.matches("//").count(), links, "{}", mail.body);
             assert!(!mail.subject.contains(['\r', '\n', '\u{202e}', '\0']), "{:?}", mail.subject);

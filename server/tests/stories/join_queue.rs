@@ -17,9 +17,13 @@ const YAMANE: &str = "3930000002";
 async fn two_that_wait(world: &World) -> [String; 2] {
     let [clinics, dentists, offices] = facilities(world);
     world.import(&[&clinics, &dentists, &offices]).await.unwrap();
-    let lists = Lists::of_october()
-        .record(LAKESIDE, "湖の丘<b>クリニック", LAKE.1, "088-800-0001", &["1"])
-        .record(YAMANE, "山根歯科", "高知市一宮３－３", "088-800-0002", &["3"]);
+    let lists = Lists::of_october().record(LAKESIDE, "湖の丘<b>クリニック", LAKE.1, "088-800-0001", &["1"]).record(
+        YAMANE,
+        "山根歯科",
+        "高知市一宮３－３",
+        "088-800-0002",
+        &["3"],
+    );
     assert_eq!(lists.import(world).await.unwrap().joins.unwrap().doubtful, 2);
     let id = async |word: &str| world.facility(word).await["id"].as_str().unwrap().to_owned();
     [id("みずうみ").await, id("山根").await]

@@ -25,6 +25,7 @@ mod maps;
 mod municipal;
 mod municipal_excel;
 mod note_backups;
+mod notices;
 mod pages;
 mod professionals;
 mod service_areas;

@@ -52,7 +52,7 @@ pub struct World {
     pub db: Db,
     pub clock: Clock,
     pub finder: Finder,
-    state: AppState,
+    pub state: AppState,
     pub router: Router,
     pub folder: tempfile::TempDir,
 }
@@ -157,7 +157,7 @@ impl World {
             note_space: 2_000_000_000,
             public_url: "http://localhost:3000".into(),
             factors: Factors::open(&folder.path().join("sasae.secrets.key"), "http://localhost:3000").unwrap(),
-            notices: server::notices::Notices::default(),
+            notices: server::notices::Notices::start(&db),
             mailer: Mailer::new(Delivery::into_folder(folder.path().join("mail"), "sasae@example.jp").unwrap()),
             site_root: folder.path().join("site").into(),
             basemap: server::tiles::basemap::Basemap::Gsi,
@@ -191,6 +191,12 @@ impl World {
     /// What the command line has of this world.
     pub fn kept(&self) -> (&Audit, &Db, &Clock) {
         (&self.state.audit, &self.db, &self.clock)
+    }
+
+    /// Another server on the same database.
+    pub async fn another_server(&self) -> AppState {
+        let db = Db::open(&self.url).await.unwrap();
+        AppState { notices: server::notices::Notices::start(&db), db, ..self.state.clone() }
     }
 
     /// A file of the world's own folder.

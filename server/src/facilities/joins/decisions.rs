@@ -13,11 +13,12 @@ use crate::clock::Clock;
 use crate::db::Db;
 use crate::import::datasets::FUNCTIONS;
 use crate::import::{ImportError, join_again};
+use crate::notices::{Notice, Notices};
 
 /// Who decides, and what the audit log tells of it.
 pub enum By {
     /// A membership: about what waits, and only what it has seen.
-    Membership { id: String, entry: Entry },
+    Membership { id: String, entry: Entry, notices: Notices },
     /// May change its mind about any record; none given to reject means all.
     CommandLine(Entry),
 }
@@ -60,9 +61,9 @@ pub async fn decide(
             JoinDecision::Accepted(id) => (vec![accepted(db, key, id).await?], true),
             JoinDecision::Rejected(ids) => (rejected(db, &record, ids).await?, false),
         };
-        let (decided_by, entry) = match by {
-            By::Membership { id, entry } => (Some(id), entry),
-            By::CommandLine(entry) => (None, entry),
+        let (decided_by, entry, notices) = match by {
+            By::Membership { id, entry, notices } => (Some(id), entry, Some(notices)),
+            By::CommandLine(entry) => (None, entry, None),
         };
         let now = clock.now_text();
         let mut change = audit.change(db, clock).await?;
@@ -71,6 +72,9 @@ pub async fn decide(
             store::decide(change.transaction(), pair, is_accepted, decided_by.as_deref(), &now).await?;
         }
         change.tell(entry.because(if is_accepted { "accepted" } else { "rejected" }));
+        if let Some(notices) = notices {
+            notices.tell(change.transaction(), Notice::to_region("joins")).await?;
+        }
         Ok(change.commit().await?)
     })
     .await

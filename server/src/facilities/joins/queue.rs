@@ -120,7 +120,8 @@ pub async fn decide(
     let object = Object::of_region("join", key);
     actor.may(state, Action::DecideJoin, &object).await?;
     let decision = new.checked().map_err(|errors| ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, errors))?;
-    let by = By::Membership { id: actor.membership_id.clone(), entry: actor.entry(Action::DecideJoin, &object) };
+    let entry = actor.entry(Action::DecideJoin, &object);
+    let by = By::Membership { id: actor.membership_id.clone(), entry, notices: state.notices.clone() };
     decisions::decide((&state.audit, &state.db, &state.clock), key, &decision, by).await?;
     read(state, key, area).await
 }
