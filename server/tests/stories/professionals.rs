@@ -12,7 +12,6 @@ use crate::world::{Answer, World, form};
 /// Somebody who is signed in, for one organization.
 pub struct Professional<'w> {
     world: &'w World,
-    pub membership_id: String,
     /// Of the session.
     cookie: String,
 }
@@ -54,7 +53,7 @@ impl World {
             .bind(&membership)
             .bind(&person)
             .bind(&organization)
-            .bind(role.as_str())
+            .bind(role.code())
             .bind(&now)
             .execute(pool)
             .await
@@ -72,7 +71,7 @@ impl World {
             .await
             .unwrap();
         });
-        Professional { world: self, membership_id: membership, cookie: format!("__Host-sasae={secret}") }
+        Professional { world: self, cookie: format!("__Host-sasae={secret}") }
     }
 
     /// Action, object and outcome of what the audit log tells, in its order.
