@@ -236,8 +236,7 @@ async fn import_locked(
 /// Joins again, after a person has decided about a record: `note` writes the decision, in a transaction of its own, while
 /// no import and no other decision is under way.
 pub async fn join_again<E: From<ImportError>>(db: &Db, note: impl AsyncFnOnce() -> Result<(), E>) -> Result<(), E> {
-    let mut session = db.session().await.map_err(ImportError::from)?;
-    let lock = lock(db, &mut session).await?;
+    let (session, lock) = lock_patiently(db).await?;
     // SQLite has one connection that writes, and its lock is a file; PostgreSQL's lock is held by the session.
     let is_sqlite = matches!(session, Session::Sqlite(_));
     let held = if is_sqlite {
@@ -343,6 +342,19 @@ async fn lock(db: &Db, session: &mut Session) -> Result<ImportLock, ImportError>
         let free: bool = sqlx::query_scalar(LOCK).bind(ImportLock::NUMBER).fetch_one(&mut **held).await?;
         if free {
             return Ok(ImportLock::Session);
+        }
+        tokio::time::sleep(LOCK_PAUSE).await;
+    }
+    Err(ImportError::Running)
+}
+
+/// The lock, also where another decision is under way, which takes a moment: nothing is held meanwhile that it needs.
+async fn lock_patiently(db: &Db) -> Result<(Session, ImportLock), ImportError> {
+    for _ in 0..LOCK_ATTEMPTS {
+        let mut session = db.session().await?;
+        match lock(db, &mut session).await {
+            Err(ImportError::Running) if matches!(session, Session::Sqlite(_)) => drop(session),
+            locked => return locked.map(|lock| (session, lock)),
         }
         tokio::time::sleep(LOCK_PAUSE).await;
     }
