@@ -78,7 +78,7 @@ pub fn compared(lang: Lang, record: &Join, candidate: &JoinCandidate) -> Markup 
                 dd { (w::same_operator(lang)) }
             }
         }
-        p { a href={ (lang.address("/facilities/")) (encode(facility_id)) } { (w::see_place(lang)) } }
+        p.check-links { a href={ (lang.address("/facilities/")) (encode(facility_id)) } { (w::see_place(lang)) } }
     }
 }
 

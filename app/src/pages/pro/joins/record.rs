@@ -117,8 +117,8 @@ fn told_in_notice(lang: Lang, join: &Join) -> Markup {
     html! {
         section.panel {
             h2 { (w::notice(lang)) }
-            @if let Some(doubt) = doubt { p.tag { (w::why(lang)) "：" (doubt_words(lang, doubt)) } }
             dl {
+                @if let Some(doubt) = doubt { dt { (w::why(lang)) } dd { (doubt_words(lang, doubt)) } }
                 dt { (f::name(lang)) }
                 dd lang=[lang.of_published()] { b { (name) } }
                 dt { (f::address(lang)) }
@@ -155,7 +155,7 @@ fn outcome(lang: Lang, join: &Join) -> Markup {
             }
         }
         @if let Some(candidate) = join.candidates.first() {
-            p { a href={ (lang.address("/facilities/")) (encode(&candidate.facility_id)) } { (w::see_place(lang)) } }
+            p.check-links { a href={ (lang.address("/facilities/")) (encode(&candidate.facility_id)) } { (w::see_place(lang)) } }
         }
     };
     notice(lang, NoticeKind::Success, &heading, body)
