@@ -1,9 +1,10 @@
 //! What the codes of a report mean in words.
 
+use api::corrections::CorrectionStatus;
 use api::facilities::FacilityKind;
 
 use crate::lang::Lang;
-use crate::words::{self, Text, report as w};
+use crate::words::{self, Text, correction, report as w};
 
 /// What is wrong.
 pub fn wrong_words(lang: Lang, code: &str) -> Text {
@@ -29,6 +30,15 @@ pub fn resource_kind_words(lang: Lang, code: &str) -> Text {
         ("meal_delivery", _) => w::kind_meal_delivery(lang),
         (_, Some(kind)) => words::kind(lang, kind),
         _ => w::kind_other(lang),
+    }
+}
+
+/// What became of a report.
+pub fn status_words(lang: Lang, status: CorrectionStatus) -> Text {
+    match status {
+        CorrectionStatus::Received => correction::waiting(lang),
+        CorrectionStatus::Accepted => correction::accepted(lang),
+        CorrectionStatus::Rejected => correction::rejected(lang),
     }
 }
 

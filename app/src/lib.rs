@@ -26,6 +26,8 @@ mod form;
 mod hours;
 #[cfg(feature = "ssr")]
 mod lang;
+#[cfg(feature = "ssr")]
+mod likeness;
 mod map;
 mod navigation;
 #[cfg(feature = "ssr")]

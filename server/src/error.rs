@@ -38,6 +38,13 @@ impl ApiError {
         Self { revision: Some(revision), ..Self::new(StatusCode::PRECONDITION_FAILED, errors) }
     }
 
+    /// 409: somebody was first, and what was decided stays. `by`: a name; `None` for the command line. `at`: RFC 3339 UTC.
+    pub fn already_decided(by: Option<&str>, at: &str) -> Self {
+        let by = by.unwrap_or("the command line");
+        let item = ErrorItem::new("already_decided", format!("{by} has decided this on {at}; nothing was overwritten"));
+        Self::new(StatusCode::CONFLICT, vec![item])
+    }
+
     /// What was sent is understood and cannot be kept: 413 for `too_large`, else 422.
     pub fn of_content(item: ErrorItem) -> Self {
         let is_large = item.code == "too_large";

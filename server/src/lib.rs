@@ -139,4 +139,6 @@ pub fn api_routes() -> Routes {
         .merge(own_facility::routes::routes())
         .merge(permissions::routes::routes())
         .merge(audit::routes::routes())
+        .merge(corrections::routes::reports())
+        .merge(facilities::joins::routes::routes())
 }

@@ -75,11 +75,11 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Import(args) => run_import(url, &clock, args).await,
         Command::Demo(args) => run_demo(url, &clock, &args).await,
         Command::Municipality { command } => run_municipality(url, command).await,
-        Command::Corrections { command } => run_corrections(url, &clock, command).await,
+        Command::Corrections { command } => run_corrections(common, &clock, command).await,
         Command::Confirm(args) => run_confirm(url, &clock, args).await,
-        Command::Joins { command } => run_joins(url, &clock, command).await,
         Command::Audit { command } => run_audit(common, command).await,
         Command::Account { command: AccountCommand::Create(args) } => run_account(common, &clock, args).await,
+        Command::Joins { command } => run_joins(common, &clock, command).await,
         Command::Openapi => Ok(print(&openapi::document().to_pretty_json()?)?),
         Command::Backup { file } => {
             backup::backup(url, &file).await?;
@@ -245,25 +245,26 @@ fn ask_shrink(question: &str) -> bool {
     answer.is_some_and(|answer| answer.trim().eq_ignore_ascii_case("yes"))
 }
 
-async fn run_corrections(url: &str, clock: &Clock, command: CorrectionsCommand) -> Result<(), Failure> {
-    let db = Db::open(url).await?;
+async fn run_corrections(common: &Common, clock: &Clock, command: CorrectionsCommand) -> Result<(), Failure> {
+    let (db, audit) = open_audited(common).await?;
+    let kept = (&audit, &db, clock);
     match command {
         CorrectionsCommand::List { all } => {
             let mut csv = csv::Writer::from_writer(Vec::new());
-            for line in corrections::review::list(&db, all).await? {
+            for line in corrections::review::list(kept, all).await? {
                 csv.serialize(corrections::review::for_spreadsheet(line))?;
             }
             print(String::from_utf8(csv.into_inner()?)?.trim_end())?;
         }
-        CorrectionsCommand::Show { id } => print(&corrections::review::show(&db, &id).await?)?,
+        CorrectionsCommand::Show { id } => print(&corrections::review::show(kept, &id).await?)?,
         CorrectionsCommand::Accept { id, answer } => {
             let accepted = CorrectionStatus::Accepted;
-            let id = corrections::review::decide(&db, clock, &id, accepted, answer.as_deref()).await?;
+            let id = corrections::review::decide(kept, &id, accepted, answer.as_deref()).await?;
             print(&format!("accepted {id}; who sent it is forgotten. What is shown is as it was"))?;
         }
         CorrectionsCommand::Reject { id, answer } => {
             let rejected = CorrectionStatus::Rejected;
-            let id = corrections::review::decide(&db, clock, &id, rejected, Some(&answer)).await?;
+            let id = corrections::review::decide(kept, &id, rejected, Some(&answer)).await?;
             print(&format!("rejected {id}; who sent it is forgotten"))?;
         }
     }
@@ -305,6 +306,11 @@ async fn run_audit(common: &Common, command: AuditCommand) -> Result<(), Failure
     }
     db.close().await;
     Ok(())
+/// The database, and what tells the audit log.
+async fn open_audited(common: &Common) -> Result<(Db, Audit), Failure> {
+    let db = Db::open(&common.database_url).await?;
+    let audit = Audit::open(&common.audit_key(), &common.audit_heads(), &db).await?;
+    Ok((db, audit))
 }
 
 async fn run_confirm(url: &str, clock: &Clock, args: ConfirmArgs) -> Result<(), Failure> {
@@ -316,8 +322,9 @@ async fn run_confirm(url: &str, clock: &Clock, args: ConfirmArgs) -> Result<(), 
     Ok(())
 }
 
-async fn run_joins(url: &str, clock: &Clock, command: JoinsCommand) -> Result<(), Failure> {
-    let db = Db::open(url).await?;
+async fn run_joins(common: &Common, clock: &Clock, command: JoinsCommand) -> Result<(), Failure> {
+    let (db, audit) = open_audited(common).await?;
+    let kept = (&audit, &db, clock);
     match command {
         JoinsCommand::List { all } => {
             let mut csv = csv::Writer::from_writer(Vec::new());
@@ -329,16 +336,16 @@ async fn run_joins(url: &str, clock: &Clock, command: JoinsCommand) -> Result<()
         JoinsCommand::Show { key } => {
             let lines = review::show(&db, &key).await?;
             if lines.is_empty() {
-                return Err(review::ReviewError::NoRecord(key).into());
+                return Err(review::DecisionError::NoRecord(key).into());
             }
             print(&serde_json::to_string_pretty(&lines)?)?;
         }
         JoinsCommand::Accept { key, facility_id } => {
-            review::accept(&db, clock, &key, &facility_id).await?;
+            review::accept(kept, &key, &facility_id).await?;
             print("joined; it is shown now")?;
         }
         JoinsCommand::Reject { key, facility_id } => {
-            review::reject(&db, clock, &key, facility_id.as_deref()).await?;
+            review::reject(kept, &key, facility_id.as_deref()).await?;
             print("told apart; it is shown now")?;
         }
     }

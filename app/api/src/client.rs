@@ -12,6 +12,9 @@ use crate::accounts::{
     PeopleResponse, RecoveryCodesResponse, TotpProof, TotpResponse,
 };
 use crate::audit::{AuditEntriesResponse, AuditQuery};
+use crate::correction_reports::{
+    CorrectionReportQuery, CorrectionReportResponse, CorrectionReportsResponse, NewCorrectionDecision,
+};
 use crate::corrections::{CorrectionResponse, CorrectionStateResponse, NewCorrection};
 use crate::duties::{DutiesResponse, DutyQuery};
 use crate::emergency_cards::{
@@ -19,6 +22,7 @@ use crate::emergency_cards::{
 };
 use crate::error::{ErrorBody, ErrorItem};
 use crate::facilities::{Bbox, FacilitiesResponse, FacilityQuery, FacilityResponse};
+use crate::joins::{JoinQuery, JoinResponse, JoinsResponse, NewJoinDecision};
 use crate::maps::MapBackgroundResponse;
 use crate::municipality::MunicipalityResponse;
 use crate::note_backups::{NewNoteBackup, NoteBackupReceiptResponse, NoteBackupResponse};
@@ -133,6 +137,57 @@ impl Client {
     /// What became of a report. `Refused { status: 404 }` when no private link has this secret.
     pub async fn get_correction(&self, secret: &str) -> Result<CorrectionStateResponse, ClientError> {
         self.get(format!("/api/v1/corrections/{}", encode(secret))).await
+    }
+
+    /// What visitors have reported, a page of it. `Refused { status: 401 | 403 }` for whoever may not see it.
+    pub async fn list_correction_reports(
+        &self,
+        query: &CorrectionReportQuery,
+    ) -> Result<CorrectionReportsResponse, ClientError> {
+        let query = query.to_query_string();
+        let mark = if query.is_empty() { "" } else { "?" };
+        self.get(format!("/api/v1/correction-reports{mark}{query}")).await
+    }
+
+    /// One report with its sender. `Refused { status: 404 }` when there is none with this id.
+    pub async fn get_correction_report(&self, id: &str) -> Result<CorrectionReportResponse, ClientError> {
+        self.get(report_path(id)).await
+    }
+
+    /// Decides about a report. `Refused { status: 409 }` (`already_decided`) when somebody was first; 422 names every
+    /// wrong field.
+    pub async fn decide_correction_report(
+        &self,
+        id: &str,
+        decision: &NewCorrectionDecision,
+    ) -> Result<CorrectionReportResponse, ClientError> {
+        self.send(Request::of(Method::Post, format!("{}/decision", report_path(id))).json(decision)?).await
+    }
+
+    /// Records that wait for a person, a page of them. `Refused { status: 401 | 403 }` for whoever may not see them.
+    pub async fn list_joins(&self, query: &JoinQuery) -> Result<JoinsResponse, ClientError> {
+        let query = query.to_query_string();
+        let mark = if query.is_empty() { "" } else { "?" };
+        self.get(format!("/api/v1/joins{mark}{query}")).await
+    }
+
+    /// One record with the facilities that may be meant; the next is taken from the area, which may be empty.
+    /// `Refused { status: 404 }` when there is none with this key.
+    pub async fn get_join(&self, key: &str, area: &str) -> Result<JoinResponse, ClientError> {
+        self.get(format!("{}{}", join_path(key), in_area(area))).await
+    }
+
+    /// Joins a record to a facility, or tells it apart from all that were shown; at once. `Refused { status: 409 }` when
+    /// somebody was first (`already_decided`) or other facilities may be meant now (`changed_meanwhile`), 503 while an
+    /// import runs.
+    pub async fn decide_join(
+        &self,
+        key: &str,
+        area: &str,
+        decision: &NewJoinDecision,
+    ) -> Result<JoinResponse, ClientError> {
+        let path = format!("{}/decision{}", join_path(key), in_area(area));
+        self.send(Request::of(Method::Post, path).json(decision)?).await
     }
 
     /// Keeps a sealed note. `Refused { status: 412 }` (`changed_meanwhile`) when the precondition does not hold: another
@@ -405,6 +460,18 @@ impl Client {
 }
 
 const OWN_FACILITY: &str = "/api/v1/own-facility";
+fn report_path(id: &str) -> String {
+    format!("/api/v1/correction-reports/{}", encode(id))
+}
+
+fn join_path(key: &str) -> String {
+    format!("/api/v1/joins/{}", encode(key))
+}
+
+fn in_area(area: &str) -> String {
+    if area.is_empty() { String::new() } else { format!("?area={}", encode(area)) }
+}
+
 const NOTE_BACKUP: &str = "/api/v1/note-backup";
 
 fn organization_path(id: &str) -> String {

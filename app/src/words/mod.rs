@@ -75,6 +75,8 @@ pub mod note_versions;
 pub mod now;
 pub mod pro;
 pub mod pro_facility;
+pub mod pro_corrections;
+pub mod pro_joins;
 pub mod report;
 pub mod results;
 pub mod saved;

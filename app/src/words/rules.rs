@@ -2,17 +2,12 @@
 //! (出入国在留管理庁, 文化庁, 2020).
 
 use super::text::is_kanji;
-use super::{
-    activities, confirmation, correction, dates, departments, emergency_card, facility, faults, find, forms, functions,
-    gallery, home, home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys, note_questions,
-    note_said, note_sheet, note_versions, now, pro, pro_facility, report, results, saved, services, site, source_line,
-    sources, support, troubles, visits,
-};
+use super::{activities, confirmation, correction, dates, departments, emergency_card, facility, faults, find, forms, functions, gallery, home, home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys, note_questions, note_said, note_sheet, note_versions, now, pro, pro_corrections, pro_facility, pro_joins, report, results, saved, services, site, source_line, sources, support, troubles, visits};
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 35] = [
+const ALL: [&[(&str, &str)]; 37] = [
     activities::EASY,
     confirmation::EASY,
     correction::EASY,
@@ -39,6 +34,8 @@ const ALL: [&[(&str, &str)]; 35] = [
     now::EASY,
     pro::EASY,
     pro_facility::EASY,
+    pro_corrections::EASY,
+    pro_joins::EASY,
     report::EASY,
     results::EASY,
     saved::EASY,

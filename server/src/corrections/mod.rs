@@ -1,6 +1,8 @@
 //! Corrections: what visitors report as wrong or missing, kept for the person who keeps the data. Nothing that is shown
 //! changes by itself.
 
+mod queue;
+mod reports;
 pub mod review;
 pub mod routes;
 mod secret;
@@ -12,11 +14,12 @@ use axum::http::StatusCode;
 use crate::AppState;
 use crate::client_limits::Counted;
 use crate::clock::Clock;
-use crate::db::Db;
+use crate::db::{Db, Transaction};
 use crate::error::ApiError;
 use crate::facilities::{self, read_json};
+use crate::notices::Notice;
 use crate::rate_limit::ClientAddress;
-use crate::{on_reader, on_writer};
+use crate::{in_transaction, on_reader};
 use secret::Secret;
 
 /// More reports in one day come from a program, and would bury what people write.
@@ -46,7 +49,7 @@ pub async fn create(
     visitor: Option<ClientAddress>,
     new: NewCorrection,
 ) -> Result<CorrectionReceipt, ApiError> {
-    let AppState { db, clock, client_limits, .. } = state;
+    let AppState { db, clock, client_limits, notices, .. } = state;
     let today = clock.today_in_japan();
     let new =
         new.checked(&today.to_string()).map_err(|errors| ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, errors))?;
@@ -67,11 +70,20 @@ pub async fn create(
         ApiError::unavailable("no private link could be made; try again in a moment")
     })?;
     let id = uuid::Uuid::now_v7().to_string();
-    insert(db, clock, &id, &secret, &new).await?;
+    let mut transaction = db.begin().await?;
+    insert(&mut transaction, clock, &id, &secret, &new).await?;
+    notices.tell(&mut transaction, Notice::to_region("corrections")).await?;
+    transaction.commit().await?;
     Ok(CorrectionReceipt { id, path: secret.path() })
 }
 
-async fn insert(db: &Db, clock: &Clock, id: &str, secret: &Secret, new: &NewCorrection) -> Result<(), sqlx::Error> {
+async fn insert(
+    transaction: &mut Transaction,
+    clock: &Clock,
+    id: &str,
+    secret: &Secret,
+    new: &NewCorrection,
+) -> Result<(), sqlx::Error> {
     const INSERT: &str =
         "insert into corrections (id, secret_hash, facility_id, created_at, created_on, wrong, resource,
         words, relation, noticed_on, name, telephone, email)
@@ -79,7 +91,7 @@ async fn insert(db: &Db, clock: &Clock, id: &str, secret: &Secret, new: &NewCorr
     let json = |error| sqlx::Error::Encode(Box::new(error));
     let wrong = serde_json::to_string(&new.wrong).map_err(json)?;
     let resource = new.resource.as_ref().map(serde_json::to_string).transpose().map_err(json)?;
-    on_writer!(db, |pool| {
+    in_transaction!(transaction, |connection| {
         sqlx::query(INSERT)
             .bind(id)
             .bind(secret.hash())
@@ -94,7 +106,7 @@ async fn insert(db: &Db, clock: &Clock, id: &str, secret: &Secret, new: &NewCorr
             .bind(&new.name)
             .bind(&new.telephone)
             .bind(&new.email)
-            .execute(pool)
+            .execute(connection)
             .await
             .map(|_| ())
     })

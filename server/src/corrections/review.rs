@@ -1,22 +1,22 @@
-//! What the person who keeps the data sees of reports, and decides: `sasae corrections`. No decision changes what is
-//! shown: that is done where the data comes from.
+//! Reports on the command line: `sasae corrections`.
 
 use std::fmt::Write;
 
-use api::corrections::{CorrectionStatus, NewResource};
+use api::ErrorItem;
+use api::correction_reports::{CorrectionReport, NewCorrectionDecision};
+use api::corrections::CorrectionStatus;
 use api::hours::DayHours;
+use api::permissions::Action;
 use serde::Serialize;
 
+use super::reports::{self, ReportRow};
+use crate::audit::{Audit, Entry, Who};
 use crate::clock::Clock;
 use crate::db::Db;
+use crate::facilities;
 use crate::facilities::document::Document;
 use crate::facilities::opening::week;
-use crate::facilities::{self, read_json};
 use crate::spreadsheet::{harmless, telephone};
-use crate::{on_reader, on_writer};
-
-/// An answer to a sender has at most so many characters.
-const MOST_ANSWER: usize = 1_000;
 
 /// A report as it is listed.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -43,6 +43,8 @@ pub struct CorrectionLine {
     pub telephone: String,
     pub email: String,
     pub decided_at: String,
+    /// A name; empty while it waits, and when it was done here.
+    pub decided_by: String,
     pub answer: String,
 }
 
@@ -53,47 +55,40 @@ pub enum ReviewError {
     NoReport(String),
     #[error("{found} reports have ids that begin with {id:?}; give more of it")]
     Ambiguous { id: String, found: usize },
-    #[error("{id} was {status} on {at} already; a decision stays, for its sender has read it")]
-    Decided { id: String, status: String, at: String },
-    #[error("the answer is {0}; expected 1 to {MOST_ANSWER} characters for the sender to read")]
-    Answer(&'static str),
+    #[error("{id} was {status} on {at} already{}; a decision stays, for its sender has read it", by_whom(.by))]
+    Decided { id: String, status: String, at: String, by: String },
+    #[error("{}", told(.0))]
+    Wrong(Vec<ErrorItem>),
     #[error(transparent)]
     Database(#[from] sqlx::Error),
 }
 
-#[derive(sqlx::FromRow)]
-struct CorrectionRow {
-    id: String,
-    created_at: String,
-    facility_id: Option<String>,
-    facility: Option<String>,
-    wrong: String,
-    resource: Option<String>,
-    words: String,
-    relation: String,
-    noticed_on: Option<String>,
-    name: Option<String>,
-    telephone: Option<String>,
-    email: Option<String>,
-    decision: Option<String>,
-    decided_at: Option<String>,
-    answer: Option<String>,
+fn by_whom(name: &str) -> String {
+    if name.is_empty() { String::new() } else { format!(" by {name}") }
 }
 
-/// Reports in the order in which they came; with `all` also those that are decided.
-pub async fn list(db: &Db, all: bool) -> Result<Vec<CorrectionLine>, sqlx::Error> {
-    rows(db, "")
-        .await?
-        .into_iter()
-        .filter(|row| all || row.decided_at.is_none())
-        .map(CorrectionLine::try_from)
-        .collect()
+fn told(errors: &[ErrorItem]) -> String {
+    let told = |error: &ErrorItem| format!("{}: {}", error.field.as_deref().unwrap_or("the decision"), error.detail);
+    errors.iter().map(told).collect::<Vec<_>>().join("; ")
+}
+
+/// What the audit log tells of the command line.
+fn entry(action: Action, id: &str) -> Entry {
+    Entry::new(Who::CommandLine, action.code(), "correction", id)
+}
+
+/// Reports in the order in which they came, with who sent them; with `all` also those that are decided.
+pub async fn list((audit, db, clock): (&Audit, &Db, &Clock), all: bool) -> Result<Vec<CorrectionLine>, sqlx::Error> {
+    let rows = reports::beginning_with(db, "").await?;
+    audit.tell(db, clock, entry(Action::ReadCorrections, "")).await?;
+    rows.into_iter().filter(|row| all || row.decided_at.is_none()).map(CorrectionLine::try_from).collect()
 }
 
 /// One report in words, with what is shown now of the facility that it is about. The beginning of an id is enough where
 /// no other begins so.
-pub async fn show(db: &Db, id: &str) -> Result<String, ReviewError> {
+pub async fn show((audit, db, clock): (&Audit, &Db, &Clock), id: &str) -> Result<String, ReviewError> {
     let line = CorrectionLine::try_from(one(db, id).await?)?;
+    audit.tell(db, clock, entry(Action::ReadCorrections, &line.id)).await?;
     let shown = match line.facility_id.as_str() {
         "" => None,
         id => facilities::document(db, id).await?,
@@ -104,6 +99,7 @@ pub async fn show(db: &Db, id: &str) -> Result<String, ReviewError> {
         ("received", &line.created_at),
         ("status", &line.status),
         ("decided", &line.decided_at),
+        ("decided by", &line.decided_by),
         ("answer", &line.answer),
         ("facility", &line.facility_id),
         ("wrong", &line.wrong),
@@ -130,29 +126,18 @@ pub async fn show(db: &Db, id: &str) -> Result<String, ReviewError> {
 /// Says that a report is right, or that nothing follows from it, with an answer to its sender; forgets who sent it.
 /// Returns the whole id.
 pub async fn decide(
-    db: &Db,
-    clock: &Clock,
+    (audit, db, clock): (&Audit, &Db, &Clock),
     id: &str,
-    decision: CorrectionStatus,
+    status: CorrectionStatus,
     answer: Option<&str>,
 ) -> Result<String, ReviewError> {
-    let answer = answer.map(str::trim);
-    match answer.map(|answer| answer.chars().count()) {
-        Some(0) => return Err(ReviewError::Answer("empty")),
-        Some(length) if length > MOST_ANSWER => return Err(ReviewError::Answer("too long")),
-        _ => {}
-    }
-    const DECIDE: &str = "update corrections set decision = $1, decided_at = $2, answer = $3, name = null,
-        telephone = null, email = null where id = $4 and decided_at is null";
+    let new = NewCorrectionDecision { decision: status.as_str().to_owned(), answer: answer.map(str::to_owned) };
+    let decision = new.checked().map_err(ReviewError::Wrong)?;
     let id = one(db, id).await?.id;
-    let now = clock.now_text();
-    let changed = on_writer!(db, |pool| {
-        let query = sqlx::query(DECIDE).bind(decision.as_str()).bind(&now).bind(answer).bind(&id);
-        query.execute(pool).await.map(|result| result.rows_affected())
-    })?;
-    if changed == 0 {
-        let CorrectionLine { status, decided_at: at, .. } = CorrectionLine::try_from(one(db, &id).await?)?;
-        return Err(ReviewError::Decided { id, status, at });
+    let entry = entry(Action::DecideCorrection, &id);
+    if !reports::decide((audit, db, clock), &id, &decision, None, entry, None).await? {
+        let line = CorrectionLine::try_from(one(db, &id).await?)?;
+        return Err(ReviewError::Decided { id, status: line.status, at: line.decided_at, by: line.decided_by });
     }
     Ok(id)
 }
@@ -170,16 +155,16 @@ pub fn for_spreadsheet(line: CorrectionLine) -> CorrectionLine {
         name: text(line.name),
         telephone: telephone(&line.telephone).into_owned(),
         email: text(line.email),
+        decided_by: text(line.decided_by),
         answer: text(line.answer),
         ..line
     }
 }
 
 /// The report that is meant.
-async fn one(db: &Db, id: &str) -> Result<CorrectionRow, ReviewError> {
-    let beginning = id.trim().to_ascii_lowercase();
-    let is_beginning = !beginning.is_empty() && beginning.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
-    let mut found = if is_beginning { rows(db, &beginning).await? } else { Vec::new() };
+async fn one(db: &Db, id: &str) -> Result<ReportRow, ReviewError> {
+    let beginning = id.trim();
+    let mut found = if beginning.is_empty() { Vec::new() } else { reports::beginning_with(db, beginning).await? };
     match (found.len(), found.pop()) {
         (1, Some(row)) => Ok(row),
         (0, _) => Err(ReviewError::NoReport(id.to_owned())),
@@ -187,44 +172,34 @@ async fn one(db: &Db, id: &str) -> Result<CorrectionRow, ReviewError> {
     }
 }
 
-/// Reports whose id begins so, in the order in which they came. `beginning` has no sign that `like` knows.
-async fn rows(db: &Db, beginning: &str) -> Result<Vec<CorrectionRow>, sqlx::Error> {
-    const SQL: &str = "select c.id, c.created_at, c.facility_id, f.name as facility, c.wrong, c.resource, c.words,
-            c.relation, c.noticed_on, c.name, c.telephone, c.email, c.decision, c.decided_at, c.answer
-        from corrections c
-        left join facilities f on f.id = c.facility_id and f.until_version = 9223372036854775807
-        where c.id like $1 order by c.created_at, c.id";
-    let like = format!("{beginning}%");
-    on_reader!(db, |pool| sqlx::query_as(SQL).bind(&like).fetch_all(pool).await)
-}
-
-impl TryFrom<CorrectionRow> for CorrectionLine {
+impl TryFrom<ReportRow> for CorrectionLine {
     type Error = sqlx::Error;
 
-    fn try_from(row: CorrectionRow) -> Result<Self, sqlx::Error> {
-        let resource: Option<NewResource> = row.resource.as_deref().map(read_json).transpose()?;
-        let resource = resource.unwrap_or_default();
-        let wrong: Vec<String> = read_json(&row.wrong)?;
+    fn try_from(row: ReportRow) -> Result<Self, sqlx::Error> {
+        let report = CorrectionReport::try_from(row)?;
+        let resource = report.resource.unwrap_or_default();
+        let sender = report.sender.unwrap_or_default();
         Ok(Self {
-            id: row.id,
-            created_at: row.created_at,
-            status: row.decision.unwrap_or_else(|| CorrectionStatus::Received.as_str().to_owned()),
-            facility_id: row.facility_id.unwrap_or_default(),
-            facility: row.facility.unwrap_or_default(),
-            wrong: wrong.join(" "),
+            id: report.id,
+            created_at: report.received_at,
+            status: report.status.as_str().to_owned(),
+            facility_id: report.facility_id.unwrap_or_default(),
+            facility: report.facility.unwrap_or_default(),
+            wrong: report.wrong.join(" "),
             resource_kind: resource.kind,
             resource_name: resource.name,
             resource_address: resource.address.unwrap_or_default(),
             resource_telephone: resource.telephone.unwrap_or_default(),
             resource_website: resource.website.unwrap_or_default(),
-            words: row.words,
-            relation: row.relation,
-            noticed_on: row.noticed_on.unwrap_or_default(),
-            name: row.name.unwrap_or_default(),
-            telephone: row.telephone.unwrap_or_default(),
-            email: row.email.unwrap_or_default(),
-            decided_at: row.decided_at.unwrap_or_default(),
-            answer: row.answer.unwrap_or_default(),
+            words: report.words,
+            relation: report.relation,
+            noticed_on: report.noticed_on.unwrap_or_default(),
+            name: sender.name.unwrap_or_default(),
+            telephone: sender.telephone.unwrap_or_default(),
+            email: sender.email.unwrap_or_default(),
+            decided_at: report.decided_at.unwrap_or_default(),
+            decided_by: report.decided_by.unwrap_or_default(),
+            answer: report.answer.unwrap_or_default(),
         })
     }
 }

@@ -234,37 +234,42 @@ async fn import_locked(
     Ok(report)
 }
 
-/// Joins again, after a person has decided about a record: `note` writes the decision.
-pub async fn join_again(
-    db: &Db,
-    note: impl AsyncFnOnce(&mut Session) -> Result<(), sqlx::Error>,
-) -> Result<(), ImportError> {
-    let mut session = db.session().await?;
-    let lock = lock(db, &mut session).await?;
-    let result = join_locked(db, &mut session, note).await;
-    if result.is_err() {
+/// Joins again, after a person has decided about a record: `note` writes the decision, in a transaction of its own, while
+/// no import and no other decision is under way.
+pub async fn join_again<E: From<ImportError>>(db: &Db, note: impl AsyncFnOnce() -> Result<(), E>) -> Result<(), E> {
+    let (session, lock) = lock_patiently(db).await?;
+    // SQLite has one connection that writes, and its lock is a file; PostgreSQL's lock is held by the session.
+    let is_sqlite = matches!(session, Session::Sqlite(_));
+    let held = if is_sqlite {
+        drop(session);
+        None
+    } else {
+        Some(session)
+    };
+    let noted = note().await;
+    let mut session = match held {
+        Some(session) => session,
+        None => db.session().await.map_err(ImportError::from)?,
+    };
+    let joined = match &noted {
+        Ok(()) => join_locked(db, &mut session).await,
+        Err(_) => Ok(()),
+    };
+    if joined.is_err() {
         let _ = execute(&mut session, "rollback").await;
     }
-    let cleaned = stage::drop_table(&mut session).await;
-    let released = lock.release(&mut session).await;
-    result?;
-    cleaned?;
-    Ok(released?)
+    let cleaned = stage::drop_table(&mut session).await.map_err(ImportError::from);
+    let released = lock.release(&mut session).await.map_err(ImportError::from);
+    noted?;
+    Ok(joined.and(cleaned).and(released)?)
 }
 
-async fn join_locked(
-    db: &Db,
-    session: &mut Session,
-    note: impl AsyncFnOnce(&mut Session) -> Result<(), sqlx::Error>,
-) -> Result<(), ImportError> {
+async fn join_locked(db: &Db, session: &mut Session) -> Result<(), ImportError> {
     let (plan, dialect) = (Plan::default(), db.dialect());
     merge::discard_unpublished(session, dialect).await?;
     let areas = publish::areas(&mut *session).await?;
     let next = data_version::current(&mut *session).await? + 1;
     stage::create_table(session, dialect).await?;
-    execute(session, dialect.begin()).await?;
-    note(session).await?;
-    execute(session, "commit").await?;
     let joined = join::run(session, dialect, &plan, &areas, next).await?;
     if !joined.changed {
         return Ok(());
@@ -371,6 +376,13 @@ pub async fn lock_within(db: &Db, transaction: &mut Transaction) -> Result<LockW
         }
         if attempt == LOCK_ATTEMPTS {
             break;
+/// The lock, also where another decision is under way, which takes a moment: nothing is held meanwhile that it needs.
+async fn lock_patiently(db: &Db) -> Result<(Session, ImportLock), ImportError> {
+    for _ in 0..LOCK_ATTEMPTS {
+        let mut session = db.session().await?;
+        match lock(db, &mut session).await {
+            Err(ImportError::Running) if matches!(session, Session::Sqlite(_)) => drop(session),
+            locked => return locked.map(|lock| (session, lock)),
         }
         tokio::time::sleep(LOCK_PAUSE).await;
     }

@@ -42,7 +42,7 @@ story! {
             }
             assert!(!text.contains("<script>alert") && !text.contains("でんわ\"><script>"), "{text}");
         }
-        assert!(review::list(&world.db, true).await.unwrap().is_empty(), "nothing is half done");
+        assert!(review::list(world.kept(), true).await.unwrap().is_empty(), "nothing is half done");
     }
 }
 
@@ -88,25 +88,26 @@ story! {
         assert_eq!(page.headers[header::REFERRER_POLICY], "no-referrer");
         assert!(!page.headers.contains_key(header::ETAG));
 
-        let kept = review::list(&world.db, false).await.unwrap();
+        let kept = review::list(world.kept(), false).await.unwrap();
         let report = kept.first().unwrap();
         assert_eq!((kept.len(), report.wrong.as_str(), report.status.as_str()), (1, "telephone hours", "received"));
         assert_eq!(report.words, "=木曜は休み 髙﨑𠮷\n<script>alert(1)</script>[2J");
         assert_eq!((report.noticed_on.as_str(), report.telephone.as_str()), ("2026-11-20", "000-0000-0000"));
         assert!(!report.facility.is_empty());
         assert!(review::for_spreadsheet(report.clone()).words.starts_with("'=木曜は休み"));
-        let shown = review::show(&world.db, &report.id[..8]).await.unwrap();
+        let shown = review::show(world.kept(), &report.id[..8]).await.unwrap();
         for part in ["青空花子", "shown now", report.facility.as_str(), "hours       月 "] {
             assert!(shown.contains(part), "{part}: {shown}");
         }
 
-        let accept = |answer: &'static str| review::decide(&world.db, &world.clock, &report.id, CorrectionStatus::Accepted, Some(answer));
-        assert!(matches!(accept(" ").await, Err(ReviewError::Answer("empty"))));
+        let accept = |answer: &'static str| review::decide(world.kept(), &report.id, CorrectionStatus::Accepted, Some(answer));
+        let reject = review::decide(world.kept(), &report.id, CorrectionStatus::Rejected, Some(" ")).await;
+        assert!(matches!(reject, Err(ReviewError::Wrong(errors)) if errors[0].code == "required"));
         assert_eq!(accept("<b>直しました</b>").await.unwrap(), report.id);
         let again = accept("もう一度").await.unwrap_err();
         assert!(again.to_string().contains("was accepted on 2026-11-20"), "{again}");
-        assert!(review::list(&world.db, false).await.unwrap().is_empty());
-        let all = review::list(&world.db, true).await.unwrap();
+        assert!(review::list(world.kept(), false).await.unwrap().is_empty());
+        let all = review::list(world.kept(), true).await.unwrap();
         assert_eq!((all[0].name.as_str(), all[0].telephone.as_str(), all[0].email.as_str()), ("", "", ""), "the sender is forgotten");
         let page = world.get(&path).await;
         assert!(page.text.contains("Checked, and will be put right") && page.text.contains("&lt;b&gt;直しました"), "{}", page.text);
@@ -148,9 +149,9 @@ story! {
         // What a visitor types is no link.
         assert!(!page.text.contains("href=\"https://www.example.jp"), "{}", page.text);
 
-        let id = review::list(&world.db, false).await.unwrap()[0].id.clone();
-        assert!(review::show(&world.db, &id).await.unwrap().contains("ひだまりサロン"));
-        review::decide(&world.db, &world.clock, &id, CorrectionStatus::Rejected, Some("いまは開いていません。")).await.unwrap();
+        let id = review::list(world.kept(), false).await.unwrap()[0].id.clone();
+        assert!(review::show(world.kept(), &id).await.unwrap().contains("ひだまりサロン"));
+        review::decide(world.kept(), &id, CorrectionStatus::Rejected, Some("いまは開いていません。")).await.unwrap();
         let state = world.json(&format!("/api/v1/corrections/{secret}")).await["correction"].take();
         assert_eq!((&state["status"], &state["answer"]), (&json!("rejected"), &json!("いまは開いていません。")));
         assert!(world.get(&path).await.text.contains("見送りました"));
@@ -169,7 +170,7 @@ story! {
         let answer = world.get(&format!("/api/v1/corrections/{secret}")).await;
         assert_eq!((answer.status, &answer.json()["errors"][0]["code"]), (StatusCode::NOT_FOUND, &json!("not_found")));
         for (id, message) in [("0199", "no report"), ("", "no report"), ("%", "no report")] {
-            let error = review::show(&world.db, id).await.unwrap_err();
+            let error = review::show(world.kept(), id).await.unwrap_err();
             assert!(error.to_string().contains(message), "{error}");
         }
     }
@@ -181,12 +182,12 @@ story! {
         for _ in 0..2 {
             private_page(&world.post_form(&format!("/facilities/{facility}/report"), &HOURS).await);
         }
-        let ids: Vec<String> = review::list(&world.db, false).await.unwrap().into_iter().map(|line| line.id).collect();
+        let ids: Vec<String> = review::list(world.kept(), false).await.unwrap().into_iter().map(|line| line.id).collect();
         let same = ids[0].bytes().zip(ids[1].bytes()).take_while(|(a, b)| a == b).count();
-        let error = review::show(&world.db, &ids[0][..same]).await.unwrap_err();
+        let error = review::show(world.kept(), &ids[0][..same]).await.unwrap_err();
         assert!(error.to_string().contains("2 reports"), "{error}");
         for id in &ids {
-            assert!(review::show(&world.db, &id[..=same]).await.unwrap().contains(id.as_str()));
+            assert!(review::show(world.kept(), &id[..=same]).await.unwrap().contains(id.as_str()));
         }
     }
 }
@@ -317,6 +318,6 @@ story! {
         assert_eq!((answer.status, &answer.json()["errors"][0]["code"]), (StatusCode::PAYLOAD_TOO_LARGE, &json!("too_large")));
         let answer = world.post_json("/api/v1/corrections", &body(&"あ".repeat(1_001))).await;
         assert_eq!((answer.status, &answer.json()["errors"][0]["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("too_long")));
-        assert!(review::list(&world.db, true).await.unwrap().is_empty());
+        assert!(review::list(world.kept(), true).await.unwrap().is_empty());
     }
 }

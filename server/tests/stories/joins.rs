@@ -12,7 +12,7 @@ use crate::world::{World, story};
 
 /// The three derived tables, with made-up rows.
 #[derive(Clone, Default)]
-struct Lists {
+pub struct Lists {
     facilities: String,
     notices: String,
     as_of: &'static str,
@@ -21,11 +21,11 @@ struct Lists {
 const SYMBOLS: &str = "todokede_id,name,symbol,facilities\n1,在宅時医学総合管理料,在医総管１,1\n2,在宅療養支援診療所,支援診２,1\n3,歯科訪問診療料の注15,歯訪診,1\n9,医療ＤＸ,医療ＤＸ,1\n";
 
 impl Lists {
-    fn of_october() -> Self {
+    pub fn of_october() -> Self {
         Self { as_of: "令和７年１０月１日", ..Self::default() }
     }
 
-    fn record(mut self, code: &str, name: &str, address: &str, telephone: &str, notices: &[&str]) -> Self {
+    pub fn record(mut self, code: &str, name: &str, address: &str, telephone: &str, notices: &[&str]) -> Self {
         let division = match &code[2..3] {
             "1" => "医科",
             "3" => "歯科",
@@ -47,16 +47,16 @@ impl Lists {
         ]
     }
 
-    async fn import(&self, world: &World) -> Result<Report, ImportError> {
+    pub async fn import(&self, world: &World) -> Result<Report, ImportError> {
         let files = self.write(world);
         world.import(&files.each_ref().map(PathBuf::as_path)).await
     }
 }
 
-const LAKE: (&str, &str) = ("高知県高知市桟橋通２丁目７ー７", "高知市桟橋通２－７－７");
+pub const LAKE: (&str, &str) = ("高知県高知市桟橋通２丁目７ー７", "高知市桟橋通２－７－７");
 
 /// みずうみ医院 and 山根歯科 as the ministry publishes them, with an office that tells the code of 高知市.
-fn facilities(world: &World) -> [PathBuf; 3] {
+pub fn facilities(world: &World) -> [PathBuf; 3] {
     let clinics = Sheet::institutions('2').institution("3921", "医療法人　みずうみ医院", &[("所在地", LAKE.0)]);
     let dentists =
         Sheet::institutions('3').institution("3931", "山根歯科", &[("所在地", "高知県高知市はりまや町１丁目１－１")]);
@@ -75,7 +75,7 @@ fn october() -> Lists {
         .record("3910000003", "どこにもない医院", "高知市一宮１－１", "088-800-0003", &["1"])
 }
 
-fn codes(facility: &Value) -> Vec<&str> {
+pub fn codes(facility: &Value) -> Vec<&str> {
     facility["functions"]
         .as_array()
         .map_or_else(Vec::new, |all| all.iter().map(|f| f["code"].as_str().unwrap()).collect())
@@ -211,11 +211,11 @@ story! {
         assert_eq!(waiting[1].reasons, "same_municipality same_name");
 
         // It is this one: shown at once.
-        review::accept(&world.db, &world.clock, "3910000001", &waiting[0].facility_id).await.unwrap();
+        review::accept(world.kept(), "3910000001", &waiting[0].facility_id).await.unwrap();
         let clinic = world.facility("みずうみ").await;
         assert_eq!((codes(&clinic), &clinic["telephone"]), (vec!["home_visits"], &json!("088-800-0001")));
         // It is not: it does not wait any more.
-        review::reject(&world.db, &world.clock, "3930000002", None).await.unwrap();
+        review::reject(world.kept(), "3930000002", None).await.unwrap();
         assert!(review::list(&world.db, false).await.unwrap().is_empty());
         assert_eq!(codes(&world.facility("山根").await), [""; 0]);
 
@@ -229,7 +229,7 @@ story! {
         assert_eq!(codes(&world.facility("山根").await), [""; 0]);
 
         // Another mind: rejecting takes it away, and nothing of it is left.
-        review::reject(&world.db, &world.clock, "3910000001", None).await.unwrap();
+        review::reject(world.kept(), "3910000001", None).await.unwrap();
         let clinic = world.facility("みずうみ").await;
         assert_eq!((codes(&clinic), &clinic["telephone"]), (Vec::new(), &Value::Null));
         let all = review::list(&world.db, true).await.unwrap();
@@ -243,11 +243,11 @@ story! {
         world.import(&[&clinics, &dentists, &offices]).await.unwrap();
         october().import(&world).await.unwrap();
         let dentist = world.facility("山根").await["id"].as_str().unwrap().to_owned();
-        let accept = async |key: &str, id: &str| review::accept(&world.db, &world.clock, key, id).await.unwrap_err().to_string();
+        let accept = async |key: &str, id: &str| review::accept(world.kept(), key, id).await.unwrap_err().to_string();
         assert!(accept("9999999999", &dentist).await.contains("no record has the key"));
         assert!(accept("3910000003", "none").await.contains("no open facility has the id"));
         assert!(accept("3910000003", &dentist).await.contains("a record of 医科 cannot be joined to it"));
-        let refused = review::reject(&world.db, &world.clock, "3910000003", None).await.unwrap_err();
+        let refused = review::reject(world.kept(), "3910000003", None).await.unwrap_err();
         assert!(refused.to_string().contains("no facility"), "{refused}");
         assert!(review::show(&world.db, "9999999999").await.unwrap().is_empty());
         assert_eq!(review::show(&world.db, "3910000001").await.unwrap()[0].verdict, "certain");

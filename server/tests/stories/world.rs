@@ -192,6 +192,11 @@ impl World {
         Elsewhen { world: self, router: server::router(AppState { basemap, ..self.state.clone() }) }
     }
 
+    /// What the command line has of this world.
+    pub fn kept(&self) -> (&Audit, &Db, &Clock) {
+        (&self.state.audit, &self.db, &self.clock)
+    }
+
     /// Another server on the same database.
     pub async fn another_server(&self) -> AppState {
         let db = Db::open(&self.url).await.unwrap();

@@ -4,7 +4,7 @@ use api::query::encode;
 use maud::{Markup, html};
 
 use crate::components::{NoticeKind, no_such_correction, notice, print_button, share_button};
-use crate::correction_words::{relation_words, resource_kind_words, wrong_words};
+use crate::correction_words::{relation_words, resource_kind_words, status_words, wrong_words};
 use crate::dates::{date_words, japanese_date_of};
 use crate::lang::Lang;
 use crate::page::{Page, Visit};
@@ -58,14 +58,6 @@ fn article(visit: &Visit, correction: &CorrectionState) -> Markup {
         } @else {
             p { a href=(visit.address("/")) { (site::home(lang)) } }
         }
-    }
-}
-
-fn status_words(lang: Lang, status: CorrectionStatus) -> Text {
-    match status {
-        CorrectionStatus::Received => w::waiting(lang),
-        CorrectionStatus::Accepted => w::accepted(lang),
-        CorrectionStatus::Rejected => w::rejected(lang),
     }
 }
 

@@ -8,7 +8,11 @@
 //! How often it is right is judged, pair by pair, in `server/tests/joins.tsv`.
 
 mod candidates;
+mod decisions;
+mod queue;
+mod records;
 pub mod review;
+pub mod routes;
 mod rule;
 pub mod store;
 #[cfg(test)]
@@ -108,6 +112,15 @@ impl Division {
             b'3' => Some(Self::Dental),
             b'4' => Some(Self::Pharmacy),
             _ => None,
+        }
+    }
+
+    /// The word used in the API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Medical => "medical",
+            Self::Dental => "dental",
+            Self::Pharmacy => "pharmacy",
         }
     }
 

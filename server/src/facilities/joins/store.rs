@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use sqlx::AssertSqlSafe;
 
 use super::{Doubt, Reason};
-use crate::db::{Dialect, Session};
-use crate::on_session;
+use crate::db::{Db, Dialect, Session, Transaction};
+use crate::{in_transaction, on_reader, on_session};
 
 /// `until_version` of a row that nothing has replaced.
 const FOREVER: i64 = i64::MAX;
@@ -148,31 +148,53 @@ pub async fn decisions(session: &mut Session, dataset: &str) -> Result<Decisions
     Ok(decisions)
 }
 
-/// Keeps what a person has decided. A record has one chosen facility at most.
+/// Keeps what a person has decided. A record has one chosen facility at most. `decided_by`: a membership; `None` for the
+/// command line.
 pub async fn decide(
-    session: &mut Session,
-    dataset: &str,
-    key: &str,
-    source_key: &str,
+    transaction: &mut Transaction,
+    (dataset, key, source_key): (&str, &str, &str),
     accepted: bool,
+    decided_by: Option<&str>,
     now: &str,
 ) -> Result<(), sqlx::Error> {
     const FORGET: &str = "delete from join_decisions
         where dataset = $1 and key = $2 and (source_key = $3 or (decision = 'accepted' and $4 = 1))";
-    const KEEP: &str = "insert into join_decisions (dataset, key, source_key, decision, decided_at)
-        values ($1, $2, $3, $4, $5)";
-    on_session!(&mut *session, |c| {
-        sqlx::query(FORGET)
-            .bind(dataset)
-            .bind(key)
-            .bind(source_key)
-            .bind(i64::from(accepted))
-            .execute(c)
-            .await
-            .map(|_| ())
+    const KEEP: &str = "insert into join_decisions (dataset, key, source_key, decision, decided_at, decided_by)
+        values ($1, $2, $3, $4, $5, $6)";
+    in_transaction!(&mut *transaction, |c| {
+        let query = sqlx::query(FORGET).bind(dataset).bind(key).bind(source_key).bind(i64::from(accepted));
+        query.execute(c).await.map(|_| ())
     })?;
     let decision = if accepted { "accepted" } else { "rejected" };
-    on_session!(session, |c| {
-        sqlx::query(KEEP).bind(dataset).bind(key).bind(source_key).bind(decision).bind(now).execute(c).await.map(|_| ())
+    in_transaction!(transaction, |c| {
+        let query = sqlx::query(KEEP).bind(dataset).bind(key).bind(source_key).bind(decision).bind(now);
+        query.bind(decided_by).execute(c).await.map(|_| ())
     })
+}
+
+/// What a person has decided last about a record: when, and by whom, as far as it is known.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Decided {
+    pub decided_at: String,
+    /// A name; `None` for the command line.
+    pub decided_by: Option<String>,
+}
+
+/// The last decision about a record; `None` when there is none.
+pub async fn decided(db: &Db, dataset: &str, key: &str) -> Result<Option<Decided>, sqlx::Error> {
+    const SQL: &str = "select d.decided_at, p.name as decided_by from join_decisions d
+        left join memberships m on m.id = d.decided_by
+        left join people p on p.id = m.person_id
+        where d.dataset = $1 and d.key = $2 order by d.decided_at desc limit 1";
+    on_reader!(db, |pool| sqlx::query_as(SQL).bind(dataset).bind(key).fetch_optional(pool).await)
+}
+
+/// Whether a person has told a record and a facility apart.
+pub async fn is_rejected(db: &Db, dataset: &str, key: &str, source_key: &str) -> Result<bool, sqlx::Error> {
+    const SQL: &str = "select count(*) from join_decisions
+        where dataset = $1 and key = $2 and source_key = $3 and decision = 'rejected'";
+    let count: i64 = on_reader!(db, |pool| {
+        sqlx::query_scalar(SQL).bind(dataset).bind(key).bind(source_key).fetch_one(pool).await
+    })?;
+    Ok(count > 0)
 }
