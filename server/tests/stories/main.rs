@@ -24,6 +24,8 @@ mod municipal;
 mod municipal_excel;
 mod note_backups;
 mod pages;
+mod pro_pages;
 mod service_areas;
+mod staff;
 mod traps;
 mod world;
