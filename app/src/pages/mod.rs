@@ -17,6 +17,10 @@ use citizen::{correction, facility, find, home, map, note, now, report, saved, s
 
 /// Answers a visit.
 pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
+    pro::answered(visit, routed(visit).await)
+}
+
+async fn routed(visit: &Visit) -> Result<Answer, ClientError> {
     let Some(path) = visit.path.strip_prefix('/') else { return Ok(Answer::Page(no_such_page(visit))) };
     let segments: Vec<String> = path.split('/').map(|segment| decode_segment(segment).unwrap_or_default()).collect();
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
@@ -24,6 +28,7 @@ pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
         (["facilities", id, "report"], Some(typed)) => return report::send(visit, id, typed.clone()).await,
         (["report"], Some(typed)) => return Ok(report::send_missing(visit, typed.clone()).await),
         (["gallery"], Some(typed)) if visit.gallery => gallery_page(visit, &gallery::judge(typed.clone())),
+        (["pro" | "join", ..], Some(_)) => return pro::answer(visit, &segments).await,
         (_, Some(_)) => no_such_page(visit),
         ([""], None) => home::page(visit),
         (["find"], None) => find::page(visit).await?,
@@ -42,6 +47,7 @@ pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
         (["saved"], None) => saved::page(visit).await?,
         (["sources"], None) => sources::page(visit).await?,
         (["support-centers"], None) => support_centers::page(visit).await?,
+        (["pro" | "join", ..], None) => return pro::answer(visit, &segments).await,
         (["gallery"], None) if visit.gallery => gallery_page(visit, &FormState::default()),
         _ => no_such_page(visit),
     };

@@ -5,14 +5,14 @@ use super::text::is_kanji;
 use super::{
     activities, confirmation, correction, dates, departments, emergency_card, facility, faults, find, forms, functions,
     gallery, home, home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys, note_questions,
-    note_said, note_sheet, note_versions, now, pro, report, results, saved, services, site, source_line, sources,
-    support, troubles, visits,
+    note_said, note_sheet, note_versions, now, pro, pro_account, pro_entrance, pro_organizations, pro_people,
+    pro_roles, report, results, saved, services, site, source_line, sources, support, troubles, visits,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 33] = [
+const ALL: [&[(&str, &str)]; 39] = [
     activities::EASY,
     confirmation::EASY,
     correction::EASY,
@@ -38,6 +38,11 @@ const ALL: [&[(&str, &str)]; 33] = [
     note_questions::EASY,
     now::EASY,
     pro::EASY,
+    pro_account::EASY,
+    pro_entrance::EASY,
+    pro_organizations::EASY,
+    pro_people::EASY,
+    pro_roles::EASY,
     report::EASY,
     results::EASY,
     saved::EASY,
