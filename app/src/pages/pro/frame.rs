@@ -92,11 +92,13 @@ pub fn framed(visit: &Visit, account: &Account, page: ProPage) -> Page {
                     }
                 }
             }
-            p.pro-changed data-said="changed" role="status" hidden {
-                span { (words::changed(lang)) }
-                button.button data-weight="quiet" type="button" data-act="reload" { span { (words::reload(lang)) } }
+            div.pro-page {
+                p.pro-changed data-said="changed" role="status" hidden {
+                    span { (words::changed(lang)) }
+                    button.button data-weight="quiet" type="button" data-act="reload" { span { (words::reload(lang)) } }
+                }
+                (markup)
             }
-            (markup)
             template data-ended {
                 section.pro-ended {
                     h1 tabindex="-1" { (words::ended(lang)) }

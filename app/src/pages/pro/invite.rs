@@ -15,10 +15,13 @@ use crate::page::{Answer, Page, Visit};
 use crate::qr;
 use crate::words::{Text, pro_people as words};
 
-/// `…/invite`
-pub fn page(visit: &Visit, place: &Place) -> Page {
+/// `…/invite`. 403 for whoever may not invite: before they type anything.
+pub fn page(visit: &Visit, place: &Place) -> Result<Page, ClientError> {
+    if !place.administers {
+        return Err(ClientError::Refused { status: 403, errors: Vec::new() });
+    }
     let typed = vec![("role".to_owned(), "staff".to_owned()), ("way".to_owned(), "mail".to_owned())];
-    form_page(visit, place, 200, &FormState { typed, errors: Vec::new() })
+    Ok(form_page(visit, place, 200, &FormState { typed, errors: Vec::new() }))
 }
 
 /// The same, posted. A letter is shown once.

@@ -53,7 +53,7 @@ pub async fn answer(visit: &Visit, place: &Place, rest: &[&str]) -> Result<Answe
             visit.client.revoke_invitation(&place.organization_id, form_value(typed, "id")).await?;
             return Ok(Answer::SeeOther(visit.address(&place.path)));
         }
-        (["invite"], None) => invite::page(visit, place),
+        (["invite"], None) => invite::page(visit, place)?,
         (["invite"], Some(typed)) => return invite::send(visit, place, typed).await,
         ([id], None) => member::page(visit, place, id).await?,
         ([id], Some(typed)) => return member::send(visit, place, id, typed).await,
