@@ -151,7 +151,7 @@ impl Staff {
     /// What the app of somebody shows now. A code counts once: as if half a minute had passed, the one before is forgotten.
     pub async fn code(&self, world: &World, person: &Person) -> String {
         const FORGET: &str = "update people set totp_step = null where id = $1";
-        server::on_writer!(&world.db, |pool| { sqlx::query(FORGET).bind(&person.id).execute(pool).await.map(|_| ()) })
+        server::on_writer!(&world.db, |pool| sqlx::query(FORGET).bind(&person.id).execute(pool).await.map(|_| ()))
             .unwrap();
         code_of(self.secret.bytes(), world)
     }
