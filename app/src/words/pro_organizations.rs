@@ -16,6 +16,7 @@ words! {
     facility: "住民に見えている施設", "みんなに 見《み》える 施設《しせつ》", "Facility as residents see it";
     facility_hint: "つなぐと、この団体の人が、施設の内容を直せるようになります。", "つなぐと、施設《しせつ》の ことを 直《なお》せます。", "When linked, its people can correct what is shown of the facility.";
     facility_none: "つながない", "つなぎません", "None";
+    facility_unlinked: "つないでいません", "つないで いません", "Not linked";
     facility_search: "施設を名前でさがす", "施設《しせつ》を 名前《なまえ》で さがす", "Find the facility by name";
     facility_search_do: "施設をさがす", "施設《しせつ》を さがす", "Find facilities";
     facility_gone: "つないだ施設が見つかりません。選び直してください。", "つないだ 施設《しせつ》が ありません。えらび直《なお》して ください。", "The linked facility is gone. Please choose again.";

@@ -67,7 +67,7 @@ words! {
     letter_what(organization): "{organization}から、地域の医療と介護をつなぐしくみ「ささえ」へご招待します。", "{organization}から、「ささえ」への 招待《しょうたい》です。",
         "{organization} invites you to Sasae, which connects health and care in this area.";
     letter_how: "はじめ方", "はじめ方《かた》", "How to begin";
-    letter_scan: "スマートフォンのカメラで、右の四角い模様（QRコード）を写します。", "スマートフォンの カメラで、QRコードを 写《うつ》します。", "Point the camera of your phone at the QR code.";
+    letter_scan: "スマートフォンのカメラで、四角い模様（QRコード）を写します。", "スマートフォンの カメラで、QRコードを 写《うつ》します。", "Point the camera of your phone at the QR code.";
     letter_type: "パソコンでは、下のアドレスを入れます。", "パソコンでは、下《した》の アドレスを 入《い》れます。", "On a computer, type the address below.";
     letter_register: "画面の案内のとおりに、ログインの方法を登録します。", "画面《がめん》を 見《み》て、登録《とうろく》します。", "Register a way to sign in, as the screen tells you.";
     letter_until: "使える期限", "いつまで", "Counts until";

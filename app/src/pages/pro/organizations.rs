@@ -37,7 +37,7 @@ pub async fn answer(visit: &Visit, rest: &[&str]) -> Result<Answer, ClientError>
         }
         ([id], None) => {
             let (place, organization) = place(visit, id).await?;
-            people::page(visit, &place, described(visit, &organization)).await?
+            people::page(visit, &place, back(visit), described(visit, &organization)).await?
         }
         ([id, rest @ ..], _) => {
             let (place, _) = place(visit, id).await?;
@@ -120,9 +120,13 @@ fn facility(visit: &Visit, organization: &Organization) -> Markup {
                 a href={ (visit.address("/facilities/")) (encode(id)) } lang=[lang.of_published()] { (name) }
             }
             (Some(_), None) => (words::facility_gone(lang)),
-            (None, _) => (words::facility_none(lang)),
+            (None, _) => (words::facility_unlinked(lang)),
         }
     }
+}
+
+fn back(visit: &Visit) -> Markup {
+    html! { p.back-link { a href=(visit.address(PATH)) { span { (words::back(visit.lang)) } } } }
 }
 
 /// What stands above the people of an organization.
@@ -130,7 +134,6 @@ fn described(visit: &Visit, organization: &Organization) -> Markup {
     let lang = visit.lang;
     let change = format!("{PATH}/{}/change", encode(&organization.id));
     html! {
-        p.back-link { a href=(visit.address(PATH)) { span { (words::back(lang)) } } }
         section.panel {
             dl {
                 dt { (words::kind(lang)) } dd { (organization_kind_words(lang, &organization.kind)) }
@@ -246,7 +249,7 @@ async fn form_page(
     };
     let kinds = ORGANIZATION_KINDS.map(|code| (code.to_owned(), organization_kind_words(lang, code)));
     let markup = html! {
-        p.back-link { a href=(visit.address(PATH)) { span { (words::back(lang)) } } }
+        (back(visit))
         (error_summary(lang, &form, &labels))
         h1 tabindex="-1" { (title) }
         form.form method="post" action=(visit.address(&path)) novalidate {

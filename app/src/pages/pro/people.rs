@@ -48,7 +48,7 @@ impl Place {
 /// Below a place: its list, `invite`, `{membership}` and `{membership}/leave`.
 pub async fn answer(visit: &Visit, place: &Place, rest: &[&str]) -> Result<Answer, ClientError> {
     let page = match (rest, visit.posted.as_deref()) {
-        ([], None) => page(visit, place, html! {}).await?,
+        ([], None) => page(visit, place, html! {}, html! {}).await?,
         ([], Some(typed)) => {
             visit.client.revoke_invitation(&place.organization_id, form_value(typed, "id")).await?;
             return Ok(Answer::SeeOther(visit.address(&place.path)));
@@ -64,8 +64,8 @@ pub async fn answer(visit: &Visit, place: &Place, rest: &[&str]) -> Result<Answe
     Ok(Answer::Page(page))
 }
 
-/// Who belongs here. `more` stands above the list.
-pub async fn page(visit: &Visit, place: &Place, more: Markup) -> Result<Page, ClientError> {
+/// Who belongs here. `back` stands above the heading, `more` above the list.
+pub async fn page(visit: &Visit, place: &Place, back: Markup, more: Markup) -> Result<Page, ClientError> {
     let lang = visit.lang;
     let PeopleResponse { people, invitations } = visit.client.list_people(&place.organization_id).await?;
     let (here, left): (Vec<Member>, Vec<Member>) = people.into_iter().partition(|member| member.ended_at.is_none());
@@ -74,6 +74,7 @@ pub async fn page(visit: &Visit, place: &Place, more: Markup) -> Result<Page, Cl
         false => words::title_of(lang, &place.organization),
     };
     let markup = html! {
+        (back)
         h1 tabindex="-1" { (title) }
         (more)
         @if place.administers {
