@@ -66,6 +66,12 @@ pub fn posted_form(event: &web_sys::SubmitEvent) -> Option<(String, String)> {
     let form = form_of(event)?;
     let fields = web_sys::FormData::new_with_form(&form).ok()?;
     let fields = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&fields).ok()?;
+    // The button that was pressed says what is to be done, where a form has several.
+    if let Some(button) = event.submitter()
+        && let (Some(name), Some(value)) = (button.get_attribute("name"), button.get_attribute("value"))
+    {
+        fields.append(&name, &value);
+    }
     Some((form.get_attribute("action")?, fields.to_string().into()))
 }
 

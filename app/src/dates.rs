@@ -52,6 +52,16 @@ pub fn japanese_date_of(lang: Lang, instant: &str) -> Text {
     }
 }
 
+/// The date and time in Japan of an instant in UTC: `2026-11-20T01:05:00Z` → `2026年11月20日 10時05分`.
+pub fn japanese_moment_of(lang: Lang, instant: &str) -> Text {
+    let date = japanese_date_of(lang, instant);
+    let hour: Option<u32> = instant.get(11..13).and_then(|hour| hour.parse().ok());
+    match (hour, instant.get(14..16)) {
+        (Some(hour), Some(minute)) => words::moment(lang, date, (hour + 9) % 24, minute),
+        _ => date,
+    }
+}
+
 fn parts(date: &str) -> Option<(u32, u32, u32)> {
     let mut numbers = date.split('-').map(|part| part.parse().ok());
     match (numbers.next()??, numbers.next()??, numbers.next()??, numbers.next()) {
@@ -98,6 +108,14 @@ mod tests {
         assert_eq!(words("2026-12-31T23:00:00.5Z"), "2027年1月1日");
         assert_eq!(words("2028-02-28T20:00:00Z"), "2028年2月29日");
         assert_eq!(words("2026-02-28T20:00:00Z"), "2026年3月1日");
+        assert_eq!(words("soon"), "soon");
+    }
+
+    #[test]
+    fn the_clock_in_japan_is_nine_hours_ahead() {
+        let words = |instant| japanese_moment_of(Lang::Ja, instant).plain();
+        assert_eq!(words("2026-11-20T01:05:59.123Z"), "2026年11月20日 10時05分");
+        assert_eq!(words("2026-06-30T15:00:00Z"), "2026年7月1日 0時00分");
         assert_eq!(words("soon"), "soon");
     }
 }

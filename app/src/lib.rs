@@ -4,6 +4,8 @@
 //! files named after what they are about, and components hold none. In the browser runs what is in
 //! `navigation` and `browser`.
 
+#[cfg(feature = "ssr")]
+mod account_words;
 mod browser;
 #[cfg(feature = "ssr")]
 mod care_groups;

@@ -14,6 +14,7 @@ pub fn site_footer(lang: Lang, municipality: &Municipality) -> Markup {
                     @if *demo { (site::demo_data(lang)) } @else { (site::official_data(lang)) }
                     " " a href=(lang.address("/sources")) { (site::about_data(lang)) }
                     " " a href=(lang.address("/now")) { (now::title(lang)) }
+                    " " a href=(lang.address("/pro")) { (site::professionals(lang)) }
                 }
                 @if let Some(words) = attribution { p lang=[lang.of_published()] { (words) } }
                 @if !name.is_empty() {

@@ -12,6 +12,8 @@ pub enum InputKind {
     PlaceTelephone,
     Website,
     Email,
+    /// The mail address that somebody signs in with.
+    Username,
     /// A count. Never `type="number"`: a turn of the wheel changes it, and full-width digits vanish.
     Number,
 }
@@ -24,6 +26,7 @@ pub fn text_input(field: &Field<'_>, kind: InputKind) -> Markup {
         InputKind::PlaceTelephone => ("tel", None, None),
         InputKind::Website => ("url", None, None),
         InputKind::Email => ("email", None, Some("email")),
+        InputKind::Username => ("email", None, Some("username")),
         InputKind::Number => ("text", Some("numeric"), None),
     };
     field.single(&html! {

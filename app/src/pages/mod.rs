@@ -17,16 +17,18 @@ use citizen::{correction, facility, find, home, map, note, now, report, saved, s
 
 /// Answers a visit.
 pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
+    pro::answered(visit, routed(visit).await)
+}
+
+async fn routed(visit: &Visit) -> Result<Answer, ClientError> {
     let Some(path) = visit.path.strip_prefix('/') else { return Ok(Answer::Page(no_such_page(visit))) };
     let segments: Vec<String> = path.split('/').map(|segment| decode_segment(segment).unwrap_or_default()).collect();
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
     let page = match (segments.as_slice(), &visit.posted) {
         (["facilities", id, "report"], Some(typed)) => return report::send(visit, id, typed.clone()).await,
         (["report"], Some(typed)) => return Ok(report::send_missing(visit, typed.clone()).await),
-        (["pro", "corrections", id], Some(typed)) => return pro::corrections::send(visit, id, typed.clone()).await,
-        (["pro", "joins", key], Some(typed)) => return pro::joins::send(visit, key, typed.clone()).await,
         (["gallery"], Some(typed)) if visit.gallery => gallery_page(visit, &gallery::judge(typed.clone())),
-        (["pro", "facility", rest @ ..], _) => return pro::facility::answer(visit, rest).await,
+        (["pro" | "join", ..], Some(_)) => return pro::answer(visit, &segments).await,
         (_, Some(_)) => no_such_page(visit),
         ([""], None) => home::page(visit),
         (["find"], None) => find::page(visit).await?,
@@ -41,14 +43,11 @@ pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
         (["note", "booklet"], None) => note::booklet::page(visit),
         (["report"], None) => report::missing(visit),
         (["corrections", secret], None) => correction::page(visit, secret).await?,
-        (["pro", "corrections"], None) => pro::corrections::page(visit).await?,
-        (["pro", "corrections", id], None) => pro::corrections::report_page(visit, id).await?,
-        (["pro", "joins"], None) => pro::joins::page(visit).await?,
-        (["pro", "joins", key], None) => pro::joins::record_page(visit, key).await?,
         (["now"], None) => now::page(visit).await,
         (["saved"], None) => saved::page(visit).await?,
         (["sources"], None) => sources::page(visit).await?,
         (["support-centers"], None) => support_centers::page(visit).await?,
+        (["pro" | "join", ..], None) => return pro::answer(visit, &segments).await,
         (["gallery"], None) if visit.gallery => gallery_page(visit, &FormState::default()),
         _ => no_such_page(visit),
     };

@@ -93,6 +93,38 @@ words! {
         "続けてたくさん届いているため、いまは受け付けられません。入力したものは残っています。時間をおいて、もう一度お送りください。",
         "たくさん 来《き》たので、いまは 送《おく》れません。書《か》いた ものは 残《のこ》っています。あとで もう一度《いちど》 送《おく》って ください。",
         "Many reports have come from here in a short time. What you typed is still here; please send it again later.";
+    fault_credentials:
+        "メールアドレス・パスワード・確認コードのどれかがちがいます。もう一度お確かめください。",
+        "メールアドレスか パスワードか 確認《かくにん》コードが ちがいます。もう一度《いちど》 確《たし》かめて ください。",
+        "The mail address, the password or the code is wrong. Please check them.";
+    fault_code:
+        "確認コードがちがいます。アプリにいま出ている6けたの数字を入れてください。",
+        "確認《かくにん》コードが ちがいます。アプリに 今《いま》 出《で》て いる 6つの 数字《すうじ》を 書《か》いて ください。",
+        "This is not the code. Please type the six digits that the app shows now.";
+    fault_password_short:
+        "パスワードが短すぎます。12文字以上にしてください。",
+        "パスワードが 短《みじか》いです。12字《じ》より 多《おお》く 書《か》いて ください。",
+        "The password is too short. Please use 12 characters or more.";
+    fault_password_long:
+        "パスワードが長すぎます。128文字以内にしてください。",
+        "パスワードが 長《なが》いです。128字《じ》までに して ください。",
+        "The password is too long. Please use at most 128 characters.";
+    fault_password_context:
+        "パスワードに、お名前やメールアドレス、団体の名前が入っています。ほかの言葉にしてください。",
+        "パスワードに 名前《なまえ》や メールアドレスが あります。ほかの 言葉《ことば》に して ください。",
+        "The password contains your name, mail address or organization. Please use other words.";
+    fault_password_common:
+        "よく使われるパスワードなので、見破られやすくなります。関係のない言葉を、いくつか並べてみてください。",
+        "よく ある パスワードです。ちがう 言葉《ことば》を いくつか ならべて ください。",
+        "This password is easy to guess. Try several words that have nothing to do with each other.";
+    fault_already_member:
+        "このメールアドレスの人は、もう所属しています。",
+        "この メールアドレスの 人《ひと》は、もう います。",
+        "Somebody with this mail address belongs to it already.";
+    fault_facility:
+        "この施設は見つかりませんでした。名前でさがして選び直してください。",
+        "この 施設《しせつ》が ありません。名前《なまえ》で さがして ください。",
+        "There is no such facility. Please find it by name.";
     /// An error that is about no field.
     fault_whole:
         "受け付けられませんでした。少し待ってから、もう一度お試しください。",
@@ -111,6 +143,16 @@ pub fn fault(lang: Lang, error: &ErrorItem, label: &Text) -> Text {
         "not_a_date" => fault_date(lang, label),
         "date_in_future" => fault_future(lang, label),
         "not_a_choice" => fault_choice(lang, label),
+        "wrong_credentials" => fault_credentials(lang),
+        "wrong_code" => fault_code(lang),
+        "weak_password" => match error.detail.split(':').next() {
+            Some("too_short") => fault_password_short(lang),
+            Some("too_long") => fault_password_long(lang),
+            Some("contains_context") => fault_password_context(lang),
+            _ => fault_password_common(lang),
+        },
+        "already_member" => fault_already_member(lang),
+        "no_such_facility" => fault_facility(lang),
         "too_many" => fault_too_many(lang),
         "too_many_requests" => fault_too_many_requests(lang),
         "not_a_time" => fault_time(lang, label),

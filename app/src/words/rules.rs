@@ -2,12 +2,18 @@
 //! (出入国在留管理庁, 文化庁, 2020).
 
 use super::text::is_kanji;
-use super::{activities, confirmation, correction, dates, departments, emergency_card, facility, faults, find, forms, functions, gallery, home, home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys, note_questions, note_said, note_sheet, note_versions, now, pro, pro_corrections, pro_facility, pro_joins, report, results, saved, services, site, source_line, sources, support, troubles, visits};
+use super::{
+    activities, confirmation, correction, dates, departments, emergency_card, facility, faults, find, forms, functions,
+    gallery, home, home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys, note_questions,
+    note_said, note_sheet, note_versions, now, pro, pro_account, pro_corrections, pro_entrance, pro_facility,
+    pro_joins, pro_organizations, pro_people, pro_roles, report, results, saved, services, site, source_line, sources,
+    support, troubles, visits,
+};
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 37] = [
+const ALL: [&[(&str, &str)]; 42] = [
     activities::EASY,
     confirmation::EASY,
     correction::EASY,
@@ -22,20 +28,25 @@ const ALL: [&[(&str, &str)]; 37] = [
     home_care::EASY,
     map::EASY,
     note::EASY,
+    note_booklet::EASY,
     note_card::EASY,
     note_guide::EASY,
     note_keep::EASY,
     note_keys::EASY,
+    note_questions::EASY,
     note_said::EASY,
     note_sheet::EASY,
     note_versions::EASY,
-    note_booklet::EASY,
-    note_questions::EASY,
     now::EASY,
     pro::EASY,
-    pro_facility::EASY,
+    pro_account::EASY,
     pro_corrections::EASY,
+    pro_entrance::EASY,
+    pro_facility::EASY,
     pro_joins::EASY,
+    pro_organizations::EASY,
+    pro_people::EASY,
+    pro_roles::EASY,
     report::EASY,
     results::EASY,
     saved::EASY,

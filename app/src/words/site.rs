@@ -20,6 +20,7 @@ words! {
         "病院《びょういん》や 介護《かいご》の 情報《じょうほう》は、国《くに》や 市《し》の データです。",
         "Information on clinics, pharmacies and care services comes from data published by the national and local governments.";
     about_data: "データについて", "データについて", "About the data";
+    professionals: "職員の方", "職員《しょくいん》の 人《ひと》", "For staff";
     loading: "読みこんでいます", "読《よ》みこんでいます", "Loading";
     home: "はじめのページへ", "はじめの ページへ", "Go to the home page";
     error_title(heading): "エラー：{heading}", "エラー：{heading}", "Error: {heading}";

@@ -32,10 +32,10 @@ pub fn routes() -> Routes {
     use Action::{ChangeAccount, ChangeFactors, ReadAccount};
     let (get_, post_, put_, delete_) = (Method::GET, Method::POST, Method::PUT, Method::DELETE);
     Routes::new()
-        .private("/sign-in", &[post_.clone()], post(create_session))
-        .private("/sign-in/passkey/options", &[post_.clone()], post(begin_passkey_sign_in))
-        .private("/sign-in/passkey", &[post_.clone()], post(create_session_with_passkey))
-        .private("/sign-out", &[post_.clone()], post(sign_out))
+        .private("/sign-in", std::slice::from_ref(&post_), post(create_session))
+        .private("/sign-in/passkey/options", std::slice::from_ref(&post_), post(begin_passkey_sign_in))
+        .private("/sign-in/passkey", std::slice::from_ref(&post_), post(create_session_with_passkey))
+        .private("/sign-out", std::slice::from_ref(&post_), post(sign_out))
         .guarded("/account", &[(get_.clone(), ReadAccount)], get(get_account))
         .guarded("/account/membership", &[(put_.clone(), ChangeAccount)], put(choose_membership))
         .guarded("/account/authentication", &[(post_.clone(), ReadAccount)], post(authenticate))

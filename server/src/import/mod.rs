@@ -376,6 +376,12 @@ pub async fn lock_within(db: &Db, transaction: &mut Transaction) -> Result<LockW
         }
         if attempt == LOCK_ATTEMPTS {
             break;
+        }
+        tokio::time::sleep(LOCK_PAUSE).await;
+    }
+    Err(ImportError::Running)
+}
+
 /// The lock, also where another decision is under way, which takes a moment: nothing is held meanwhile that it needs.
 async fn lock_patiently(db: &Db) -> Result<(Session, ImportLock), ImportError> {
     for _ in 0..LOCK_ATTEMPTS {

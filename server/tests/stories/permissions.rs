@@ -241,7 +241,8 @@ fn every_path_that_is_described_has_a_rule_and_every_rule_is_described() {
     ruled.sort();
     assert_eq!(described, ruled);
     for rule in rules {
-        let security = &document["paths"][format!("/api/v1{}", rule.path)][rule.method.as_str().to_lowercase()]["security"];
+        let security =
+            &document["paths"][format!("/api/v1{}", rule.path)][rule.method.as_str().to_lowercase()]["security"];
         let is_guarded = matches!(rule.access, Access::Guarded(_));
         let says = security.as_array().is_some_and(|all| all.iter().any(|one| one.get("session").is_some()));
         assert_eq!(is_guarded, says || rule.method == Method::TRACE, "{rule:?}: what its description says of security");

@@ -171,6 +171,11 @@ impl World {
         &self.state
     }
 
+    /// What checks and keeps the factors of people.
+    pub fn factors(&self) -> &Factors {
+        &self.state.factors
+    }
+
     /// The same world at another moment.
     pub fn at(&self, moment: &str) -> Elsewhen<'_> {
         let state = AppState { clock: Clock::Fixed(moment.parse().unwrap()), ..self.state.clone() };

@@ -30,7 +30,7 @@ pub async fn account(visit: &Visit) -> Result<Account, ClientError> {
 }
 
 /// Sections as (address, words, whether this somebody has it).
-fn sections(visit: &Visit, account: &Account) -> Vec<(&'static str, Text)> {
+pub fn sections(visit: &Visit, account: &Account) -> Vec<(&'static str, Text)> {
     let lang = visit.lang;
     let membership = &account.membership;
     let administers = membership.role == Role::Administrator;
@@ -47,6 +47,18 @@ fn sections(visit: &Visit, account: &Account) -> Vec<(&'static str, Text)> {
         ("/pro/account", words::account(lang), true),
     ];
     all.into_iter().filter(|(.., has)| *has).map(|(path, words, _)| (path, words)).collect()
+}
+
+/// A page before somebody is signed in, or between two pages: nothing of anybody stands around it.
+pub fn entrance(visit: &Visit, status: u16, title: &Text, markup: Markup) -> Page {
+    let lang = visit.lang;
+    let markup = html! {
+        (visit.forms_style())
+        (visit.pro_style())
+        div.pro data-pro data-page-program=(visit.assets.pro_program) { (markup) }
+    };
+    let title = if status == 422 { site::error_title(lang, title) } else { title.clone() };
+    Page { status, private: true, ..Page::new(lang, &title, markup) }
 }
 
 /// The page with what stands around it.
@@ -80,11 +92,13 @@ pub fn framed(visit: &Visit, account: &Account, page: ProPage) -> Page {
                     }
                 }
             }
-            p.pro-changed data-said="changed" role="status" hidden {
-                span { (words::changed(lang)) }
-                button.button data-weight="quiet" type="button" data-act="reload" { span { (words::reload(lang)) } }
+            div.pro-page {
+                p.pro-changed data-said="changed" role="status" hidden {
+                    span { (words::changed(lang)) }
+                    button.button data-weight="quiet" type="button" data-act="reload" { span { (words::reload(lang)) } }
+                }
+                (markup)
             }
-            (markup)
             template data-ended {
                 section.pro-ended {
                     h1 tabindex="-1" { (words::ended(lang)) }
