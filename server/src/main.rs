@@ -306,6 +306,8 @@ async fn run_audit(common: &Common, command: AuditCommand) -> Result<(), Failure
     }
     db.close().await;
     Ok(())
+}
+
 /// The database, and what tells the audit log.
 async fn open_audited(common: &Common) -> Result<(Db, Audit), Failure> {
     let db = Db::open(&common.database_url).await?;

@@ -74,13 +74,11 @@ async fn spare(world: &World, organization_id: &str) -> String {
     const PERSON: &str = "insert into people (id, name, email, created_at) values ($1, '山本 実', $2, '2026-01-01')";
     const MEMBERSHIP: &str = "insert into memberships (id, person_id, organization_id, profession, role, begun_at)
         values ($1, $2, $3, 'nurse', 'staff', '2026-01-01')";
+    let email = format!("{person}@example.jp");
     on_writer!(&world.db, |pool| {
-        let email = format!("{person}@example.jp");
-        sqlx::query(PERSON).bind(&person).bind(email).execute(pool).await?;
-        sqlx::query(MEMBERSHIP).bind(&membership).bind(&person).bind(organization_id).execute(pool).await?;
-        Ok::<(), sqlx::Error>(())
-    })
-    .unwrap();
+        sqlx::query(PERSON).bind(&person).bind(email).execute(pool).await.unwrap();
+        sqlx::query(MEMBERSHIP).bind(&membership).bind(&person).bind(organization_id).execute(pool).await.unwrap();
+    });
     membership
 }
 
