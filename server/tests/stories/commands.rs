@@ -160,7 +160,7 @@ async fn reports_are_read_and_decided() {
     assert!(read(&["show", &id[..13]]).contains("=サロン"));
     for (arguments, expected) in [
         (&["show", "ffff"][..], "no report has an id that begins with \"ffff\""),
-        (&["accept", &id, "--answer", " "], "1 to 1000 characters"),
+        (&["accept", &id, "--answer", &"あ".repeat(1001)], "at most 1000"),
     ] {
         let message = refusal(&sasae(&world.url, &[&["corrections"], arguments].concat()));
         assert!(message.contains(expected), "{message}");
