@@ -4,6 +4,7 @@ mod emergency_card;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use api::accounts::BACKGROUND;
 use api::corrections::MOST_BYTES;
 use api::{Client, Request as ApiRequest, Response as ApiResponse, Transport, TransportError};
 use app::{Asked, Assets, DevReload, Document, DocumentAnswer, Sent};
@@ -21,7 +22,6 @@ use leptos_axum::ResponseOptions;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
-use crate::accounts::sessions::BACKGROUND;
 use crate::rate_limit::ClientAddress;
 use crate::{AppState, web};
 

@@ -257,9 +257,38 @@ async fn log(request: Request, next: Next) -> Response {
 #[cfg(test)]
 mod tests {
     use axum::routing::get;
+    use clap::Parser;
     use tower::ServiceExt;
 
     use super::*;
+    use crate::config::{Cli, Command};
+
+    #[tokio::test]
+    async fn whoever_came_by_tls_stays_with_it() {
+        for (arguments, expected) in [
+            (&["--public-url", "https://sasae.example.jp"][..], Some("max-age=31536000; includeSubDomains")),
+            (&[], None),
+        ] {
+            let arguments = ["sasae", "serve"].iter().chain(arguments);
+            let Command::Serve(config) = Cli::try_parse_from(arguments).unwrap().command else { panic!() };
+            let router = with_transport_security(Router::new().route("/", get(async || "here")), &config);
+            let answer = router.oneshot(Request::get("/").body(Body::empty()).unwrap()).await.unwrap();
+            let said = answer.headers().get(header::STRICT_TRANSPORT_SECURITY).map(|value| value.to_str().unwrap());
+            assert_eq!(said, expected);
+        }
+    }
+
+    #[tokio::test]
+    async fn what_nobody_stores_no_other_site_reads() {
+        let private = never_stored(Router::new().route("/mine", get(async || "mine")));
+        let router = with_api_headers(Router::new().route("/all", get(async || "all")).merge(private));
+        for (path, readable) in [("/all", true), ("/mine", false)] {
+            let request = Request::get(path).header(header::IF_NONE_MATCH, "*").body(Body::empty()).unwrap();
+            let answer = router.clone().oneshot(request).await.unwrap();
+            assert_eq!(answer.headers().contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN), readable, "{path}");
+            assert_eq!(answer.status() == StatusCode::NOT_MODIFIED, readable, "{path}");
+        }
+    }
 
     #[tokio::test]
     async fn what_is_streamed_takes_no_place_from_others() {

@@ -4,7 +4,7 @@
 //! come back (an answer may be lost where there is no signal) and a minute longer; whoever brings it later has a copy,
 //! and the session ends.
 
-use api::accounts::{Role, Session};
+use api::accounts::{BACKGROUND, Role, Session};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
@@ -22,9 +22,6 @@ use crate::{AppState, in_transaction, on_reader, on_writer, web};
 
 /// Holds the secret of a session. The prefix binds it to this host and to encrypted connections (RFC 6265bis).
 pub const COOKIE: &str = "__Host-sasae";
-
-/// Of requests that a page makes by itself, to renew what it shows.
-pub const BACKGROUND: &str = "x-sasae-background";
 
 /// Not used for so long, it ends: a shared computer that was left.
 const IDLE: SignedDuration = SignedDuration::from_mins(60);
