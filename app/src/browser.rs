@@ -170,8 +170,16 @@ pub enum Answer {
     None,
 }
 
+/// Who wants a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    Visitor,
+    /// The one that is shown, by itself.
+    Page,
+}
+
 /// Fetches a page, or posts a form to it. `body`: URL-encoded fields.
-pub async fn page(address: &str, body: Option<String>) -> Answer {
+pub async fn page(address: &str, body: Option<String>, by: By) -> Answer {
     use gloo_net::http;
 
     let init = web_sys::RequestInit::new();
@@ -181,7 +189,11 @@ pub async fn page(address: &str, body: Option<String>) -> Answer {
         init.set_body(&fields.map(JsValue::from).unwrap_or_default());
     }
     let Ok(request) = web_sys::Request::new_with_str_and_init(address, &init) else { return Answer::None };
-    let Ok(response) = http::Request::from(request).send().await else { return Answer::None };
+    let request = http::Request::from(request);
+    if by == By::Page {
+        request.headers().set(api::accounts::BACKGROUND, "1");
+    }
+    let Ok(response) = request.send().await else { return Answer::None };
     let status = response.status();
     let is_html = response.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html"));
     let Ok(text) = response.text().await else { return Answer::None };

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_url};
 
-use crate::browser::{self, Answer, NoPosition};
+use crate::browser::{self, Answer, By, NoPosition};
 use crate::positions::rounded;
 use crate::suggestions;
 
@@ -118,7 +118,7 @@ fn ask(address: &str) {
     let number = begin();
     let address = address.to_owned();
     browser::spawn(async move {
-        let answer = browser::page(&address, None).await;
+        let answer = browser::page(&address, None, By::Visitor).await;
         if !is_last(number) {
             return;
         }
@@ -139,7 +139,7 @@ fn send(event: &ev::SubmitEvent, address: &str, body: String, go: impl Fn(&str) 
     let number = begin();
     let (address, form) = (address.to_owned(), browser::form_of(event));
     browser::spawn(async move {
-        let answer = browser::page(&address, Some(body)).await;
+        let answer = browser::page(&address, Some(body), By::Visitor).await;
         if !is_last(number) {
             return;
         }

@@ -12,6 +12,7 @@ use clap::Parser;
 use jiff::civil::Date;
 use server::accounts::command::{self, FirstAdministrator};
 use server::accounts::factors::Factors;
+use server::accounts::forgetting::forget_daily;
 use server::audit::{Audit, Fault, Verified, Witnesses};
 use server::client_limits::ClientLimits;
 use server::clock::Clock;
@@ -141,6 +142,7 @@ async fn serve(common: &Common, clock: Clock, config: ServeConfig) -> Result<(),
         dev_reload: config.dev_reload,
         gallery: config.gallery,
     };
+    tokio::spawn(forget_daily(state.clone()));
     if let Some(address) = config.audit_mail.clone() {
         tokio::spawn(audit::mail_daily(state.clone(), address));
     }

@@ -4,6 +4,7 @@ mod emergency_card;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use api::accounts::BACKGROUND;
 use api::corrections::MOST_BYTES;
 use api::{Client, Request as ApiRequest, Response as ApiResponse, Transport, TransportError};
 use app::{Asked, Assets, DevReload, Document, DocumentAnswer, Sent};
@@ -142,10 +143,11 @@ impl Carried {
 /// A client for whoever visits, and what its answers say to the browser.
 fn in_process(visit: &Parts, api: Router) -> (Client, Carried) {
     let cookies = visit.headers.get_all(header::COOKIE).iter().cloned().collect();
-    let agent = visit.headers.get(header::USER_AGENT).cloned();
+    let told = [header::USER_AGENT, HeaderName::from_static(BACKGROUND)];
+    let told = told.into_iter().filter_map(|name| Some((name.clone(), visit.headers.get(name)?.clone()))).collect();
     let visitor = visit.extensions.get::<ClientAddress>().copied();
     let carried = Carried::default();
-    (Client::new(InProcess { api, cookies, agent, visitor, carried: carried.clone() }), carried)
+    (Client::new(InProcess { api, cookies, told, visitor, carried: carried.clone() }), carried)
 }
 
 fn is_form(headers: &HeaderMap) -> bool {
@@ -253,8 +255,8 @@ fn content_security_policy(dev_reload: Option<u16>, basemap: Option<&str>) -> Op
 struct InProcess {
     api: Router,
     cookies: Vec<HeaderValue>,
-    /// What the browser says that it is.
-    agent: Option<HeaderValue>,
+    /// What the browser says that it is, and whether its page asks by itself.
+    told: Vec<(HeaderName, HeaderValue)>,
     /// For limits that count visitors.
     visitor: Option<ClientAddress>,
     carried: Carried,
@@ -262,7 +264,7 @@ struct InProcess {
 
 impl Transport for InProcess {
     fn send(&self, asked: ApiRequest) -> BoxFuture<'static, Result<ApiResponse, TransportError>> {
-        let (api, cookies, agent) = (self.api.clone(), self.cookies.clone(), self.agent.clone());
+        let (api, cookies, told) = (self.api.clone(), self.cookies.clone(), self.told.clone());
         let (visitor, carried) = (self.visitor, self.carried.clone());
         Box::pin(async move {
             let failed = |error: &dyn std::fmt::Display| TransportError(error.to_string());
@@ -273,7 +275,7 @@ impl Transport for InProcess {
             let body = asked.body.map_or_else(Body::empty, Body::from);
             let mut request = request.body(body).map_err(|e| failed(&e))?;
             request.headers_mut().extend(cookies.into_iter().map(|cookies| (header::COOKIE, cookies)));
-            request.headers_mut().extend(agent.map(|agent| (header::USER_AGENT, agent)));
+            request.headers_mut().extend(told);
             if let Some(visitor) = visitor {
                 request.extensions_mut().insert(visitor);
             }

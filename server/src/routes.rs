@@ -2,6 +2,7 @@
 
 use api::permissions::Action;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 pub use axum::http::Method;
 use axum::routing::MethodRouter;
 
@@ -59,6 +60,11 @@ impl Routes {
         };
         let router = web::never_stored(Router::new().route(path, route));
         self.merge(Self { router, rules: methods.iter().map(rule).collect() })
+    }
+
+    /// No body may be longer.
+    pub fn with_bodies_of(self, bytes: usize) -> Self {
+        Self { router: self.router.layer(DefaultBodyLimit::max(bytes)), rules: self.rules }
     }
 
     pub fn merge(mut self, other: Self) -> Self {

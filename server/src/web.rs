@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use axum::body::Body;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{ConnectInfo, MatchedPath, Request};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::{Json, Router};
@@ -108,14 +108,15 @@ pub fn no_parameters(query: Option<&str>) -> Result<(), ApiError> {
     Err(ApiError::bad_request(vec![unknown]))
 }
 
-/// Tags a successful answer to a read, and leaves its body out when the reader has it.
+/// Tags a successful answer to a read, and leaves its body out when the reader has it; not one that nobody stores.
 async fn tagged(request: Request, next: Next) -> Response {
     let seen = request.headers().get(header::IF_NONE_MATCH).cloned();
     let is_read = matches!(*request.method(), Method::GET);
     let response = next.run(request).await;
     let has_its_own = response.extensions().get::<Tagged>().is_some();
     let goes_on = response.extensions().get::<Streamed>().is_some();
-    if !is_read || has_its_own || goes_on || response.status() != StatusCode::OK {
+    let is_private = is_never_stored(response.headers());
+    if !is_read || has_its_own || goes_on || is_private || response.status() != StatusCode::OK {
         return response;
     }
     let (mut parts, body) = response.into_parts();
@@ -180,20 +181,31 @@ pub async fn same_origin(request: Request, next: Next) -> Response {
     ApiError::new(StatusCode::FORBIDDEN, vec![item]).into_response()
 }
 
-/// Answers of the API may be read by any site, and are asked for anew each time.
+/// Answers of the API may be read by any site, but for those that nobody stores; they are asked for anew each time.
 pub fn with_api_headers(router: Router) -> Router {
     let fixed = |name: HeaderName, value| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
     router
         .layer(middleware::from_fn(tagged))
         .layer(middleware::from_fn(same_origin))
         .layer(fixed(header::CACHE_CONTROL, "no-cache"))
-        .layer(fixed(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
+        .layer(middleware::map_response(readable))
+}
+
+async fn readable(mut response: Response) -> Response {
+    if !is_never_stored(response.headers()) {
+        response.headers_mut().entry(header::ACCESS_CONTROL_ALLOW_ORIGIN).or_insert(HeaderValue::from_static("*"));
+    }
+    response
 }
 
 /// What is of one person alone: nobody on the way and no browser stores it.
 pub fn never_stored<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
     let never = HeaderValue::from_static("no-store");
     router.layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, never))
+}
+
+pub fn is_never_stored(headers: &HeaderMap) -> bool {
+    headers.get(header::CACHE_CONTROL).is_some_and(|value| value == "no-store")
 }
 
 /// The JSON of a body, read whole. 413 `too_large`, 415 and 422 `invalid_body`.
@@ -221,9 +233,10 @@ pub fn with_transport_security(router: Router, config: &ServeConfig) -> Router {
         async move {
             let mut response = next.run(request).await;
             if secure {
-                response
-                    .headers_mut()
-                    .insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+                response.headers_mut().insert(
+                    header::STRICT_TRANSPORT_SECURITY,
+                    HeaderValue::from_static("max-age=31536000; includeSubDomains"),
+                );
             }
             response
         }
@@ -244,9 +257,38 @@ async fn log(request: Request, next: Next) -> Response {
 #[cfg(test)]
 mod tests {
     use axum::routing::get;
+    use clap::Parser;
     use tower::ServiceExt;
 
     use super::*;
+    use crate::config::{Cli, Command};
+
+    #[tokio::test]
+    async fn whoever_came_by_tls_stays_with_it() {
+        for (arguments, expected) in [
+            (&["--public-url", "https://sasae.example.jp"][..], Some("max-age=31536000; includeSubDomains")),
+            (&[], None),
+        ] {
+            let arguments = ["sasae", "serve"].iter().chain(arguments);
+            let Command::Serve(config) = Cli::try_parse_from(arguments).unwrap().command else { panic!() };
+            let router = with_transport_security(Router::new().route("/", get(async || "here")), &config);
+            let answer = router.oneshot(Request::get("/").body(Body::empty()).unwrap()).await.unwrap();
+            let said = answer.headers().get(header::STRICT_TRANSPORT_SECURITY).map(|value| value.to_str().unwrap());
+            assert_eq!(said, expected);
+        }
+    }
+
+    #[tokio::test]
+    async fn what_nobody_stores_no_other_site_reads() {
+        let private = never_stored(Router::new().route("/mine", get(async || "mine")));
+        let router = with_api_headers(Router::new().route("/all", get(async || "all")).merge(private));
+        for (path, readable) in [("/all", true), ("/mine", false)] {
+            let request = Request::get(path).header(header::IF_NONE_MATCH, "*").body(Body::empty()).unwrap();
+            let answer = router.clone().oneshot(request).await.unwrap();
+            assert_eq!(answer.headers().contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN), readable, "{path}");
+            assert_eq!(answer.status() == StatusCode::NOT_MODIFIED, readable, "{path}");
+        }
+    }
 
     #[tokio::test]
     async fn what_is_streamed_takes_no_place_from_others() {

@@ -90,6 +90,9 @@ pub struct NewSignIn {
     pub code: String,
 }
 
+/// The header of requests that a page makes by itself, to renew what it shows: they are no use of a session.
+pub const BACKGROUND: &str = "x-sasae-background";
+
 /// `POST /api/v1/sign-in/passkey/options`, `/api/v1/account/passkeys/options`, …
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -92,7 +92,8 @@ fn close() {
 
 /// Whether somebody still is; ends what is shown when not. Without an answer nothing is known.
 async fn is_signed_in() -> bool {
-    let Ok(answer) = gloo_net::http::Request::get("/api/v1/account").send().await else { return false };
+    let request = gloo_net::http::Request::get("/api/v1/account").header(api::accounts::BACKGROUND, "1");
+    let Ok(answer) = request.send().await else { return false };
     if answer.status() == 401 {
         end();
     }

@@ -11,7 +11,7 @@ use web_sys::Element;
 use web_sys::js_sys::Reflect;
 
 use super::{live, passkeys};
-use crate::browser::{self, Answer, ServedPage};
+use crate::browser::{self, Answer, By, ServedPage};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Work {
@@ -45,7 +45,7 @@ pub fn renew() {
 
 async fn renew_once() {
     let address = browser::address();
-    let answer = browser::page(&address, None).await;
+    let answer = browser::page(&address, None, By::Page).await;
     // Somebody is on the way to another page, which comes as it is now.
     if browser::address() != address || browser::is_busy() {
         return;

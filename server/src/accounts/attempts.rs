@@ -9,46 +9,74 @@ use crate::rate_limit::ClientAddress;
 use crate::{AppState, in_transaction, on_writer};
 
 /// What is counted, within how long, and how many are taken. One account is tried from one address less often than from
-/// all together, so that nobody locks somebody else out by trying.
-const LIMITS: [(Counted, SignedDuration, i64); 3] = [
-    (Counted::AccountFromClient, SignedDuration::from_mins(15), 8),
-    (Counted::Account, SignedDuration::from_hours(1), 50),
-    (Counted::Client, SignedDuration::from_hours(1), 60),
-];
-const KEPT: SignedDuration = SignedDuration::from_hours(1);
+/// all together, so that nobody locks somebody else out by trying; a browser that its owner has signed in with before
+/// counts for itself alone. Whoever knows the password still has to guess a code, which is short.
+const ACCOUNT_FROM_CLIENT: Limit = Limit { span: SignedDuration::from_mins(15), most: 8 };
+const ACCOUNT: Limit = Limit { span: SignedDuration::from_hours(1), most: 50 };
+const CLIENT: Limit = Limit { span: SignedDuration::from_hours(1), most: 60 };
+const CODE: Limit = Limit { span: SignedDuration::from_hours(24), most: 10 };
+const LETTER: Limit = Limit { span: SignedDuration::from_hours(24), most: 1 };
+const KEPT: SignedDuration = SignedDuration::from_hours(24);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Counted {
-    AccountFromClient,
-    Account,
-    Client,
+#[derive(Clone, Copy)]
+struct Limit {
+    span: SignedDuration,
+    most: i64,
 }
 
 /// An attempt that counts as failed until it is [forgotten](Attempt::forget).
 pub struct Attempt(String);
 
-/// Counts an attempt before it is judged, so that many at once are counted too. Without an account (a passkey, which nobody
-/// guesses) its client alone counts. 429 `too_many_requests`.
+/// Counts an attempt before it is judged, so that many at once are counted too: at a mail address, from a browser that may
+/// be known (its hash). Without an account (a passkey, which nobody guesses) its client alone counts. 429
+/// `too_many_requests`.
 pub async fn begin(
     state: &AppState,
     client: Option<ClientAddress>,
-    account: Option<&str>,
+    account: Option<(&str, &Option<String>)>,
 ) -> Result<Attempt, ApiError> {
-    let AppState { db, clock, factors, .. } = state;
-    let client = client.map(|client| client.to_string()).unwrap_or_default();
-    let is_counted = |counted: Counted| match counted {
-        Counted::AccountFromClient | Counted::Account => account.is_some(),
-        Counted::Client => !client.is_empty(),
-    };
-    let account = account.unwrap_or_default();
-    let key = |counted: Counted| match counted {
-        Counted::AccountFromClient => factors.sealing.keyed_hash("attempt", &format!("{account}\n{client}")),
-        Counted::Account => factors.sealing.keyed_hash("attempt of account", account),
-        Counted::Client => factors.sealing.keyed_hash("attempt of client", &client),
-    };
+    let hash = |what: &str, of: &str| state.factors.sealing.keyed_hash(what, of);
+    let client = client.map(|client| client.to_string());
+    let mut counted = Vec::with_capacity(3);
+    match account {
+        Some((account, Some(device))) => {
+            counted.push((hash("attempt of device", &format!("{account}\n{device}")), ACCOUNT_FROM_CLIENT));
+        }
+        Some((account, None)) => {
+            let client = client.as_deref().unwrap_or_default();
+            counted.push((hash("attempt", &format!("{account}\n{client}")), ACCOUNT_FROM_CLIENT));
+            counted.push((hash("attempt of account", account), ACCOUNT));
+        }
+        None => {}
+    }
+    if let Some(client) = client {
+        counted.push((hash("attempt of client", &client), CLIENT));
+    }
+    count(state, &counted).await?.map_err(|wait| {
+        let item = ErrorItem::new("too_many_requests", format!("too many attempts; try again in {wait} s"));
+        ApiError::too_many(item, wait.cast_unsigned())
+    })
+}
+
+/// Counts a code for the right password, before it is looked at; `None` when too many were wrong today.
+pub async fn of_code(state: &AppState, person_id: &str, known: &Option<String>) -> Result<Option<Attempt>, ApiError> {
+    let known = known.as_deref().unwrap_or_default();
+    let key = state.factors.sealing.keyed_hash("code", &format!("{person_id}\n{known}"));
+    Ok(count(state, &[(key, CODE)]).await?.ok())
+}
+
+/// Whether somebody was told of a wrong code today; from now on they were.
+pub async fn is_first_letter(state: &AppState, person_id: &str) -> Result<bool, ApiError> {
+    let key = state.factors.sealing.keyed_hash("letter of code", person_id);
+    Ok(count(state, &[(key, LETTER)]).await?.is_ok())
+}
+
+/// Counts all of these, or none when there were too many of one: in how many seconds there is room again.
+async fn count(state: &AppState, counted: &[(String, Limit)]) -> Result<Result<Attempt, i64>, ApiError> {
     const SQL: &str = "select at from attempts where counted = $1 and at >= $2 order by at desc limit 1 offset $3";
     const INSERT: &str = "insert into attempts (id, counted, at) values ($1, $2, $3)";
     const FORGET: &str = "delete from attempts where at < $1";
+    let AppState { db, clock, .. } = state;
     let now = clock.now();
     let id = uuid::Uuid::now_v7().to_string();
     let mut transaction = db.begin().await?;
@@ -58,18 +86,16 @@ pub async fn begin(
         in_transaction!(&mut transaction, |c| sqlx::query(ALONE).execute(c).await.map(|_| ()))?;
     }
     let mut wait = 0;
-    for (number, (counted, span, most)) in
-        LIMITS.into_iter().enumerate().filter(|(_, (counted, ..))| is_counted(*counted))
-    {
-        let since = format!("{:.3}", now - span);
+    for (number, (key, limit)) in counted.iter().enumerate() {
+        let since = format!("{:.3}", now - limit.span);
         let blocking: Option<String> = in_transaction!(&mut transaction, |c| {
-            sqlx::query_scalar(SQL).bind(key(counted)).bind(since).bind(most - 1).fetch_optional(c).await
+            sqlx::query_scalar(SQL).bind(key).bind(since).bind(limit.most - 1).fetch_optional(c).await
         })?;
         let blocking = blocking.and_then(|at| at.parse::<Timestamp>().ok());
-        wait = wait.max(blocking.map_or(0, |at| (span - now.duration_since(at)).as_secs().max(0) + 1));
+        wait = wait.max(blocking.map_or(0, |at| (limit.span - now.duration_since(at)).as_secs().max(0) + 1));
         in_transaction!(&mut transaction, |c| sqlx::query(INSERT)
             .bind(format!("{id}-{number}"))
-            .bind(key(counted))
+            .bind(key)
             .bind(clock.now_text())
             .execute(c)
             .await
@@ -77,14 +103,12 @@ pub async fn begin(
     }
     if wait > 0 {
         // What is refused does not count: whoever waits as told is taken.
-        drop(transaction);
-        let item = ErrorItem::new("too_many_requests", format!("too many attempts; try again in {wait} s"));
-        return Err(ApiError::too_many(item, wait.cast_unsigned()));
+        return Ok(Err(wait));
     }
     let long_ago = format!("{:.3}", now - KEPT);
     in_transaction!(&mut transaction, |c| sqlx::query(FORGET).bind(long_ago).execute(c).await.map(|_| ()))?;
     transaction.commit().await?;
-    Ok(Attempt(id))
+    Ok(Ok(Attempt(id)))
 }
 
 impl Attempt {

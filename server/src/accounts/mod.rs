@@ -5,6 +5,7 @@ mod ceremonies;
 pub mod command;
 pub mod device;
 pub mod factors;
+pub mod forgetting;
 pub mod own;
 pub mod people;
 pub mod routes;

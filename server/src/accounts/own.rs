@@ -6,15 +6,18 @@ use api::accounts::{
     RecoveryCodesResponse, TotpProof, TotpResponse,
 };
 use api::permissions::Action;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 
 use super::factors::passkeys::credential_id;
 use super::factors::{passwords, recovery_codes, totp};
 use super::people::{self, Person};
 use super::secrets::Secret;
-use super::sign_in::{account_link, broken, ceremony, prove, prove_passkey, refused, sealed, spend, unsealed};
-use super::{attempts, ceremonies, sessions};
+use super::sign_in::{
+    Browser, account_link, broken, ceremony, known_device, prove, prove_passkey, refused, sealed, spend, unsealed,
+};
+use super::{attempts, ceremonies, device, sessions};
 use crate::audit::Change;
+use crate::db::Transaction;
 use crate::error::ApiError;
 use crate::mail::letters::{self, Addressee, FactorChange};
 use crate::notices::Notice;
@@ -54,12 +57,15 @@ pub async fn authenticate(
     state: &AppState,
     actor: &Actor,
     client: Option<ClientAddress>,
+    headers: &HeaderMap,
     new: NewAuthentication,
 ) -> Result<Secret, ApiError> {
     actor.may(state, Action::ReadAccount, &myself(actor)).await?;
     let person = person(state, actor).await?;
-    let attempt = attempts::begin(state, client, Some(&person.email)).await?;
-    let proof = prove(state, &person, &new.password, &new.code).await?;
+    let known = known_device(&state.db, headers, &person.id).await?;
+    let browser = Browser { is_called: device::of(headers), known };
+    let attempt = attempts::begin(state, client, Some((&person.email, &browser.known))).await?;
+    let proof = prove(state, &person, &browser, &new.password, &new.code).await?;
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     let is_proved = match &proof {
         Some(proof) => spend(&mut change, &person.id, proof, &state.clock.now_text()).await?,
@@ -107,7 +113,11 @@ pub async fn authenticate_with_passkey(
     let found = prove_passkey(state, &purpose, &sent).await?.filter(|(person, _)| person.id == actor.person_id);
     let Some((person, proof)) = found else { return Err(not_proved(state, actor).await) };
     let mut change = state.audit.change(&state.db, &state.clock).await?;
-    spend(&mut change, &person.id, &proof, &state.clock.now_text()).await?;
+    // It was taken away meanwhile.
+    if !spend(&mut change, &person.id, &proof, &state.clock.now_text()).await? {
+        drop(change);
+        return Err(not_proved(state, actor).await);
+    }
     proved(state, actor, change).await
 }
 
@@ -198,9 +208,13 @@ pub async fn prove_totp(state: &AppState, actor: &Actor, proof: &TotpProof) -> R
     let secret = unsealed(state, &person.id, &sealed)?;
     let step = totp::check(&secret, &proof.code, state.clock.now(), None).ok_or_else(wrong_code)?;
     let mut change = state.audit.change(&state.db, &state.clock).await?;
-    in_transaction!(change.transaction(), |c| {
-        sqlx::query(SET).bind(&person.id).bind(step).bind(&sealed).execute(c).await.map(|_| ())
+    let set = in_transaction!(change.transaction(), |c| {
+        sqlx::query(SET).bind(&person.id).bind(step).bind(&sealed).execute(c).await.map(|done| done.rows_affected())
     })?;
+    // Another secret was made meanwhile: its code is another.
+    if set == 0 {
+        return Err(wrong_code());
+    }
     changed(state, actor, change, FactorChange::CodesAdded, "totp").await
 }
 
@@ -242,7 +256,10 @@ pub async fn passkey_options(state: &AppState, actor: &Actor) -> Result<Ceremony
     ceremony(state, &format!("add {}", actor.session_id), begun).await
 }
 
-/// The second half. 422 `wrong_passkey`.
+/// More than anybody has devices.
+const MOST_PASSKEYS: i64 = 20;
+
+/// The second half. 422 `wrong_passkey`, `too_many_passkeys`.
 pub async fn add_passkey(state: &AppState, actor: &Actor, device: &str, new: NewPasskey) -> Result<(), ApiError> {
     actor.may(state, Action::ChangeFactors, &myself(actor)).await?;
     let purpose = format!("add {}", actor.session_id);
@@ -250,7 +267,12 @@ pub async fn add_passkey(state: &AppState, actor: &Actor, device: &str, new: New
     let name = passkey_name(&new.name, device)?;
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     let at = state.clock.now_text();
+    alone(change.transaction(), &actor.person_id).await?;
     people::insert_passkey(change.transaction(), &actor.person_id, &id, &name, &passkey, &at).await?;
+    if passkeys_left(change.transaction(), &actor.person_id).await? > MOST_PASSKEYS {
+        let detail = format!("nobody needs more than {MOST_PASSKEYS}; take one away first");
+        return Err(ApiError::of_content(ErrorItem::new("too_many_passkeys", detail)));
+    }
     changed(state, actor, change, FactorChange::PasskeyAdded, "passkey_added").await
 }
 
@@ -276,24 +298,32 @@ pub(crate) fn passkey_name(typed: &str, device: &str) -> Result<String, ApiError
     Ok(name.unwrap_or_else(|| device.to_owned()))
 }
 
+/// Whoever changes the same person waits: two passkeys taken away at once would leave nothing.
+async fn alone(transaction: &mut Transaction, person_id: &str) -> Result<(), sqlx::Error> {
+    const ALONE: &str = "update people set name = name where id = $1";
+    in_transaction!(transaction, |c| sqlx::query(ALONE).bind(person_id).execute(c).await.map(|_| ()))
+}
+
+async fn passkeys_left(transaction: &mut Transaction, person_id: &str) -> Result<i64, sqlx::Error> {
+    const LEFT: &str = "select count(*) from passkeys where person_id = $1";
+    in_transaction!(transaction, |c| sqlx::query_scalar(LEFT).bind(person_id).fetch_one(c).await)
+}
+
 /// Takes a passkey away. 404 for one that is none of one's own, 409 `last_factor` when nothing would be left.
 pub async fn remove_passkey(state: &AppState, actor: &Actor, id: &str) -> Result<(), ApiError> {
     actor.may(state, Action::ChangeFactors, &myself(actor)).await?;
     const DELETE: &str = "delete from passkeys where person_id = $1 and id = $2";
-    // Whoever changes the same person waits: two passkeys taken away at once would leave nothing.
-    const ALONE: &str = "update people set name = name where id = $1";
-    const LEFT: &str = "select count(*) from passkeys where person_id = $1";
     let person = person(state, actor).await?;
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     let transaction = change.transaction();
-    in_transaction!(&mut *transaction, |c| sqlx::query(ALONE).bind(&person.id).execute(c).await.map(|_| ()))?;
+    alone(transaction, &person.id).await?;
     let deleted = in_transaction!(&mut *transaction, |c| {
         sqlx::query(DELETE).bind(&person.id).bind(id).execute(c).await.map(|done| done.rows_affected())
     })?;
     if deleted == 0 {
         return Err(ApiError::not_found("this is none of your passkeys"));
     }
-    let left: i64 = in_transaction!(transaction, |c| sqlx::query_scalar(LEFT).bind(&person.id).fetch_one(c).await)?;
+    let left = passkeys_left(transaction, &person.id).await?;
     if left == 0 && (person.password_hash.is_none() || person.totp_secret.is_none()) {
         let item = ErrorItem::new("last_factor", "you could not sign in any more; add another way first");
         return Err(ApiError::new(StatusCode::CONFLICT, vec![item]));

@@ -57,6 +57,7 @@ pub fn routes() -> Routes {
         .guarded("/account/passkeys/{id}", &[(delete_.clone(), ChangeFactors)], delete(delete_passkey))
         .guarded("/account/sessions", &[(delete_.clone(), ChangeAccount)], delete(delete_other_sessions))
         .guarded("/account/sessions/{id}", &[(delete_, ChangeAccount)], delete(delete_session))
+        .with_bodies_of(MOST)
 }
 
 type Body<T> = Result<Json<T>, JsonRejection>;
@@ -71,13 +72,13 @@ fn address(client: Client) -> Option<ClientAddress> {
 }
 
 /// 204 with the cookie of a session.
-pub(crate) fn with_cookie(secret: &Secret) -> Response {
+fn with_cookie(secret: &Secret) -> Response {
     let mut response = StatusCode::NO_CONTENT.into_response();
     sessions::set_cookie(response.headers_mut(), sessions::COOKIE, Some(secret), None);
     response
 }
 
-fn signed_in(SignedIn { session, device }: SignedIn) -> Response {
+pub(crate) fn signed_in(SignedIn { session, device }: SignedIn) -> Response {
     let mut response = with_cookie(&session);
     sessions::set_cookie(response.headers_mut(), sign_in::DEVICE_COOKIE, Some(&device), Some(KNOWN));
     response
@@ -131,14 +132,19 @@ pub async fn create_session_with_passkey(
 /// storage, where a life note may be.
 #[utoipa::path(post, path = "/api/v1/sign-out", tag = "accounts",
     responses((status = 204, description = "Signed out; the cookie is gone")))]
-pub async fn sign_out(State(state): State<AppState>, actor: Result<Actor, ApiError>) -> ApiResult<Response> {
-    if let Ok(actor) = actor {
-        own::end_session(&state, &actor, &actor.session_id).await?;
-    }
-    let mut response = StatusCode::NO_CONTENT.into_response();
+pub async fn sign_out(State(state): State<AppState>, actor: Result<Actor, ApiError>) -> Response {
+    let ended = match actor {
+        Ok(actor) => own::end_session(&state, &actor, &actor.session_id).await,
+        Err(_) => Ok(()),
+    };
+    // Whatever happened there, this browser forgets it; that it has ended already is no fault.
+    let mut response = match ended {
+        Err(error) if error.status != StatusCode::NOT_FOUND => error.into_response(),
+        _ => StatusCode::NO_CONTENT.into_response(),
+    };
     sessions::set_cookie(response.headers_mut(), sessions::COOKIE, None, None);
     response.headers_mut().insert(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\""));
-    Ok(response)
+    response
 }
 
 /// Who is signed in.
@@ -178,9 +184,10 @@ pub async fn authenticate(
     State(state): State<AppState>,
     actor: Actor,
     client: Client,
+    headers: HeaderMap,
     body: Body<NewAuthentication>,
 ) -> ApiResult<Response> {
-    Ok(with_cookie(&own::authenticate(&state, &actor, address(client), read(body)?).await?))
+    Ok(with_cookie(&own::authenticate(&state, &actor, address(client), &headers, read(body)?).await?))
 }
 
 /// Begin to prove it with a passkey.
@@ -283,7 +290,7 @@ pub async fn begin_passkey(State(state): State<AppState>, actor: Actor) -> ApiRe
 
 /// Add a passkey.
 ///
-/// 422 `wrong_passkey` when it was not made for this ceremony.
+/// 422 `wrong_passkey` when it was not made for this ceremony, `too_many_passkeys` beyond twenty.
 #[utoipa::path(post, path = "/api/v1/account/passkeys", tag = "accounts", security(("session" = [])),
     request_body = NewPasskey,
     responses((status = 201, description = "Added"), (status = 400, body = api::ErrorBody),

@@ -4,7 +4,7 @@
 //! come back (an answer may be lost where there is no signal) and a minute longer; whoever brings it later has a copy,
 //! and the session ends.
 
-use api::accounts::{Role, Session};
+use api::accounts::{BACKGROUND, Role, Session};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
@@ -18,7 +18,7 @@ use crate::clock::Clock;
 use crate::db::{Db, Transaction};
 use crate::error::ApiError;
 use crate::permissions::Actor;
-use crate::{AppState, in_transaction, on_reader, on_writer};
+use crate::{AppState, in_transaction, on_reader, on_writer, web};
 
 /// Holds the secret of a session. The prefix binds it to this host and to encrypted connections (RFC 6265bis).
 pub const COOKIE: &str = "__Host-sasae";
@@ -90,7 +90,7 @@ pub async fn is_alive(db: &Db, clock: &Clock, id: &str) -> Result<bool, sqlx::Er
     Ok(found.is_some())
 }
 
-async fn find(state: &AppState, secret: &Secret) -> Result<Option<Found>, ApiError> {
+async fn find(state: &AppState, secret: &Secret, is_use: bool) -> Result<Option<Found>, ApiError> {
     let sql = sqlx::AssertSqlSafe(format!(
         "select s.id, s.person_id, p.name, p.email, s.membership_id, m.organization_id, o.name as organization_name,
             o.facility_id, o.runs_region, m.role, m.profession, s.secret_hash, s.previous_hash, s.previous_ends_at,
@@ -124,7 +124,7 @@ async fn find(state: &AppState, secret: &Secret) -> Result<Option<Found>, ApiErr
             sqlx::query(CAME_BACK).bind(&row.id).bind(&end).bind(&hash).execute(pool).await.map(|_| ())
         })?;
     }
-    if is_older(&row.seen_at, SEEN, now) {
+    if is_use && is_older(&row.seen_at, SEEN, now) {
         const USED: &str = "update sessions set seen_at = $2 where id = $1 and ended_at is null";
         let seen_at = state.clock.now_text();
         on_writer!(&state.db, |pool| sqlx::query(USED).bind(&row.id).bind(&seen_at).execute(pool).await.map(|_| ()))?;
@@ -171,12 +171,17 @@ async fn rotate(state: &AppState, id: &str, old: &Secret) -> Result<Option<Secre
     Ok((rotated == 1).then_some(new))
 }
 
+/// What a page does by itself is no use of a session: one that was left open ends like any other.
+fn is_use(request: &Request) -> bool {
+    !request.headers().contains_key(BACKGROUND) && !request.uri().path().ends_with("/notices")
+}
+
 /// Reads who is signed in from the cookie, for the extractor [`Actor`], and exchanges its secret when it is time.
 pub async fn with_session(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let Some(secret) = cookie(request.headers(), COOKIE).and_then(|text| Secret::read(&text)) else {
         return next.run(request).await;
     };
-    let found = match find(&state, &secret).await {
+    let found = match find(&state, &secret, is_use(&request)).await {
         Ok(found) => found,
         Err(error) => return error.into_response(),
     };
@@ -184,8 +189,9 @@ pub async fn with_session(State(state): State<AppState>, mut request: Request, n
     let id = actor.session_id.clone();
     request.extensions_mut().insert(actor);
     let mut response = next.run(request).await;
-    // What has begun or ended a session has set its cookie.
-    if is_due && !response.headers().contains_key(header::SET_COOKIE) {
+    // What has begun or ended a session has set its cookie. An answer that may be stored carries none: its copies would
+    // hold an old one.
+    if is_due && web::is_never_stored(response.headers()) && !response.headers().contains_key(header::SET_COOKIE) {
         match rotate(&state, &id, &secret).await {
             Ok(Some(new)) => set_cookie(response.headers_mut(), COOKIE, Some(&new), None),
             Ok(None) => {}

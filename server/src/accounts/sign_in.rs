@@ -11,6 +11,7 @@ use super::people::{self, Person};
 use super::secrets::Secret;
 use super::{ceremonies, device, sessions};
 use crate::audit::{Change, Entry, Who};
+use crate::db::Db;
 use crate::error::ApiError;
 use crate::mail::letters;
 use crate::rate_limit::ClientAddress;
@@ -65,13 +66,18 @@ pub async fn with_password(
     new: NewSignIn,
 ) -> Result<SignedIn, ApiError> {
     let email = api::forms::half_width(&new.email).to_lowercase();
-    let attempt = attempts::begin(state, client, Some(&email)).await?;
     let person = people::by_email(&state.db, &email).await?;
+    let known = match &person {
+        Some(person) => known_device(&state.db, headers, &person.id).await?,
+        None => None,
+    };
+    let browser = Browser { is_called: device::of(headers), known };
+    let attempt = attempts::begin(state, client, Some((&email, &browser.known))).await?;
     let Some(person) = person else {
         passwords::verify_nobody(&new.password).await.map_err(|error| broken(&error))?;
         return Err(refuse(state, None, "unknown").await);
     };
-    let Some(proof) = prove(state, &person, &new.password, &new.code).await? else {
+    let Some(proof) = prove(state, &person, &browser, &new.password, &new.code).await? else {
         return Err(refuse(state, Some(&person.id), "wrong_credentials").await);
     };
     let Some(membership) = people::memberships(&state.db, &person.id).await?.into_iter().next() else {
@@ -80,11 +86,20 @@ pub async fn with_password(
     begin(state, headers, &person, &membership, proof, Some(attempt)).await
 }
 
+/// Where somebody signs in.
+pub(super) struct Browser {
+    /// As its owner knows it.
+    pub is_called: String,
+    /// What [`known_device`] says of it.
+    pub known: Option<String>,
+}
+
 /// What a password and a code prove; nothing when either is wrong. The password is always judged first, so that an answer
 /// takes as long whichever is wrong.
 pub(super) async fn prove(
     state: &AppState,
     person: &Person,
+    browser: &Browser,
     password: &str,
     code: &str,
 ) -> Result<Option<Proof>, ApiError> {
@@ -107,8 +122,32 @@ pub(super) async fn prove(
     }
     let Some(sealed) = &person.totp_secret else { return Ok(None) };
     let secret = unsealed(state, &person.id, sealed)?;
-    let step = totp::check(&secret, code, state.clock.now(), person.totp_step);
-    Ok(step.map(|step| Proof::Totp { step }))
+    let Some(attempt) = attempts::of_code(state, &person.id, &browser.known).await? else { return Ok(None) };
+    match totp::check(&secret, code, state.clock.now(), person.totp_step) {
+        Some(step) => {
+            attempt.forget(state).await?;
+            Ok(Some(Proof::Totp { step }))
+        }
+        None => {
+            tell_of_code(state, person, browser).await?;
+            Ok(None)
+        }
+    }
+}
+
+/// Tells the owner once a day that somebody else may know the password: on a browser of their own they have mistyped.
+async fn tell_of_code(state: &AppState, person: &Person, browser: &Browser) -> Result<(), ApiError> {
+    if browser.known.is_some() || !attempts::is_first_letter(state, &person.id).await? {
+        return Ok(());
+    }
+    let AppState { db, clock, mailer, .. } = state;
+    let letter =
+        letters::code_refused(person.addressee(), &browser.is_called, clock.now_in_japan(), &account_link(state));
+    let mut change = state.audit.change(db, clock).await?;
+    mailer.enqueue(change.transaction(), clock, letter).await?;
+    change.tell(Entry::new(Who::Unknown, "sign_in", "person", &person.id).because("wrong_code").refused());
+    change.commit().await?;
+    Ok(())
 }
 
 fn purpose(person_id: &str) -> String {
@@ -174,14 +213,18 @@ async fn begin(
     }
     // Whoever had this browser before is not signed in any more.
     if let Some(old) = sessions::cookie(headers, sessions::COOKIE).and_then(|text| Secret::read(&text)) {
-        const END: &str = "update sessions set ended_at = $2 where secret_hash = $1 and ended_at is null";
-        in_transaction!(change.transaction(), |c| {
-            sqlx::query(END).bind(old.hash()).bind(&at).execute(c).await.map(|_| ())
+        const END: &str = "update sessions set ended_at = $2
+            where (secret_hash = $1 or previous_hash = $1) and ended_at is null returning id, person_id";
+        let ended: Option<(String, String)> = in_transaction!(change.transaction(), |c| {
+            sqlx::query_as(END).bind(old.hash()).bind(&at).fetch_optional(c).await
         })?;
+        if let Some((id, whose)) = ended {
+            change.tell(Entry::new(Who::Person(whose), "sign_out", "session", &id).because("signed_in_anew"));
+        }
     }
     let factor = proof.factor();
     let session = sessions::begin(change.transaction(), clock, &person.id, &membership.id, factor, headers).await?;
-    let device = know_device(&mut change, headers, person, &at).await?;
+    let device = know_device(&mut change, headers, &person.id, &at).await?;
     if device.is_new {
         let (device, at) = (device::of(headers), clock.now_in_japan());
         let letter = letters::new_device(person.addressee(), &device, at, &account_link(state));
@@ -205,10 +248,21 @@ async fn begin(
     Ok(SignedIn { session, device: device.secret })
 }
 
-struct KnownDevice {
-    secret: Secret,
+pub(crate) struct KnownDevice {
+    pub secret: Secret,
     /// To be told to its owner.
     is_new: bool,
+}
+
+fn device_cookie(headers: &HeaderMap) -> Option<Secret> {
+    sessions::cookie(headers, DEVICE_COOKIE).and_then(|text| Secret::read(&text))
+}
+
+/// The hash of the browser's cookie, where the person has signed in with it before: nobody else has it.
+pub(super) async fn known_device(db: &Db, headers: &HeaderMap, person_id: &str) -> Result<Option<String>, sqlx::Error> {
+    const KNOWN: &str = "select device_hash from known_devices where person_id = $1 and device_hash = $2";
+    let Some(secret) = device_cookie(headers) else { return Ok(None) };
+    on_reader!(db, |pool| sqlx::query_scalar(KNOWN).bind(person_id).bind(secret.hash()).fetch_optional(pool).await)
 }
 
 /// Where somebody sees devices and sessions.
@@ -217,31 +271,43 @@ pub(crate) fn account_link(state: &AppState) -> String {
 }
 
 /// Remembers the browser. Of the very first one of somebody nobody is told.
-async fn know_device(
+pub(crate) async fn know_device(
     change: &mut Change,
     headers: &HeaderMap,
-    person: &Person,
+    person_id: &str,
     at: &str,
 ) -> Result<KnownDevice, ApiError> {
     const KNOWN: &str = "update known_devices set seen_at = $3 where person_id = $1 and device_hash = $2";
     const ANY: &str = "select count(*) from known_devices where person_id = $1";
     const INSERT: &str = "insert into known_devices (person_id, device_hash, seen_at) values ($1, $2, $3)";
     let transaction = change.transaction();
-    let brought = sessions::cookie(headers, DEVICE_COOKIE).and_then(|text| Secret::read(&text));
-    if let Some(secret) = brought {
+    const KNOWN_TO_ANYBODY: &str = "select count(*) from known_devices where device_hash = $1";
+    let brought = device_cookie(headers);
+    if let Some(secret) = &brought {
         let known = in_transaction!(&mut *transaction, |c| {
-            let update = sqlx::query(KNOWN).bind(&person.id).bind(secret.hash()).bind(at);
+            let update = sqlx::query(KNOWN).bind(person_id).bind(secret.hash()).bind(at);
             update.execute(c).await.map(|done| done.rows_affected())
         })?;
         if known == 1 {
-            return Ok(KnownDevice { secret, is_new: false });
+            return Ok(KnownDevice { secret: secret.clone(), is_new: false });
         }
     }
+    // A computer that people share is known to each of them; what a browser has made up itself is not taken.
+    let mut kept = None;
+    if let Some(secret) = brought {
+        let known: i64 = in_transaction!(&mut *transaction, |c| {
+            sqlx::query_scalar(KNOWN_TO_ANYBODY).bind(secret.hash()).fetch_one(c).await
+        })?;
+        kept = Some(secret).filter(|_| known > 0);
+    }
     let before: i64 =
-        in_transaction!(&mut *transaction, |c| sqlx::query_scalar(ANY).bind(&person.id).fetch_one(c).await)?;
-    let secret = Secret::new()?;
+        in_transaction!(&mut *transaction, |c| sqlx::query_scalar(ANY).bind(person_id).fetch_one(c).await)?;
+    let secret = match kept {
+        Some(secret) => secret,
+        None => Secret::new()?,
+    };
     in_transaction!(transaction, |c| {
-        sqlx::query(INSERT).bind(&person.id).bind(secret.hash()).bind(at).execute(c).await.map(|_| ())
+        sqlx::query(INSERT).bind(person_id).bind(secret.hash()).bind(at).execute(c).await.map(|_| ())
     })?;
     Ok(KnownDevice { secret, is_new: before > 0 })
 }

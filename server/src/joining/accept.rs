@@ -9,11 +9,13 @@ use super::{InvitationRow, find};
 use crate::accounts::factors::{passwords, totp};
 use crate::accounts::people::{self, Person};
 use crate::accounts::secrets::Secret;
-use crate::accounts::sign_in::{broken, ceremony, sealed, unsealed};
+use crate::accounts::sign_in::{SignedIn, broken, ceremony, know_device, sealed, unsealed};
 use crate::accounts::{device, own, sessions};
 use crate::audit::{Change, Entry, Who};
 use crate::error::ApiError;
+use crate::mail::letters::{self, Addressee};
 use crate::notices::Notice;
+use crate::organizations::members;
 use crate::permissions::{Actor, Object};
 use crate::{AppState, in_transaction, on_reader, on_writer};
 
@@ -85,7 +87,7 @@ pub async fn with_password(
     headers: &HeaderMap,
     secret: &str,
     new: NewJoining,
-) -> Result<Secret, ApiError> {
+) -> Result<SignedIn, ApiError> {
     let row = opened(state, secret).await?;
     not_known(state, &row).await?;
     let name = joining_name(&row, &new.name)?;
@@ -120,7 +122,7 @@ pub async fn with_passkey(
     headers: &HeaderMap,
     secret: &str,
     new: NewPasskey,
-) -> Result<Secret, ApiError> {
+) -> Result<SignedIn, ApiError> {
     let row = opened(state, secret).await?;
     not_known(state, &row).await?;
     let (id, passkey) = own::registered(state, &format!("join {}", row.id), &new).await?;
@@ -166,10 +168,13 @@ async fn joined(
     row: InvitationRow,
     person: Person,
     key: Option<NewKey>,
-) -> Result<Secret, ApiError> {
+) -> Result<SignedIn, ApiError> {
     const NO_KEYS: &str = "delete from passkeys where person_id = $1";
     const NO_CODES: &str = "delete from recovery_codes where person_id = $1";
     const NO_DEVICES: &str = "delete from known_devices where person_id = $1";
+    // Another way back, from another organization, is not needed any more.
+    const NO_OTHER_WAYS: &str = "update invitations set revoked_at = $2
+        where person_id = $1 and purpose = 'recovery' and used_at is null and revoked_at is null";
     const MEMBERSHIP: &str = "select id from memberships
         where person_id = $1 and organization_id = $2 and ended_at is null";
     let AppState { db, clock, .. } = state;
@@ -185,6 +190,9 @@ async fn joined(
                     sqlx::query(delete).bind(&person.id).execute(c).await.map(|_| ())
                 })?;
             }
+            in_transaction!(change.transaction(), |c| {
+                sqlx::query(NO_OTHER_WAYS).bind(&person.id).bind(&at).execute(c).await.map(|_| ())
+            })?;
             people::set_factors(change.transaction(), &person).await?;
             sessions::end_others(change.transaction(), clock, &person.id, None).await?;
             state.notices.tell(change.transaction(), Notice::to_person(&person.id, "account")).await?;
@@ -202,17 +210,49 @@ async fn joined(
         people::insert_passkey(change.transaction(), &person.id, id, name, passkey, &at).await?;
     }
     let session = sessions::begin(change.transaction(), clock, &person.id, &membership_id, factor, headers).await?;
-    let entry = Entry::new(Who::Person(person.id.clone()), "join", "membership", &membership_id);
-    change.tell(entry.of(&row.organization_id).because(&row.purpose));
-    state.notices.tell(change.transaction(), Notice::to_organization(&row.organization_id, "people")).await?;
+    // Of a browser in which somebody has just joined nobody needs to be told.
+    let device = know_device(&mut change, headers, &person.id, &at).await?.secret;
+    let to = person.addressee();
+    told(state, &mut change, &row, to, &person.id, &membership_id).await?;
     change.commit().await?;
-    Ok(session)
+    Ok(SignedIn { session, device })
 }
 
-/// A link counts once, also when it is used twice at the same moment.
+/// The log, the address that was invited (who has the link may be somebody else), and open pages hear of it.
+async fn told(
+    state: &AppState,
+    change: &mut Change,
+    row: &InvitationRow,
+    to: Addressee<'_>,
+    person_id: &str,
+    membership_id: &str,
+) -> Result<(), sqlx::Error> {
+    const ORGANIZATION: &str = "select name from organizations where id = $1";
+    if row.purpose == "membership" {
+        let organization: String = in_transaction!(change.transaction(), |c| {
+            sqlx::query_scalar(ORGANIZATION).bind(&row.organization_id).fetch_one(c).await
+        })?;
+        let letter = letters::joined(to, &organization, state.clock.now_in_japan());
+        state.mailer.enqueue(change.transaction(), &state.clock, letter).await?;
+    }
+    let entry = Entry::new(Who::Person(person_id.to_owned()), "join", "membership", membership_id);
+    change.tell(entry.of(&row.organization_id).because(&row.purpose));
+    state.notices.tell(change.transaction(), Notice::to_organization(&row.organization_id, "people")).await
+}
+
+/// A link counts once, also when it is used twice at the same moment; and only while whoever made it may.
 async fn used(change: &mut Change, row: &InvitationRow, at: &str) -> Result<(), ApiError> {
+    const WHOSE: &str = "update people set name = name where id = $1";
     const USE: &str = "update invitations set used_at = $2, totp_pending = null
-        where id = $1 and used_at is null and revoked_at is null and ends_at > $2";
+        where id = $1 and used_at is null and revoked_at is null and ends_at > $2
+        and (invited_by is null or exists (select 1 from memberships m
+            where m.id = invited_by and m.role = 'administrator' and m.ended_at is null))
+        and (approved_by is null or exists (select 1 from memberships m
+            where m.id = approved_by and m.role = 'administrator' and m.ended_at is null))";
+    let by = [row.invited_by.as_deref(), row.approved_by.as_deref()];
+    members::alone(change.transaction(), &row.organization_id, by).await?;
+    // Of two ways back that one person uses at once the second is closed by the first.
+    in_transaction!(change.transaction(), |c| sqlx::query(WHOSE).bind(&row.person_id).execute(c).await.map(|_| ()))?;
     let used = in_transaction!(change.transaction(), |c| {
         sqlx::query(USE).bind(&row.id).bind(at).execute(c).await.map(|done| done.rows_affected())
     })?;
@@ -238,7 +278,12 @@ async fn member(change: &mut Change, row: &InvitationRow, person_id: &str, at: &
 
 /// Somebody who signs in already takes the invitation that went to their address, and acts for the organization from now
 /// on. 404 for somebody else's.
-pub async fn as_member(state: &AppState, actor: &Actor, secret: &str) -> Result<Secret, ApiError> {
+pub async fn as_member(
+    state: &AppState,
+    actor: &Actor,
+    headers: &HeaderMap,
+    secret: &str,
+) -> Result<SignedIn, ApiError> {
     let row = opened(state, secret).await?;
     let object = Object::of_person("invitation", &row.id, &actor.person_id);
     actor.may(state, Action::ChangeAccount, &object).await?;
@@ -257,10 +302,10 @@ pub async fn as_member(state: &AppState, actor: &Actor, secret: &str) -> Result<
         return Err(none());
     }
     let membership_id = member(&mut change, &row, &actor.person_id, &at).await?;
-    let secret = sessions::choose(change.transaction(), &state.clock, &actor.session_id, &membership_id).await?;
-    let entry = Entry::new(Who::Person(actor.person_id.clone()), "join", "membership", &membership_id);
-    change.tell(entry.of(&row.organization_id).because("membership"));
-    state.notices.tell(change.transaction(), Notice::to_organization(&row.organization_id, "people")).await?;
+    let session = sessions::choose(change.transaction(), &state.clock, &actor.session_id, &membership_id).await?;
+    let device = know_device(&mut change, headers, &actor.person_id, &at).await?.secret;
+    let to = Addressee { address: &actor.email, name: &actor.name };
+    told(state, &mut change, &row, to, &actor.person_id, &membership_id).await?;
     change.commit().await?;
-    Ok(secret)
+    Ok(SignedIn { session, device })
 }

@@ -8,12 +8,13 @@ pub mod routes;
 
 use api::ErrorItem;
 use api::accounts::{Invitation, InvitationResponse, NewInvitation, Role};
-use api::permissions::Action;
+use api::permissions::{Action, Standing};
 use axum::http::StatusCode;
 use jiff::SignedDuration;
 
 use crate::accounts::people;
 use crate::accounts::secrets::Secret;
+use crate::audit::Change;
 use crate::db::{Db, Transaction};
 use crate::error::ApiError;
 use crate::mail::letters;
@@ -38,6 +39,7 @@ struct InvitationRow {
     profession: String,
     role: String,
     invited_by: Option<String>,
+    approved_by: Option<String>,
     totp_pending: Option<String>,
     created_at: String,
     ends_at: String,
@@ -45,7 +47,7 @@ struct InvitationRow {
 
 const OPEN: &str =
     "select i.id, i.purpose, i.secret_hash, i.organization_id, i.person_id, i.name, i.email, i.profession,
-        i.role, i.invited_by, i.totp_pending, i.created_at, i.ends_at
+        i.role, i.invited_by, i.approved_by, i.totp_pending, i.created_at, i.ends_at
     from invitations i
     join organizations o on o.id = i.organization_id and o.ended_at is null
     where i.used_at is null and i.revoked_at is null and i.ends_at > $1";
@@ -174,6 +176,8 @@ pub async fn invite(
     let secret = Secret::new()?;
     let id = uuid::Uuid::now_v7().to_string();
     let mut change = state.audit.change(&state.db, &state.clock).await?;
+    members::alone(change.transaction(), organization_id, [Some(&actor.membership_id), None]).await?;
+    members::still_acts(&mut change, actor).await?;
     let at = state.clock.now_text();
     in_transaction!(change.transaction(), |c| {
         sqlx::query(REVOKE).bind(organization_id).bind(&new.email).bind(&at).execute(c).await.map(|_| ())
@@ -229,8 +233,21 @@ pub async fn revoke(state: &AppState, actor: &Actor, organization_id: &str, id: 
     Ok(())
 }
 
+/// Whether a membership, or one of a person, administers the region.
+async fn administers_region(change: &mut Change, column: &'static str, id: &str) -> Result<bool, sqlx::Error> {
+    let sql = format!(
+        "select count(*) from memberships m join organizations o on o.id = m.organization_id and o.ended_at is null
+        where m.{column} = $1 and m.ended_at is null and m.role = 'administrator' and o.runs_region"
+    );
+    let found: i64 = in_transaction!(change.transaction(), |c| {
+        sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).bind(id).fetch_one(c).await
+    })?;
+    Ok(found > 0)
+}
+
 /// Lets somebody back in who has lost every factor. The first administrator asks; when a second one agrees, a link goes to
-/// the person by mail. 404 for another organization's, 409 `ask_another` for the same administrator twice and for oneself.
+/// the person by mail. 404 for another organization's, 409 `ask_another` for the same administrator twice, for oneself,
+/// and where nobody of the two administers the region though the person does.
 pub async fn recover(
     state: &AppState,
     actor: &Actor,
@@ -255,6 +272,8 @@ pub async fn recover(
     }
     let now = state.clock.now_text();
     let mut change = state.audit.change(&state.db, &state.clock).await?;
+    members::alone(change.transaction(), organization_id, [Some(&actor.membership_id), None]).await?;
+    members::still_acts(&mut change, actor).await?;
     let waits: Option<(String, Option<String>)> = in_transaction!(change.transaction(), |c| {
         sqlx::query_as(WAITS).bind(&member.person_id).bind(organization_id).bind(&now).fetch_optional(c).await
     })?;
@@ -280,6 +299,13 @@ pub async fn recover(
             let first = members::membership(&state.db, &first.unwrap_or_default()).await?.ok_or_else(none)?;
             if first.person_id == actor.person_id {
                 return Err(another());
+            }
+            let needs_region = administers_region(&mut change, "person_id", &member.person_id).await?;
+            let is_region = actor.standing() == Standing::RegionAdministrator
+                || administers_region(&mut change, "id", &first.id).await?;
+            if needs_region && !is_region {
+                let detail = "one of the two must administer the region, as this person does";
+                return Err(ApiError::new(StatusCode::CONFLICT, vec![ErrorItem::new("ask_another", detail)]));
             }
             let secret = Secret::new()?;
             let ends_at = format!("{:.3}", state.clock.now() + LONGEST);

@@ -11,7 +11,7 @@ use axum::routing::{get, post};
 
 use super::accept;
 use crate::AppState;
-use crate::accounts::routes::with_cookie;
+use crate::accounts::routes::signed_in;
 use crate::error::ApiResult;
 use crate::permissions::Actor;
 use crate::routes::{Method, Routes};
@@ -25,6 +25,7 @@ pub fn routes() -> Routes {
         .private("/joining/{secret}/passkey/options", &[Method::POST], post(begin_joining_with_passkey))
         .private("/joining/{secret}/passkey", &[Method::POST], post(join_with_passkey))
         .guarded("/joining/{secret}/membership", &[(Method::POST, Action::ChangeAccount)], post(join_with_account))
+        .with_bodies_of(MOST)
 }
 
 /// What an invitation says.
@@ -54,7 +55,7 @@ pub async fn join(
     headers: HeaderMap,
     body: Result<Json<NewJoining>, JsonRejection>,
 ) -> ApiResult<Response> {
-    Ok(with_cookie(&accept::with_password(&state, &headers, &secret, json_body(body, MOST)?).await?))
+    Ok(signed_in(accept::with_password(&state, &headers, &secret, json_body(body, MOST)?).await?))
 }
 
 /// Begin to join with a passkey.
@@ -83,7 +84,7 @@ pub async fn join_with_passkey(
     headers: HeaderMap,
     body: Result<Json<NewPasskey>, JsonRejection>,
 ) -> ApiResult<Response> {
-    Ok(with_cookie(&accept::with_passkey(&state, &headers, &secret, json_body(body, MOST)?).await?))
+    Ok(signed_in(accept::with_passkey(&state, &headers, &secret, json_body(body, MOST)?).await?))
 }
 
 /// Join as somebody who signs in already.
@@ -96,7 +97,8 @@ pub async fn join_with_passkey(
 pub async fn join_with_account(
     State(state): State<AppState>,
     actor: Actor,
+    headers: HeaderMap,
     Path(secret): Path<String>,
 ) -> ApiResult<Response> {
-    Ok(with_cookie(&accept::as_member(&state, &actor, &secret).await?))
+    Ok(signed_in(accept::as_member(&state, &actor, &headers, &secret).await?))
 }

@@ -164,6 +164,45 @@ English: Two administrators let you back in. The link works once, until {} (Japa
     letter(to, "もう一度ログインできるようになりました", &body)
 }
 
+/// Whoever has an invitation may be somebody else than who was meant: its address is told.
+pub fn joined(to: Addressee<'_>, organization: &str, at: DateTime) -> Mail {
+    let organization = line(organization);
+    let body = format!(
+        "「ささえ」で、{organization}の一員として登録されました。これから、どうぞよろしくお願いします。
+
+日時：{}
+
+ご自身で登録したのであれば、何もしなくて大丈夫です。
+心あたりがなければ、すぐに{organization}の管理者に連絡してください。
+
+English: You are now a member of {organization} on Sasae. If this was not you, tell its administrator at once.
+",
+        moment(at)
+    );
+    letter(to, &format!("{organization}の一員として登録されました"), &body)
+}
+
+/// Somebody knows the password, and had no right code; `link` leads to where the password is changed.
+pub fn code_refused(to: Addressee<'_>, device: &str, at: DateTime, link: &str) -> Mail {
+    let device = line(device);
+    let body = format!(
+        "あなたのアカウントに、正しいパスワードでログインしようとした人がいます。確認コードが違っていたので、ログインはできていません。
+
+日時：{}
+端末：{device}
+
+ご自身で打ち間違えたのであれば、何もしなくて大丈夫です。
+心あたりがなければ、ほかの人がパスワードを知っているかもしれません。次のページで、パスワードを変えてください。
+{link}
+違うコードが1日に10回になると、その日は、初めての端末から確認コードでログインできなくなります。そのときは、パスキーか予備のコードを使ってください。
+
+English: Somebody with your password tried to sign in ({device}) and had no right code. If this was not you, change your password at the page above.
+",
+        moment(at)
+    );
+    letter(to, "確認コードの違うログインがありました", &body)
+}
+
 pub fn membership_ended(to: Addressee<'_>, organization: &str, at: DateTime) -> Mail {
     let organization = line(organization);
     let body = format!(
@@ -272,6 +311,8 @@ mod tests {
             (invitation(&invited), 1),
             (new_device(to, device, at, LINK), 1),
             (let_back_in(to, [administrator, another], LINK, at), 1),
+            (joined(to, organization, at), 0),
+            (code_refused(to, device, at, LINK), 1),
             (membership_ended(to, organization, at), 0),
             (audit_head(to.address, at.date(), 12, head), 0),
         ];

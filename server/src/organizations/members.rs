@@ -88,40 +88,62 @@ fn object(row: &MembershipRow) -> Object {
     Object::of_organization("membership", &row.id, &row.organization_id)
 }
 
-/// One at a time changes who administers an organization: two administrators that remove each other at once would leave
-/// none.
-async fn alone(transaction: &mut Transaction, organization_id: &str) -> Result<(), sqlx::Error> {
-    const LOCK: &str = "select id from organizations where id = $1 for update";
+/// One at a time changes who administers an organization, or counts on who does: two administrators that remove each other
+/// at once would leave none. Whoever acts may belong to another one: all are locked, in the order of their ids, so that
+/// nobody waits for somebody who waits for them.
+pub(crate) async fn alone(
+    transaction: &mut Transaction,
+    organization_id: &str,
+    actors: [Option<&str>; 2],
+) -> Result<(), sqlx::Error> {
+    const LOCK: &str = "select id from organizations
+        where id = $1 or id in (select organization_id from memberships where id in ($2, $3)) order by id for update";
     // SQLite has one writer anyway.
     if transaction.dialect() == Dialect::Postgres {
-        in_transaction!(transaction, |c| sqlx::query(LOCK).bind(organization_id).execute(c).await.map(|_| ()))?;
+        let [first, second] = actors;
+        in_transaction!(transaction, |c| {
+            sqlx::query(LOCK).bind(organization_id).bind(first).bind(second).execute(c).await.map(|_| ())
+        })?;
     }
     Ok(())
 }
 
-/// 409 `last_administrator` when nobody would be left who can invite; the region's administrators may leave it so, but not
-/// in an organization that runs the region.
+/// 409 `last_administrator` when nobody would be left who can invite; the administrators of another organization that runs
+/// the region may leave it so, but not in one that runs it too.
 async fn administered(change: &mut Change, actor: &Actor, organization_id: &str) -> Result<(), ApiError> {
     const LEFT: &str = "select count(*) from memberships
         where organization_id = $1 and role = 'administrator' and ended_at is null";
+    const RUNS_REGION: &str = "select runs_region from organizations where id = $1";
     let left: i64 = in_transaction!(change.transaction(), |c| {
         sqlx::query_scalar(LEFT).bind(organization_id).fetch_one(c).await
     })?;
-    if left > 0 || (actor.runs_region && actor.organization_id != organization_id) {
+    let runs_region: bool = in_transaction!(change.transaction(), |c| {
+        sqlx::query_scalar(RUNS_REGION).bind(organization_id).fetch_one(c).await
+    })?;
+    if left > 0 || (actor.runs_region && actor.organization_id != organization_id && !runs_region) {
         return Ok(());
     }
     let item = ErrorItem::new("last_administrator", "an organization keeps one administrator; name another one first");
     Err(ApiError::new(StatusCode::CONFLICT, vec![item]))
 }
 
-/// Whoever acts must still be who they were when the organization's turn came: an administrator that another has just
-/// removed removes nobody any more.
-async fn still_acts(change: &mut Change, actor: &Actor) -> Result<(), ApiError> {
+/// Whoever acts must still be who they were when their turn came: an administrator that another has just removed removes
+/// and invites nobody any more. Their membership cannot change meanwhile, since its organization is [locked](alone).
+pub(crate) async fn still_acts(change: &mut Change, actor: &Actor) -> Result<(), ApiError> {
     const STILL: &str = "select 1 from memberships where id = $1 and ended_at is null and role = $2";
     let found: Option<i32> = in_transaction!(change.transaction(), |c| {
         sqlx::query_scalar(STILL).bind(&actor.membership_id).bind(actor.role.code()).fetch_optional(c).await
     })?;
     found.map(|_| ()).ok_or_else(none)
+}
+
+/// What somebody has invited or agreed to, and nobody has used, is worth nothing any more once they may not invite.
+async fn revoke_invitations(change: &mut Change, membership_id: &str, at: &str) -> Result<(), sqlx::Error> {
+    const REVOKE: &str = "update invitations set revoked_at = $2
+        where (invited_by = $1 or approved_by = $1) and used_at is null and revoked_at is null";
+    in_transaction!(change.transaction(), |c| {
+        sqlx::query(REVOKE).bind(membership_id).bind(at).execute(c).await.map(|_| ())
+    })
 }
 
 /// Another profession or role. 404 for another organization's, 409 `last_administrator`, 422 for wrong fields.
@@ -141,7 +163,7 @@ pub async fn change(
     }
     let row = current(state, organization_id, id).await?;
     let mut change = state.audit.change(&state.db, &state.clock).await?;
-    alone(change.transaction(), organization_id).await?;
+    alone(change.transaction(), organization_id, [Some(&actor.membership_id), None]).await?;
     still_acts(&mut change, actor).await?;
     let updated = in_transaction!(change.transaction(), |c| sqlx::query(UPDATE)
         .bind(id)
@@ -153,8 +175,10 @@ pub async fn change(
     if updated == 0 {
         return Err(none());
     }
-    if row.role == Role::Administrator.code() && new.role != Role::Administrator {
+    // What they were before may have changed since it was read.
+    if new.role != Role::Administrator {
         administered(&mut change, actor, organization_id).await?;
+        revoke_invitations(&mut change, id, &state.clock.now_text()).await?;
     }
     change.tell(actor.entry(Action::ChangeMembership, &object(&row)).because(new.role.code()));
     told(state, &mut change, &row).await?;
@@ -168,13 +192,10 @@ pub async fn end(state: &AppState, actor: &Actor, organization_id: &str, id: &st
     let people = Object::of_organization("membership", id, organization_id);
     actor.may(state, Action::EndMembership, &people).await?;
     const END: &str = "update memberships set ended_at = $2 where id = $1 and ended_at is null";
-    // What a leaver has invited and nobody has used is worth nothing any more.
-    const REVOKE: &str = "update invitations set revoked_at = $2
-        where invited_by = $1 and used_at is null and revoked_at is null";
     let row = current(state, organization_id, id).await?;
     let at = state.clock.now_text();
     let mut change = state.audit.change(&state.db, &state.clock).await?;
-    alone(change.transaction(), organization_id).await?;
+    alone(change.transaction(), organization_id, [Some(&actor.membership_id), None]).await?;
     still_acts(&mut change, actor).await?;
     let ended = in_transaction!(change.transaction(), |c| {
         sqlx::query(END).bind(id).bind(&at).execute(c).await.map(|done| done.rows_affected())
@@ -183,7 +204,7 @@ pub async fn end(state: &AppState, actor: &Actor, organization_id: &str, id: &st
         return Err(none());
     }
     administered(&mut change, actor, organization_id).await?;
-    in_transaction!(change.transaction(), |c| sqlx::query(REVOKE).bind(id).bind(&at).execute(c).await.map(|_| ()))?;
+    revoke_invitations(&mut change, id, &at).await?;
     sessions::end_of_membership(change.transaction(), &state.clock, id).await?;
     let letter = letters::membership_ended(
         Addressee { address: &row.email, name: &row.name },

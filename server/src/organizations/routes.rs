@@ -50,6 +50,7 @@ pub fn routes() -> Routes {
         )
         .guarded("/organizations/{id}/invitations", &[(post_, InvitePeople)], post(create_invitation))
         .guarded("/organizations/{id}/invitations/{invitation}", &[(delete_, InvitePeople)], delete(revoke_invitation))
+        .with_bodies_of(MOST)
 }
 
 /// The organizations of the region.

@@ -1,6 +1,7 @@
 //! Stories through the router and the command line, each on SQLite and on PostgreSQL.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a story that cannot go on says so by panicking")]
+mod accounts;
 mod api;
 mod audit;
 mod broken_files;
@@ -35,4 +36,5 @@ mod professionals;
 mod service_areas;
 mod staff;
 mod traps;
+mod ways_in;
 mod world;

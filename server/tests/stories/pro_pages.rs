@@ -4,7 +4,7 @@ use api::accounts::Role;
 use axum::http::StatusCode;
 use serde_json::Value;
 
-use crate::staff::{At, Browser, PASSWORD, code_of};
+use crate::staff::{At, Browser, PASSWORD, code_of, secret_of};
 use crate::world::{Answer, World, story};
 
 fn assert_private(path: &str, answer: &Answer) {
@@ -33,13 +33,7 @@ async fn people(browser: &Browser<'_>, organization: &str) -> Vec<Value> {
 fn shown_secret(page: &str) -> Vec<u8> {
     let (_, rest) = page.split_once("pro-typed").unwrap();
     let (_, rest) = rest.split_once("<code>").unwrap();
-    let letters = rest.split_once("</code>").unwrap().0.chars().filter(|c| *c != ' ');
-    let bits: String =
-        letters.map(|c| format!("{:05b}", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".find(c).unwrap())).collect();
-    bits.as_bytes()
-        .chunks_exact(8)
-        .map(|byte| u8::from_str_radix(std::str::from_utf8(byte).unwrap(), 2).unwrap())
-        .collect()
+    secret_of(rest.split_once("</code>").unwrap().0)
 }
 
 story! {

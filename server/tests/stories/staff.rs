@@ -180,6 +180,27 @@ pub fn code_of(secret: &[u8], world: &World) -> String {
     app.generate(world.clock.now().as_second().cast_unsigned()).to_string()
 }
 
+/// The secret of an app, as it is shown for typing.
+pub fn secret_of(typed: &str) -> Vec<u8> {
+    let letters = typed.chars().filter(|c| *c != ' ');
+    let bits: String =
+        letters.map(|c| format!("{:05b}", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".find(c).unwrap())).collect();
+    bits.as_bytes()
+        .chunks_exact(8)
+        .map(|byte| u8::from_str_radix(std::str::from_utf8(byte).unwrap(), 2).unwrap())
+        .collect()
+}
+
+/// A request with a JSON body to the API; `Null`: without.
+pub fn api(method: &str, path: &str, body: &serde_json::Value) -> Request<Body> {
+    let request = Request::builder().method(method).uri(format!("/api/v1{path}"));
+    match body {
+        serde_json::Value::Null => request.body(Body::empty()),
+        json => request.header("content-type", "application/json").body(Body::from(json.to_string())),
+    }
+    .unwrap()
+}
+
 /// Keeps cookies, as a browser does.
 pub struct Browser<'w> {
     world: &'w World,
@@ -211,6 +232,11 @@ impl Browser<'_> {
         }
         drop(cookies);
         answer
+    }
+
+    /// Sends JSON to the API; `Null`: no body.
+    pub async fn ask(&self, method: &str, path: &str, body: &serde_json::Value) -> Answer {
+        self.send(api(method, path, body)).await
     }
 
     pub async fn get(&self, path: &str) -> Answer {

@@ -11,10 +11,10 @@ pub const COUNT: usize = 10;
 /// Crockford's base32: no letters that are taken for digits, none that make a word by accident.
 const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// 80 bits, 5 in each.
-const LENGTH: usize = 16;
+/// 120 bits, 5 in each.
+const LENGTH: usize = 24;
 
-/// A new set, each as it is shown: `7K3M-9QXT-04WD-HZ2P`. Errors: the system gives no random bytes.
+/// A new set, each as it is shown: `7K3M-9QXT-04WD-HZ2P-6B1E-VS8N`. Errors: the system gives no random bytes.
 pub fn draw() -> Result<[String; COUNT], getrandom::Error> {
     let mut bytes = [[0; LENGTH]; COUNT];
     getrandom::fill(bytes.as_flattened_mut())?;
@@ -25,7 +25,7 @@ pub fn draw() -> Result<[String; COUNT], getrandom::Error> {
     }))
 }
 
-/// What is kept of a code, however it is typed: SHA-256, hexadecimal. With 80 random bits in it, it needs no salt and
+/// What is kept of a code, however it is typed: SHA-256, hexadecimal. With 120 random bits in it, it needs no salt and
 /// no slow hash. `None` for what cannot be a code.
 pub fn hash(typed: &str) -> Option<String> {
     let mut symbols = String::with_capacity(LENGTH);
@@ -66,22 +66,27 @@ mod tests {
         assert_eq!(used.len(), 32);
         for code in &codes {
             let groups: Vec<usize> = code.split('-').map(str::len).collect();
-            assert_eq!(groups, [4; 4], "{code}");
+            assert_eq!(groups, [4; 6], "{code}");
         }
     }
 
     /// Codes on paper count for years.
     #[test]
     fn what_a_code_becomes_never_changes() {
-        let kept = "2125b2c332b1113aae9bfc5e9f7e3b4c91d828cb942c2df1eeb02502eccae9e9";
-        assert_eq!(hash("0123-4567-89AB-CDEF").as_deref(), Some(kept));
+        let kept = "29ccd886d929fe050396086d70689724e32c8f9ace972d0f1419883adc9e0ee2";
+        assert_eq!(hash("0123-4567-89AB-CDEF-GHJK-MNPQ").as_deref(), Some(kept));
     }
 
     #[test]
     fn what_cannot_be_a_code() {
-        for typed in
-            ["", "0123-4567-89AB-CDE", "0123-4567-89AB-CDEFG", "0123-4567-89AB-CDEU", "あいうえ-4567-89AB-CDEF", "----"]
-        {
+        for typed in [
+            "",
+            "0123-4567-89AB-CDEF-GHJK-MNP",
+            "0123-4567-89AB-CDEF-GHJK-MNPQR",
+            "0123-4567-89AB-CDEF-GHJK-MNPU",
+            "あいうえ-4567-89AB-CDEF-GHJK-MNPQ",
+            "----",
+        ] {
             assert_eq!(hash(typed), None, "{typed}");
         }
     }
@@ -102,9 +107,9 @@ mod tests {
     proptest! {
         #[test]
         fn a_code_is_known_however_it_is_typed(
-            code in "[0-9A-HJKMNP-TV-Z]{16}",
-            ways: [u8; 16],
-            dividers in prop::collection::vec(prop::sample::select(vec!["", " ", "　", "-", "－", "ー", "\u{2010}", "−"]), 16),
+            code in "[0-9A-HJKMNP-TV-Z]{24}",
+            ways: [u8; 24],
+            dividers in prop::collection::vec(prop::sample::select(vec!["", " ", "　", "-", "－", "ー", "\u{2010}", "−"]), 24),
         ) {
             let typed: String = code
                 .chars()
