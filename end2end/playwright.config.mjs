@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { defineConfig } from "@playwright/test";
 
 const address = "127.0.0.1:3999";
+const publicUrl = "http://localhost:3999";
 
 // Names the folder of the server of this run, which tests look through.
 process.env.SASAE_END2END_RUN ??= String(process.pid);
@@ -55,12 +56,15 @@ export default defineConfig({
     { name: "served", testDir: "served" },
     { name: "phone", testDir: "citizen", use: phone },
     { name: "desktop", testDir: "citizen", use: { viewport: { width: 1280, height: 800 } } },
+    // Passkeys belong to names: browsers have none for addresses of numbers.
+    { name: "pro-phone", testDir: "pro", use: { ...phone, baseURL: publicUrl } },
+    { name: "pro-desktop", testDir: "pro", use: { viewport: { width: 1280, height: 800 }, baseURL: publicUrl } },
     { name: "nojs", testDir: "citizen", use: { ...phone, javaScriptEnabled: false } },
   ],
   webServer: {
     command: "bash serve.sh",
     url: `http://${address}/`,
-    env: { SASAE_ADDR: address, SASAE_END2END_RUN: process.env.SASAE_END2END_RUN },
+    env: { SASAE_ADDR: address, SASAE_PUBLIC_URL: publicUrl, SASAE_END2END_RUN: process.env.SASAE_END2END_RUN },
     gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
     timeout: 60_000,
   },

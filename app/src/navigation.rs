@@ -148,6 +148,12 @@ fn send(event: &ev::SubmitEvent, address: &str, body: String, go: impl Fn(&str) 
             Answer::Page(page) if page.address.as_deref() != Some(&address) => {
                 let address = page.address.clone().unwrap_or_default();
                 browser::forget_typed();
+                // Where the document is already, the router moves nowhere: a sign-in stood in the place of this page.
+                if address == browser::address() {
+                    browser::show(&page);
+                    finish();
+                    return;
+                }
                 visit(|visit| visit.ready = Some(page));
                 go(&address);
                 return;

@@ -18,6 +18,8 @@ pub struct PasskeyButton<'a> {
 /// The button, and below it what may go wrong, in words that the program shows.
 pub fn passkey_button(lang: Lang, button: &PasskeyButton<'_>) -> Markup {
     let PasskeyButton { kind, post, next, words } = button;
+    // Where it stands in a form, it is what sends it in the end.
+    let r#type = if *kind == "again" { "submit" } else { "button" };
     let said = [
         ("cancelled", words::said_cancelled(lang)),
         ("refused", words::said_refused(lang)),
@@ -27,7 +29,7 @@ pub fn passkey_button(lang: Lang, button: &PasskeyButton<'_>) -> Markup {
     ];
     html! {
         div.passkey {
-            button.button data-weight="main" type="button" hidden data-passkey=(kind) data-post=(post)
+            button.button data-weight="main" type=(r#type) hidden data-passkey=(kind) data-post=(post)
                 data-options={ (post) "/options" } data-next=(next) {
                 (icon(Icon::KEY))
                 span { (words) }

@@ -16,6 +16,8 @@ pub enum InputKind {
     Username,
     /// A count. Never `type="number"`: a turn of the wheel changes it, and full-width digits vanish.
     Number,
+    /// A day of the calendar, `2026-11-20`: the browser's own calendar writes it.
+    Day,
 }
 
 /// One line to type.
@@ -28,6 +30,7 @@ pub fn text_input(field: &Field<'_>, kind: InputKind) -> Markup {
         InputKind::Email => ("email", None, Some("email")),
         InputKind::Username => ("email", None, Some("username")),
         InputKind::Number => ("text", Some("numeric"), None),
+        InputKind::Day => ("date", None, None),
     };
     field.single(&html! {
         input.text-input id=(field.name) name=(field.name) type=(kind) inputmode=[inputmode] autocomplete=[autocomplete]

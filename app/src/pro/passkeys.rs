@@ -2,14 +2,15 @@
 //!
 //! `[data-passkey=create]`, `[data-passkey=sign-in]` and `[data-passkey=again]` (to prove once more who is there) stand
 //! hidden on the page, and are shown where the browser knows passkeys. `data-post` is the path of the API that takes the
-//! answer, where it is not the usual one; its options are beside it. `data-next` is the page that comes then; else this one
-//! again. A control `[data-passkey-name]` holds what the new passkey is called. What goes wrong stands near the button
-//! in paragraphs `[data-said=cancelled]`, `refused`, `again`, `unsupported` and `offline`, hidden until then.
+//! answer, where it is not the usual one; its options are beside it. Then the form is sent that the button stands in; where
+//! it stands in none, the page `data-next` comes, else this one again. A control `[data-passkey-name]` holds what the new
+//! passkey is called. What goes wrong stands near the button in paragraphs `[data-said=cancelled]`, `refused`, `again`,
+//! `unsupported` and `offline`, hidden until then.
 
 use gloo_net::http::Request;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, Function, JSON, Reflect, Uint8Array};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlFormElement};
 
 use crate::browser;
 use crate::credentials::{self, array, object};
@@ -76,6 +77,9 @@ pub fn press(button: Element) {
     hush();
     browser::spawn(async move {
         match run(&button).await {
+            Ok(()) if is_sent(&button) => {
+                let _ = button.remove_attribute("aria-busy");
+            }
             Ok(()) => {
                 let next = button.get_attribute("data-next").filter(|next| !next.is_empty());
                 browser::load(&next.unwrap_or_else(browser::address));
@@ -86,6 +90,12 @@ pub fn press(button: Element) {
             }
         }
     });
+}
+
+/// Sends the form that the button stands in, if any: it carries what was about to be done.
+fn is_sent(button: &Element) -> bool {
+    let form = button.closest("form").ok().flatten().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    form.is_some_and(|form| form.request_submit().is_ok())
 }
 
 async fn run(button: &Element) -> Result<(), Fault> {

@@ -75,6 +75,7 @@ pub mod note_versions;
 pub mod now;
 pub mod pro;
 pub mod pro_account;
+pub mod pro_audit;
 pub mod pro_corrections;
 pub mod pro_entrance;
 pub mod pro_facility;

@@ -5,15 +5,15 @@ use super::text::is_kanji;
 use super::{
     activities, confirmation, correction, dates, departments, emergency_card, facility, faults, find, forms, functions,
     gallery, home, home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys, note_questions,
-    note_said, note_sheet, note_versions, now, pro, pro_account, pro_corrections, pro_entrance, pro_facility,
-    pro_joins, pro_organizations, pro_people, pro_roles, report, results, saved, services, site, source_line, sources,
-    support, troubles, visits,
+    note_said, note_sheet, note_versions, now, pro, pro_account, pro_audit, pro_corrections, pro_entrance,
+    pro_facility, pro_joins, pro_organizations, pro_people, pro_roles, report, results, saved, services, site,
+    source_line, sources, support, troubles, visits,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 42] = [
+const ALL: [&[(&str, &str)]; 43] = [
     activities::EASY,
     confirmation::EASY,
     correction::EASY,
@@ -40,6 +40,7 @@ const ALL: [&[(&str, &str)]; 42] = [
     now::EASY,
     pro::EASY,
     pro_account::EASY,
+    pro_audit::EASY,
     pro_corrections::EASY,
     pro_entrance::EASY,
     pro_facility::EASY,

@@ -3,6 +3,7 @@
 
 mod account;
 mod app;
+mod audit;
 mod corrections;
 mod facility;
 pub mod frame;
@@ -53,6 +54,7 @@ pub async fn answer(visit: &Visit, segments: &[&str]) -> Result<Answer, ClientEr
         (["pro", "joins", key], None) => joins::record_page(visit, key).await?,
         (["pro", "joins", key], Some(typed)) => return joins::send(visit, key, typed.to_vec()).await,
         (["pro", "permissions"], None) => permissions::page(visit).await?,
+        (["pro", "audit"], None) => audit::page(visit).await?,
         (["pro", "organizations", rest @ ..], _) => return organizations::answer(visit, rest).await,
         (["join", secret], None) => joining::page(visit, secret).await?,
         (["join", secret], Some(typed)) => return joining::send(visit, secret, typed).await,

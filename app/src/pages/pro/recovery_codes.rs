@@ -23,7 +23,8 @@ pub async fn make(visit: &Visit, next: &str) -> Result<Page, ClientError> {
         }
         div.page-actions {
             (print_button(lang))
-            a.button data-weight="main" href=(visit.address(next)) { span { (words::codes_kept(lang)) } }
+            // `external`: the address may be the one that is shown, which the program would not ask for again.
+            a.button data-weight="main" href=(visit.address(next)) rel="external" { span { (words::codes_kept(lang)) } }
         }
     };
     Ok(framed(visit, &account, ProPage::new(words::codes_title(lang), "", markup)))

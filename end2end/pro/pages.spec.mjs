@@ -1,0 +1,94 @@
+// Every page of professionals in every language: right as it is sent, accessible, and never wider than the screen.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
+import { facility, inLanguage, languages } from "../pages.mjs";
+import { post, proReady, signedIn } from "../professionals.mjs";
+
+/** Decides which configuration is read. */
+const here = new URL("page.html", import.meta.url).pathname;
+
+/** Addresses with their status; `form`: what is posted there. The one who looks sees to the region, and has a facility. */
+async function proPages(request) {
+  const read = async (path) => (await request.get(path)).json();
+  const { account } = await read("/api/v1/account");
+  const { organization_id, organization, id: membership } = account.membership;
+  const clinic = await facility(request, "clinic");
+  const own = { kind: "clinic", name: organization, telephone: "", facility_id: clinic.id };
+  expect((await request.put(`/api/v1/organizations/${organization_id}`, { data: own })).status()).toBe(200);
+  const report = { facility_id: clinic.id, wrong: ["hours"], words: "木曜は休みです。", relation: "visitor" };
+  expect((await request.post("/api/v1/corrections", { data: report })).status()).toBe(201);
+  const reports = await read("/api/v1/correction-reports");
+  const { joins } = await read("/api/v1/joins");
+  const place = `/pro/organizations/${organization_id}`;
+  const invited = { name: "佐藤 三郎", email: `${crypto.randomUUID()}@example.jp`, profession: "nurse", role: "staff", way: "letter" };
+  const letter = await (await request.post("/pro/people/invite", { form: invited })).text();
+  const link = new URL(letter.match(/class="letter-link">([^<]+)</)[1]).pathname;
+  const wrongProof = { next: "/pro/account", repeat: "form", "carried.do": "end-others", password: "ちがう", code: "000000" };
+  const found = [
+    ["/pro"], ["/pro/sign-in"], ["/pro/first-steps"], ["/pro/account"], ["/pro/account/password"], ["/pro/account/app"],
+    ["/pro/account/password", 422, { password: "短い" }], ["/pro/account", 200, { do: "codes" }],
+    ["/pro/authenticate", 422, wrongProof],
+    ["/pro/people"], ["/pro/people/invite"], ["/pro/people/invite", 422, { name: "" }],
+    [`/pro/people/${membership}`], [`/pro/people/${membership}/leave`],
+    ["/pro/people/invite", 200, { ...invited, email: `${crypto.randomUUID()}@example.jp` }],
+    ["/pro/organizations"], ["/pro/organizations/add"], [place], [`${place}/change`],
+    ["/pro/facility"],
+    ...["telephone", "hours", "closures", "home-care", "care-manager-time"].map((part) => [`/pro/facility/${part}`]),
+    ["/pro/corrections"], [`/pro/corrections/${reports.correction_reports[0].id}`],
+    ["/pro/joins"], ...joins.slice(0, 1).map(({ key }) => [`/pro/joins/${encodeURIComponent(key)}`]),
+    ["/pro/permissions"], ["/pro/audit"], ["/pro/audit?action=sign_in&from=2001-01-01&to=2001-01-02"],
+    ["/pro/audit?from=2026-02-30", 400],
+    [link], [link, 422, { name: "" }], [`/join/${"0".repeat(43)}`, 404],
+  ];
+  return found.map(([path, status = 200, form]) => ({ path, status, form }));
+}
+
+const desk = { width: 1280, height: 800 };
+const phone = { width: 360, height: 740 };
+
+// A page is looked at once in both sizes: loading it takes longest.
+test.skip(({ viewport }) => viewport.width < desk.width, "in the other project");
+
+/** What sticks out of the screen. Runs in the page. */
+function tooWide() {
+  const edge = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= edge) return [];
+  const isOut = (element) => element.checkVisibility() && element.getBoundingClientRect().right > edge + 1;
+  const out = [...document.querySelectorAll("#page *")].filter(isOut);
+  return out.filter((element) => ![...element.children].some(isOut)).map((element) => element.outerHTML.slice(0, 120));
+}
+
+for (const language of languages) {
+  test(`every page is right: ${language.name}`, async ({ page, baseURL }) => {
+    test.setTimeout(80_000);
+    await signedIn(page, { publicUrl: baseURL, runsRegion: true });
+    const request = page.context().request;
+    const htmlvalidate = new HtmlValidate(new FileSystemConfigLoader());
+    const look = async ({ path, status, form }) => {
+      const name = `${language.name}, ${path}${form ? " posted" : ""}`;
+      const address = inLanguage(language, path);
+      const answer = form ? await post(page, address, form) : await page.goto(address);
+      expect.soft(answer.status(), name).toBe(status);
+      await proReady(page);
+      for (const size of [desk, phone]) {
+        await page.setViewportSize(size);
+        const { violations } = await new AxeBuilder({ page })
+          .options({ rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] })
+          .setLegacyMode(true)
+          .analyze();
+        const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html, target }) => `${id}: ${target} ${html}`));
+        expect.soft(found, `${name}, ${size.width} px`).toEqual([]);
+      }
+      await page.setViewportSize({ width: 320, height: 568 });
+      expect.soft(await page.evaluate(tooWide), `${name}: wider than 320 px`).toEqual([]);
+      const { results } = await htmlvalidate.validateString((await answer.text()).replaceAll("<!>", "<!---->"), here);
+      const wrong = results.flatMap(({ messages }) => messages.map((m) => `${m.ruleId}: ${m.message} (${m.selector})`));
+      expect.soft(wrong, name).toEqual([]);
+    };
+    for (const each of await proPages(request)) await look(each);
+    await page.context().clearCookies();
+    await look({ path: "/pro/sign-in", status: 200 });
+    await look({ path: "/pro/people", status: 401 });
+  });
+}
