@@ -237,7 +237,6 @@ story! {
             ("/pro/people/invite".to_owned(), &["name", "email", "profession", "role", "way"]),
             ("/pro/organizations/add".to_owned(), &["name", "kind", "telephone", "facility_q", "facility_id", "do"]),
             ("/pro/authenticate".to_owned(), &["next", "carried.x", "password", "code"]),
-            ("/pro/account/password".to_owned(), &["password"]),
             (format!("/join/{secret}"), &["name", "password", "code"]),
         ] {
             let typed: Vec<(&str, &str)> = fields.iter().map(|field| (*field, script)).collect();
