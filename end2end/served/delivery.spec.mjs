@@ -23,7 +23,8 @@ test("a file whose name carries a digest is kept for good, and no other is", asy
 test("everything that a page names is there", async ({ request }) => {
   const assets = await builtFiles(request);
   const named = new Set();
-  for (const page of await allPages(request)) {
+  const professionals = { name: "signing in", path: "/pro/sign-in" };
+  for (const page of [...(await allPages(request)), professionals]) {
     const html = await (await fetchPage(request, languages[0], page)).text();
     for (const [tag] of html.matchAll(/<link [^>]*>/g)) {
       if (!tag.includes('rel="alternate"')) named.add(tag.match(/href="([^"]*)"/)[1]);
