@@ -423,15 +423,15 @@ impl Client {
         self.send(Request::of(Method::Post, path).json(new)?).await
     }
 
-    async fn get<T: DeserializeOwned>(&self, path: String) -> Result<T, ClientError> {
+    pub(crate) async fn get<T: DeserializeOwned>(&self, path: String) -> Result<T, ClientError> {
         self.send(Request::of(Method::Get, path)).await
     }
 
-    async fn delete(&self, path: String) -> Result<(), ClientError> {
+    pub(crate) async fn delete(&self, path: String) -> Result<(), ClientError> {
         self.send_for_nothing(Request::of(Method::Delete, path)).await
     }
 
-    async fn post_for_nothing(&self, path: String, body: &impl Serialize) -> Result<(), ClientError> {
+    pub(crate) async fn post_for_nothing(&self, path: String, body: &impl Serialize) -> Result<(), ClientError> {
         self.send_for_nothing(Request::of(Method::Post, path).json(body)?).await
     }
 
@@ -439,17 +439,17 @@ impl Client {
         self.send_for_nothing(Request::of(Method::Put, path).json(body)?).await
     }
 
-    async fn send<T: DeserializeOwned>(&self, request: Request) -> Result<T, ClientError> {
+    pub(crate) async fn send<T: DeserializeOwned>(&self, request: Request) -> Result<T, ClientError> {
         let response = self.answer(request).await?;
         serde_json::from_slice(&response.body).map_err(|_| ClientError::Unreadable)
     }
 
-    async fn send_for_nothing(&self, request: Request) -> Result<(), ClientError> {
+    pub(crate) async fn send_for_nothing(&self, request: Request) -> Result<(), ClientError> {
         self.answer(request).await.map(|_| ())
     }
 
     /// An answer that is a success.
-    async fn answer(&self, request: Request) -> Result<Response, ClientError> {
+    pub(crate) async fn answer(&self, request: Request) -> Result<Response, ClientError> {
         let response = self.0.send(request).await.map_err(|_| ClientError::Unreachable)?;
         if (200..300).contains(&response.status) {
             return Ok(response);

@@ -9,6 +9,7 @@ pub mod audit;
 pub mod capabilities;
 pub mod client;
 pub mod confirmations;
+pub mod consults;
 pub mod correction_reports;
 mod correction_state;
 pub mod corrections;

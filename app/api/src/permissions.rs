@@ -45,6 +45,20 @@ actions! {
     DecideCorrection "decide_correction",
     ReadJoins "read_joins",
     DecideJoin "decide_join",
+    /// A question to a desk, from inside; what became of it.
+    AskConsult "ask_consult",
+    /// Cases of a desk with all that they hold; own: those circulated to one.
+    ReadConsult "read_consult",
+    ChangeConsult "change_consult",
+    /// Something that is said of a case circulated to one.
+    GiveOpinion "give_opinion",
+    ExportConsult "export_consult",
+    EraseConsult "erase_consult",
+    ReadConsultFigures "read_consult_figures",
+    /// The lists that are chosen from, and which organizations are desks.
+    ChangeDesks "change_desks",
+    /// How doctors can be reached: ケアマネタイム, channel, what can be done at home.
+    ReadDoctorContacts "read_doctor_contacts",
     ReadPermissions "read_permissions",
     ReadAudit "read_audit",
 }

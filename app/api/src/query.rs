@@ -49,6 +49,11 @@ pub fn form_value<'a>(typed: &'a [(String, String)], name: &str) -> &'a str {
     typed.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
 }
 
+/// What was chosen of checkboxes with one name.
+pub fn form_values(typed: &[(String, String)], name: &str) -> Vec<String> {
+    typed.iter().filter(|(field, _)| field == name).map(|(_, value)| value.clone()).collect()
+}
+
 /// The fields of a posted form, decoded; what is not UTF-8 is replaced, so that nothing typed is lost.
 pub fn form_pairs(body: &[u8]) -> Vec<(String, String)> {
     let decode = |text: &[u8]| {

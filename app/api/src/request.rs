@@ -10,8 +10,9 @@ pub struct Request {
     pub method: Method,
     /// Query string included.
     pub path: String,
-    /// JSON.
     pub body: Option<Vec<u8>>,
+    /// Media type of the body.
+    pub media_type: Option<String>,
     /// The secret behind `Authorization: Bearer`.
     pub bearer: Option<String>,
     pub precondition: Option<Precondition>,
@@ -58,7 +59,7 @@ impl Method {
 
 impl Request {
     pub fn of(method: Method, path: String) -> Self {
-        Self { method, path, body: None, bearer: None, precondition: None }
+        Self { method, path, body: None, media_type: None, bearer: None, precondition: None }
     }
 
     pub fn with_bearer(self, secret: &str) -> Self {
@@ -67,12 +68,12 @@ impl Request {
 
     pub fn json(self, body: &impl Serialize) -> Result<Self, ClientError> {
         let body = serde_json::to_vec(body).map_err(|_| ClientError::Unreadable)?;
-        Ok(Self { body: Some(body), ..self })
+        Ok(Self { body: Some(body), media_type: Some("application/json".to_owned()), ..self })
     }
 
     /// Names and values of its headers: every transport sends these, and adds none of its own.
     pub fn headers(&self) -> Vec<(&'static str, String)> {
-        let kind = self.body.as_ref().map(|_| ("content-type", "application/json".to_owned()));
+        let kind = self.media_type.as_ref().map(|kind| ("content-type", kind.clone()));
         let bearer = self.bearer.as_ref().map(|secret| ("authorization", format!("Bearer {secret}")));
         let precondition = self.precondition.map(|precondition| match precondition {
             Precondition::Nothing => ("if-none-match", "*".to_owned()),

@@ -13,7 +13,7 @@ type Line = (Action, [Reach; 5], bool);
 
 /// In the order of [`Standing::ALL`].
 #[rustfmt::skip]
-const TABLE: [Line; 22] = [
+const TABLE: [Line; 31] = [
     //                    the region's   administrator  counselor      staff          reader
     //                    administrator  管理者          相談員          職員           閲覧
     (ReadAccount,        [Own,           Own,           Own,           Own,           Own],          ANY),
@@ -36,6 +36,15 @@ const TABLE: [Line; 22] = [
     (DecideCorrection,   [Region,        Nothing,       Nothing,       Nothing,       Nothing],      ANY),
     (ReadJoins,          [Region,        Nothing,       Nothing,       Nothing,       Nothing],      ANY),
     (DecideJoin,         [Region,        Nothing,       Nothing,       Nothing,       Nothing],      ANY),
+    (AskConsult,         [Organization,  Organization,  Organization,  Organization,  Nothing],      ANY),
+    (ReadConsult,        [Organization,  Organization,  Organization,  Organization,  Own],          ANY),
+    (ChangeConsult,      [Organization,  Organization,  Organization,  Organization,  Nothing],      ANY),
+    (GiveOpinion,        [Own,           Own,           Own,           Own,           Own],          ANY),
+    (ExportConsult,      [Organization,  Organization,  Nothing,       Nothing,       Nothing],      FRESH),
+    (EraseConsult,       [Organization,  Organization,  Nothing,       Nothing,       Nothing],      FRESH),
+    (ReadConsultFigures, [Region,        Organization,  Organization,  Organization,  Organization], ANY),
+    (ChangeDesks,        [Region,        Nothing,       Nothing,       Nothing,       Nothing],      ANY),
+    (ReadDoctorContacts, [Region,        Region,        Region,        Region,        Region],       ANY),
     (ReadPermissions,    [Region,        Organization,  Nothing,       Nothing,       Nothing],      ANY),
     (ReadAudit,          [Region,        Organization,  Nothing,       Nothing,       Nothing],      ANY),
 ];
