@@ -48,6 +48,8 @@ pub struct Visit {
     pub query: String,
     /// Names and values of a form that was posted to this address.
     pub posted: Option<Vec<(String, String)>>,
+    /// A token of this visit's own, for the hidden field `sending` of a form: what is sent twice with it is written once.
+    pub sending: String,
     /// Whether the gallery of components is shown.
     pub gallery: bool,
     /// Addresses of what the build made.
@@ -130,6 +132,8 @@ pub struct Asked<'a> {
     pub path: &'a str,
     pub query: &'a str,
     pub sent: Sent,
+    /// Random, 32 hexadecimal digits.
+    pub sending: String,
     /// Whether the gallery of components is shown.
     pub gallery: bool,
     pub assets: &'a Assets,
@@ -167,6 +171,7 @@ pub async fn document(client: Client, asked: Asked<'_>) -> DocumentAnswer {
         path: path.to_owned(),
         query: asked.query.to_owned(),
         posted,
+        sending: asked.sending,
         gallery: asked.gallery,
         assets: asked.assets.clone(),
     };

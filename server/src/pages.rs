@@ -22,6 +22,7 @@ use leptos_axum::ResponseOptions;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
+use crate::digest::hex;
 use crate::rate_limit::ClientAddress;
 use crate::{AppState, web};
 
@@ -86,10 +87,16 @@ async fn page(state: &AppState, request: Request, api: Router) -> Response {
         _ => Sent::Nothing,
     };
     let (client, carried) = in_process(&parts, api);
+    let mut sending = [0; 16];
+    if let Err(error) = getrandom::fill(&mut sending) {
+        tracing::error!(%error, "no random bytes");
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
     let asked = Asked {
         path: parts.uri.path(),
         query: parts.uri.query().unwrap_or_default(),
         sent,
+        sending: hex(&sending),
         gallery: state.gallery,
         assets: &state.assets,
     };

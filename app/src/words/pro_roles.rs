@@ -78,6 +78,15 @@ words! {
     decide_correction: "届いたお知らせに返事をする", "お知《し》らせに 返事《へんじ》を する", "Decide about reports";
     read_joins: "届出の照合を見る", "届出《とどけで》を くらべて 見《み》る", "See doubtful records";
     decide_join: "届出の照合を決める", "同《おな》じ 施設《しせつ》か 決《き》める", "Decide about doubtful records";
+    ask_consult: "相談窓口に相談する", "相談窓口《そうだんまどぐち》に 相談《そうだん》する", "Ask a consultation desk";
+    read_consult: "相談の内容を見る（自分だけ：回覧された相談）", "相談《そうだん》を 見《み》る", "See consultations (own: those circulated to one)";
+    change_consult: "相談を受け付け、返答し、終える", "相談《そうだん》を うけて 答《こた》える", "Receive, answer and close consultations";
+    give_opinion: "回覧された相談に意見を書く", "相談《そうだん》に 意見《いけん》を 書《か》く", "Give an opinion on what was circulated to one";
+    export_consult: "相談の記録を書き出す", "相談《そうだん》の 記録《きろく》を 取《と》り出《だ》す", "Export a consultation";
+    erase_consult: "相談の記録を消す", "相談《そうだん》の 記録《きろく》を 消《け》す", "Delete a consultation";
+    read_consult_figures: "相談の集計を見る", "相談《そうだん》の 数《かず》を 見《み》る", "See the figures of consultations";
+    change_desks: "相談窓口と選択肢を決める", "相談窓口《そうだんまどぐち》を 決《き》める", "Set up desks and what is chosen from";
+    read_doctor_contacts: "先生への連絡のしかたを見る", "先生《せんせい》への 連絡《れんらく》の しかたを 見《み》る", "See how doctors can be reached";
     read_permissions: "この表を見る", "この 表《ひょう》を 見《み》る", "See this table";
     read_audit: "操作の記録を見る", "した ことの 記録《きろく》を 見《み》る", "See the audit log";
 }
