@@ -81,7 +81,9 @@ create index consults_asked on consults (asked_by) where asked_by is not null;
 create index consults_about on consults (about_hash) where about_hash is not null;
 create index consults_telephone on consults (telephone_hash) where telephone_hash is not null;
 -- figures are read from these alone
-create index consults_counted on consults (received_on, desk_id, asker, channel, first_answered_on, closed_on);
+create index consults_counted on consults (received_on, desk_id, asker, channel, topics, received_at, first_answered_at,
+    first_answered_on, answer_due_on);
+create index consults_ended on consults (closed_on, desk_id, provided) where closed_on is not null;
 
 -- What is counted of a case more than once.
 create table consult_topics (
