@@ -22,16 +22,18 @@ pub fn hide(cells: &[i64]) -> Vec<Published> {
     if !cells.iter().any(|count| (1..LEAST).contains(count)) {
         return cells.iter().copied().map(Some).collect();
     }
-    let of = |hidden: &[bool]| cells.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(count, _)| *count).collect();
+    let of =
+        |hidden: &[bool]| cells.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(count, _)| *count).collect();
     loop {
         let inside: Vec<i64> = of(&hidden);
-        let is_enough = inside.len() > 1
-            && inside.iter().sum::<i64>() >= LEAST
-            && inside.iter().any(|count| *count != LEAST - 1);
+        let is_enough =
+            inside.len() > 1 && inside.iter().sum::<i64>() >= LEAST && inside.iter().any(|count| *count != LEAST - 1);
         let smallest = cells.iter().zip(&hidden).filter(|(_, hidden)| !**hidden).map(|(count, _)| *count).min();
         match smallest {
             // All that are equal: which of them comes first must tell nothing.
-            Some(least) if !is_enough => cells.iter().zip(&mut hidden).for_each(|(count, hidden)| *hidden |= *count == least),
+            Some(least) if !is_enough => {
+                cells.iter().zip(&mut hidden).for_each(|(count, hidden)| *hidden |= *count == least)
+            }
             _ => return cells.iter().zip(&hidden).map(|(count, hidden)| (!hidden).then_some(*count)).collect(),
         }
     }
@@ -70,7 +72,8 @@ mod tests {
 
     fn every(cells: usize, most: i64) -> impl Iterator<Item = Vec<i64>> {
         let base = most + 1;
-        (0..base.pow(cells as u32)).map(move |number| (0..cells as u32).map(|at| number / base.pow(at) % base).collect())
+        (0..base.pow(cells as u32))
+            .map(move |number| (0..cells as u32).map(|at| number / base.pow(at) % base).collect())
     }
 
     fn note(possible: &mut Possible, shown: Vec<Published>, total: i64, cells: &[i64]) {
