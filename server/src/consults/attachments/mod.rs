@@ -100,7 +100,7 @@ pub async fn open(state: &AppState, actor: &Actor, id: &str, attachment: &str) -
     const SQL: &str = "select name, media_type, sealed from consult_attachments where id = $1 and consult_id = $2";
     let (_, object) = reach::reach(state, actor, Action::ReadConsult, id).await?;
     let row: Option<AttachmentRow> =
-        on_reader!(&state.db, |pool| { sqlx::query_as(SQL).bind(attachment).bind(id).fetch_optional(pool).await })?;
+        on_reader!(&state.db, |pool| sqlx::query_as(SQL).bind(attachment).bind(id).fetch_optional(pool).await)?;
     let AttachmentRow { name, media_type, sealed } = row.ok_or_else(reach::none)?;
     let opened = state.factors.sealing.unseal_bytes(&purpose(attachment), &sealed);
     let bytes = opened.map_err(|error| {
