@@ -13,8 +13,9 @@ use api::consults::{MOST_ATTACHMENT_NAME, MOST_ATTACHMENTS};
 use api::permissions::Action;
 use tokio::sync::Semaphore;
 
+use super::changing::Changing;
 use super::once::Sent;
-use super::{Changing, case, erasing, reach};
+use super::{case, erasing, reach};
 use crate::digest::sha256;
 use crate::error::ApiError;
 use crate::permissions::Actor;
