@@ -52,6 +52,8 @@ words! {
     asked_consult: "所属から出した相談", "ここから 出《だ》した 相談《そうだん》", "Question asked from inside";
     desk: "相談窓口", "相談窓口《そうだんまどぐち》", "Consultation desk";
     consult_lists: "相談の選択肢", "相談《そうだん》で 選《えら》ぶ もの", "Lists for consultations";
+    consult_figures: "相談の集計", "相談《そうだん》の 数《かず》", "Figures of consultations";
+    doctor_contacts: "主治医への連絡先", "お医者《いしゃ》さんへの 連絡先《れんらくさき》", "How doctors are reached";
     organizations: "団体の一覧", "団体《だんたい》の リスト", "List of organizations";
     facility: "施設", "施設《しせつ》", "Facility";
     correction: "届いたお知らせ", "お知《し》らせ", "Report";

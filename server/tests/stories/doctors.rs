@@ -30,7 +30,7 @@ story! {
         };
         assert_eq!(world.get("/api/v1/doctor-contacts").await.status, StatusCode::UNAUTHORIZED);
         assert!(names(&nurse.sees("/doctor-contacts").await).is_empty());
-        assert_eq!(names(&nurse.sees(&path("医院")).await), ["あさひ医院", "みどり医院"]);
+        assert_eq!(names(&nurse.sees(&path("桜町 医院")).await), ["あさひ医院", "みどり医院", "わかば診療所"]);
 
         // Those of みどり医院 tell it.
         let [first, second, third] = ["あさひ", "みどり", "わかば"].map(|name| world.facility(name));
@@ -55,8 +55,8 @@ story! {
         assert_eq!((&contact["facility"]["telephone"], &contact["fax"]), (&json!("072-800-0001"), &json!("072-800-0002")));
         assert_eq!(contact["care_manager_time"]["note"], "看護師まで");
         assert_eq!(contact["care_manager_time"]["stated_by"], "ケアプラン みどり");
-        let found = nurse.sees(&path("医院")).await;
-        assert_eq!((names(&found), &found["meta"]["total"]), (vec!["みどり医院".to_owned(), "あさひ医院".to_owned()], &json!(2)));
+        let found = nurse.sees(&path("桜町 医院")).await;
+assert_eq!((names(&found).as_slice(), &found["meta"]["total"]), (["みどり医院", "あさひ医院", "わかば診療所"].map(str::to_owned).as_slice(), &json!(3)));
         assert_eq!(found["doctor_contacts"][1]["care_manager_time"], Value::Null);
         // Those that are named, in their order; what there is not is left out.
         let ids = format!("/doctor-contacts?facility_ids={third},x,{second},{first}");

@@ -184,6 +184,8 @@ fn object_words(lang: Lang, kind: &str) -> Text {
         "asked_consult" => words::asked_consult(lang),
         "desk" => words::desk(lang),
         "consult_lists" => words::consult_lists(lang),
+        "consult_figures" => words::consult_figures(lang),
+        "doctor_contacts" => words::doctor_contacts(lang),
         "audit_log" => words::audit_log(lang),
         "permissions" => words::permissions(lang),
         "notices" => words::notices(lang),

@@ -44,6 +44,10 @@ async fn rows_of(db: &Db, year: i16) -> Result<Rows, sqlx::Error> {
 
 /// What is published of the rows of a year.
 fn published(year: i16, today: Date, lists: &ConsultLists, rows: &Rows) -> Result<PublishedFigures, sqlx::Error> {
+    let years = years(today, &rows.received);
+    if !years.contains(&year) {
+        return Ok(PublishedFigures { year, years, ..PublishedFigures::default() });
+    }
     let figures = figures(year, None, today, lists, rows)?;
     let (names, counts) = whole_months(year, today, &rows.received);
     let months = hiding::months(&counts);
@@ -56,7 +60,7 @@ fn published(year: i16, today: Date, lists: &ConsultLists, rows: &Rows) -> Resul
     Ok(PublishedFigures {
         year,
         until: names[..told].last().and_then(|month| last_day(month)),
-        years: years(today, &rows.received),
+        years,
         received: Some(counts[..told].iter().sum()),
         askers: table(&figures.askers),
         channels: table(&figures.channels),
@@ -86,11 +90,11 @@ fn last_day(month: &str) -> Option<String> {
     Some(first.last_of_month().to_string())
 }
 
-/// Years of which months are told, the newest first.
+/// Years of which anything is told, the newest first.
 fn years(today: Date, received: &[DayRow]) -> Vec<i16> {
     let is_told = |year: &i16| {
         let counts = whole_months(*year, today, received).1;
-        counts.iter().any(|count| *count > 0) && !hiding::months(&counts).is_empty()
+        counts[..hiding::months(&counts).len()].iter().any(|count| *count > 0)
     };
     years_of(received).into_iter().filter(is_told).collect()
 }
