@@ -235,6 +235,13 @@ story! {
         assert_eq!(nurse.only("new").await["id"], json!(id));
         assert_eq!(kinds(&nurse.case(&id).await), ["received", "handed_over"]);
         assert_eq!(world.question(&question).await["desk"]["name"], "訪問看護ステーションあおば");
+        // What was typed and handed over is not shown again to who sends the form once more.
+        let form = typed("言葉の訓練");
+        let id_of_form = nurse.does("POST", "/consults", &form).await["consult"]["id"].as_str().unwrap().to_owned();
+        let back = json!({"kind": "hand_over", "desk_id": clerk.person.organization_id, "words": "お願いします"});
+        nurse.takes(&id_of_form, back).await;
+        assert_eq!(nurse.ask("POST", "/consults", &form).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(clerk.only("new").await["id"], json!(id_of_form));
         // The region's administrators read their own desk's cases alone.
         let refusals = world.told().await.iter().filter(|(_, object, outcome)| *object == id && outcome == "refused").count();
         assert_eq!(refusals, 5);
