@@ -12,6 +12,8 @@ mod care_groups;
 #[cfg(feature = "ssr")]
 mod components;
 #[cfg(feature = "ssr")]
+mod consult_words;
+#[cfg(feature = "ssr")]
 mod correction_words;
 mod credentials;
 #[cfg(feature = "ssr")]
@@ -46,6 +48,8 @@ mod pages;
 mod positions;
 mod pro;
 pub mod qr;
+#[cfg(feature = "ssr")]
+mod question_words;
 #[cfg(feature = "ssr")]
 mod reasons;
 mod suggestions;

@@ -3,7 +3,7 @@
 
 use super::text::is_kanji;
 use super::{
-    activities, confirmation, correction, dates, departments, emergency_card, facility, faults, find, forms, functions,
+    activities, confirmation, consult, consult_answer, consult_codes, consult_figures, correction, dates, departments, emergency_card, facility, faults, find, forms, functions,
     gallery, home, home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys, note_questions,
     note_said, note_sheet, note_versions, now, pro, pro_account, pro_audit, pro_corrections, pro_entrance,
     pro_facility, pro_joins, pro_organizations, pro_people, pro_roles, report, results, saved, services, site,
@@ -13,9 +13,13 @@ use super::{
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 43] = [
+const ALL: [&[(&str, &str)]; 47] = [
     activities::EASY,
     confirmation::EASY,
+    consult::EASY,
+    consult_answer::EASY,
+    consult_codes::EASY,
+    consult_figures::EASY,
     correction::EASY,
     dates::EASY,
     emergency_card::EASY,
