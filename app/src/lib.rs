@@ -98,6 +98,9 @@ pub struct Assets {
     /// The program of the note, loaded by its pages alone, and the one that makes keys of passphrases.
     pub note_program: String,
     pub note_keys: String,
+    /// Of asking a desk, beside it and that of forms.
+    #[serde(default)]
+    pub consult: String,
     /// Of pages of professionals, beside it.
     #[serde(default)]
     pub pro: String,

@@ -48,8 +48,13 @@ pub struct Visit {
     pub query: String,
     /// Names and values of a form that was posted to this address.
     pub posted: Option<Vec<(String, String)>>,
+    /// A form with a file that was posted to this address, as it came: its media type with the boundary, and its body. What
+    /// the API reads, the page hands on.
+    pub upload: Option<(String, Vec<u8>)>,
     /// A token of this visit's own, for the hidden field `sending` of a form: what is sent twice with it is written once.
     pub sending: String,
+    /// The address that visitors use, without a slash at the end: for what leaves the site, such as a QR code on paper.
+    pub public_url: String,
     /// Whether the gallery of components is shown.
     pub gallery: bool,
     /// Addresses of what the build made.
@@ -90,6 +95,11 @@ impl Visit {
     /// The style sheet of the note, its papers and the emergency card.
     pub fn note_style(&self) -> Markup {
         style_sheet(&self.assets.note)
+    }
+
+    /// The style sheet of asking a desk, and of what becomes of it.
+    pub fn consult_style(&self) -> Markup {
+        style_sheet(&self.assets.consult)
     }
 
     /// The style sheet of pages of professionals.
@@ -134,6 +144,8 @@ pub struct Asked<'a> {
     pub sent: Sent,
     /// Random, 32 hexadecimal digits.
     pub sending: String,
+    /// The address that visitors use.
+    pub public_url: &'a str,
     /// Whether the gallery of components is shown.
     pub gallery: bool,
     pub assets: &'a Assets,
@@ -144,6 +156,11 @@ pub enum Sent {
     Nothing,
     /// Names and values of a form that was posted.
     Form(Vec<(String, String)>),
+    /// A form with a file (`multipart/form-data`), as it came.
+    Upload {
+        media_type: String,
+        body: Vec<u8>,
+    },
     /// A form that is longer than anything that is read.
     TooLarge,
 }
@@ -159,11 +176,13 @@ pub async fn document(client: Client, asked: Asked<'_>) -> DocumentAnswer {
     // A page does without it when it cannot be read: emergency numbers and search must not depend on it.
     let municipality = client.get_municipality().await.map(|answer| answer.municipality).unwrap_or_default();
     let (lang, path) = Lang::of(asked.path);
-    let (posted, is_too_large) = match asked.sent {
-        Sent::Nothing => (None, false),
-        Sent::Form(typed) => (Some(typed), false),
-        Sent::TooLarge => (None, true),
-    };
+    let (mut posted, mut upload, mut is_too_large) = (None, None, false);
+    match asked.sent {
+        Sent::Nothing => {}
+        Sent::Form(typed) => posted = Some(typed),
+        Sent::Upload { media_type, body } => upload = Some((media_type, body)),
+        Sent::TooLarge => is_too_large = true,
+    }
     let visit = Visit {
         client,
         municipality,
@@ -171,7 +190,9 @@ pub async fn document(client: Client, asked: Asked<'_>) -> DocumentAnswer {
         path: path.to_owned(),
         query: asked.query.to_owned(),
         posted,
+        upload,
         sending: asked.sending,
+        public_url: asked.public_url.to_owned(),
         gallery: asked.gallery,
         assets: asked.assets.clone(),
     };
@@ -239,7 +260,9 @@ pub fn visit_for_tests(lang: Lang, query: &str) -> Visit {
         path: "/find".to_owned(),
         query: query.to_owned(),
         posted: None,
-        sending: "0123456789abcdef".to_owned(),
+        upload: None,
+        sending: "0123456789abcdef0123456789abcdef".to_owned(),
+        public_url: "https://sasae.example.jp".to_owned(),
         gallery: false,
         assets: Assets::default(),
     }
