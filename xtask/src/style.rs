@@ -14,14 +14,8 @@ pub const BUNDLER: &str = "end2end/build/style.mjs";
 
 /// Name among the assets, and file: every page loads the first, pages with forms, a map, the note or questions to a desk
 /// another one too.
-pub const SHEETS: [(&str, &str); 6] = [
-    ("style", "main"),
-    ("forms", "forms"),
-    ("consult", "consult"),
-    ("map", "map"),
-    ("note", "note"),
-    ("pro", "pro"),
-];
+pub const SHEETS: [(&str, &str); 6] =
+    [("style", "main"), ("forms", "forms"), ("consult", "consult"), ("map", "map"), ("note", "note"), ("pro", "pro")];
 
 pub fn bundle(mode: Mode, pkg: &Path) -> anyhow::Result<()> {
     let root = crate::root();

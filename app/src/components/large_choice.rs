@@ -72,9 +72,10 @@ mod tests {
         };
         let words = |words: &str| Text::published(Lang::Ja, words);
         let choices = [("a".to_owned(), words("甲"), None), ("<b>".to_owned(), words("乙"), Some(words("説明")))];
-        for (markup, kind) in
-            [(large_radios(&example(&form), &choices), "radio"), (large_checkboxes(&example(&form), &choices), "checkbox")]
-        {
+        for (markup, kind) in [
+            (large_radios(&example(&form), &choices), "radio"),
+            (large_checkboxes(&example(&form), &choices), "checkbox"),
+        ] {
             let markup = markup.into_string();
             assert!(markup.contains("<legend><h1 tabindex=\"-1\">希望</h1></legend>"), "{markup}");
             assert!(markup.contains("id=\"wish-error\"") && markup.contains("aria-invalid=\"true\""), "{markup}");

@@ -10,12 +10,12 @@ const SOMEWHERE: &str = "https://www.jma.go.jp/";
 /// behind, and answers to the key Escape as well.
 pub fn leave_quickly(lang: Lang) -> Markup {
     html! {
-        div.leave-quickly {
-            p {
-                (words::leave_what(lang))
-                span.leave-keys data-needs-js { " " (words::leave_keys(lang)) }
-            }
+        p.leave-quickly {
             a.button rel="noreferrer external" href=(SOMEWHERE) data-action="leave" { span { (words::leave(lang)) } }
+        }
+        p.leave-hint {
+            (words::leave_what(lang))
+            span.leave-keys data-needs-js { " " (words::leave_keys(lang)) }
         }
     }
 }

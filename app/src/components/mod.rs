@@ -90,7 +90,9 @@ pub use pagination::pagination;
 pub use passkey_button::{PasskeyButton, passkey_button, passkey_name};
 pub use phone_button::phone_button;
 pub use print_button::print_button;
-pub use problem::{no_answer, no_such_correction, no_such_page, no_such_question, refused, too_large, without_connection};
+pub use problem::{
+    no_answer, no_such_correction, no_such_page, no_such_question, refused, too_large, without_connection,
+};
 pub use save_button::save_button;
 pub use search_box::search_box;
 pub use secret_input::{SecretKind, secret_input};

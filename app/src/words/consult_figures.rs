@@ -18,6 +18,7 @@ words! {
     channels: "相談の方法", "相談《そうだん》の しかた", "How they asked";
     topics: "相談の内容", "相談《そうだん》の こと", "What about";
     provided: "お伝えしたこと・おこなったこと", "した こと", "What was provided";
+    month(month): "{month}月", "{month}月《がつ》", "{month}";
     unit: "件", "件《けん》", "questions";
     other_years: "ほかの年度", "ほかの 年《とし》", "Other years";
     year(year): "{year}年度", "{year}年度《ねんど》", "Fiscal year {year}";

@@ -3,11 +3,11 @@
 
 use super::text::is_kanji;
 use super::{
-    activities, confirmation, consult, consult_answer, consult_codes, consult_figures, correction, dates, departments, emergency_card, facility, faults, figure_chart, find,
-    forms, functions, gallery, home, home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys,
-    note_questions, note_said, note_sheet, note_versions, now, pro, pro_account, pro_audit, pro_corrections,
-    pro_entrance, pro_facility, pro_joins, pro_organizations, pro_people, pro_roles, report, results, saved, services,
-    site, source_line, sources, support, troubles, visits,
+    activities, confirmation, consult, consult_answer, consult_codes, consult_figures, correction, dates, departments,
+    emergency_card, facility, faults, figure_chart, find, forms, functions, gallery, home, home_care, map, note,
+    note_booklet, note_card, note_guide, note_keep, note_keys, note_questions, note_said, note_sheet, note_versions,
+    now, pro, pro_account, pro_audit, pro_corrections, pro_entrance, pro_facility, pro_joins, pro_organizations,
+    pro_people, pro_roles, report, results, saved, services, site, source_line, sources, support, troubles, visits,
 };
 
 /// Characters of a sentence, readings left out.

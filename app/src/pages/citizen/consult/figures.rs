@@ -79,9 +79,11 @@ fn total(lang: Lang, number: Published) -> Text {
 }
 
 fn months(lang: Lang, months: &[PublishedCount]) -> Markup {
-    let month = |code: &str| code.rsplit('-').next().and_then(|month| month.parse().ok()).map(|month| month_words(lang, month));
-    let labels: Vec<_> =
-        months.iter().map(|count| month(&count.code).unwrap_or_else(|| Text::published(lang, &count.code))).collect();
+    let number = |code: &str| code.rsplit('-').next()?.parse().ok().filter(|month| (1..=12).contains(month));
+    let label = |code: &str| {
+        number(code).map_or_else(|| Text::published(lang, code), |month| w::month(lang, month_words(lang, month)))
+    };
+    let labels: Vec<_> = months.iter().map(|count| label(&count.code)).collect();
     let values: Vec<_> = months.iter().map(|count| count.total).collect();
     let (title, unit, name) = (w::months(lang), w::unit(lang), w::total(lang));
     let series = [Series { name: &name, values: &values }];

@@ -1,11 +1,11 @@
 //! Which page of the form follows, and what of it is right: everything but markup.
 
 use api::ErrorItem;
+use api::consults::AnswerBy;
 use api::consults::desks::Desk;
 use api::consults::is_sending;
 use api::consults::lists::ConsultLists;
 use api::consults::question::{NewQuestion, QUESTION_FIELDS};
-use api::consults::AnswerBy;
 use api::query::{form_pairs, form_value};
 
 /// A page of the form: it asks one thing.
@@ -123,13 +123,7 @@ pub fn next(typed: &[(String, String)], lists: &ConsultLists, desks: &[Desk]) ->
 }
 
 /// The page after this one, if its answers can be taken. Who has been at the check before goes back to it.
-fn onward(
-    typed: &[(String, String)],
-    lists: &ConsultLists,
-    desks: &[Desk],
-    screens: &[Screen],
-    at: usize,
-) -> Next {
+fn onward(typed: &[(String, String)], lists: &ConsultLists, desks: &[Desk], screens: &[Screen], at: usize) -> Next {
     let screen = screens[at];
     let faults = faults(&question(typed, desks), lists, desks);
     let is_of = |screen: Screen, error: &ErrorItem| Screen::that_asks(error.field.as_deref()) == screen;

@@ -8,8 +8,8 @@ use api::{ClientError, ErrorItem};
 use maud::{Markup, PreEscaped, html};
 
 use crate::components::{
-    Field, NoticeKind, error_summary, leave_quickly, no_such_question, notice, phone_button, print_button, share_button,
-    text_area,
+    Field, NoticeKind, error_summary, leave_quickly, no_such_question, notice, phone_button, print_button,
+    share_button, text_area,
 };
 use crate::consult_words::listed_words;
 use crate::dates::{date_words, japanese_date_of, japanese_moment_of};
@@ -181,8 +181,7 @@ fn keep(lang: Lang) -> Markup {
 }
 
 fn exchange(lang: Lang, question: &Question, lists: &ConsultLists) -> Markup {
-    let topics: Vec<_> =
-        question.topics.iter().map(|code| listed_words(lang, lists, ListName::Topics, code)).collect();
+    let topics: Vec<_> = question.topics.iter().map(|code| listed_words(lang, lists, ListName::Topics, code)).collect();
     let words = question.words.as_deref().unwrap_or_default();
     html! {
         section.panel.consult-exchange {

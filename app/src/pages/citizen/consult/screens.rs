@@ -88,7 +88,8 @@ impl Asking<'_> {
     fn words(&self) -> Markup {
         let lang = self.lang();
         // Whoever chose nothing says a word instead.
-        let only_unsure = self.form.typed.iter().filter(|(name, _)| name == "topics").all(|(_, value)| value == "unsure");
+        let only_unsure =
+            self.form.typed.iter().filter(|(name, _)| name == "topics").all(|(_, value)| value == "unsure");
         let hint = if only_unsure { w::words_hint_unsure(lang) } else { w::words_hint(lang) };
         html! {
             (large_text_area(&self.field("words", Some(hint), only_unsure), 7))
@@ -98,7 +99,8 @@ impl Asking<'_> {
 
     fn person(&self) -> Markup {
         let lang = self.lang();
-        let ages: Vec<_> = AgeBand::ALL.iter().map(|band| (band.code().to_owned(), age_words(lang, band.code()))).collect();
+        let ages: Vec<_> =
+            AgeBand::ALL.iter().map(|band| (band.code().to_owned(), age_words(lang, band.code()))).collect();
         let levels = CARE_LEVELS.map(|code| (code.to_owned(), care_words(lang, code)));
         html! {
             h1 tabindex="-1" { (w::person(lang)) }
