@@ -6,15 +6,15 @@ words! {
     description: "体のこと、介護のこと、家族のことを、名前を書かずに相談窓口へ相談できます。電話でも、ウェブでも。",
         "体《からだ》や 介護《かいご》や 家族《かぞく》の ことを 相談《そうだん》できます。名前《なまえ》は いりません。",
         "Ask the desk about health, care or family, without giving a name: by telephone or on the web.";
-    lede: "体のこと、介護のこと、家族のこと。何でも相談できます。何をきけばよいか、まとまっていなくてもかまいません。",
+    lede: "体のこと、介護のこと、家族のこと。何でも相談できます。何を聞けばよいかわからなくても、だいじょうぶです。",
         "体《からだ》の こと、介護《かいご》の こと、家族《かぞく》の こと。何《なん》でも 聞《き》いて ください。",
         "Health, care, family: you can ask about anything, even if you are not sure yet what to ask.";
 
     // the first page
-    reads(desk): "{desk}の担当者が読みます。ほかの人には見えません。", "{desk}の 人《ひと》が 読《よ》みます。ほかの 人《ひと》には 見《み》えません。",
-        "Only the staff of {desk} read it.";
-    reads_any: "相談窓口の担当者が読みます。ほかの人には見えません。", "相談窓口《そうだんまどぐち》の 人《ひと》が 読《よ》みます。ほかの 人《ひと》には 見《み》えません。",
-        "Only the staff of the desk read it.";
+    reads(desk): "{desk}の担当者が読みます。ネットに公開されることはありません。", "{desk}の 人《ひと》が 読《よ》みます。インターネットには 出《で》ません。",
+        "The staff of {desk}. It is not published.";
+    reads_any: "相談窓口の担当者が読みます。ネットに公開されることはありません。", "相談窓口《そうだんまどぐち》の 人《ひと》が 読《よ》みます。インターネットには 出《で》ません。",
+        "The staff of the desk. It is not published.";
     reader: "読む人", "読《よ》む 人《ひと》", "Who reads it";
     takes: "かかる時間", "かかる 時間《じかん》", "How long it takes";
     takes_more: "3分ほど。わからないところは、とばせます。", "3分《ぷん》くらい。わからない ところは 書《か》かなくて いいです。", "About three minutes. You may skip what you do not know.";
@@ -38,7 +38,7 @@ words! {
     urgent: "急ぐときは、書かずにお電話ください", "急《いそ》ぐ ときは 電話《でんわ》して ください", "If it is urgent, please call";
     figures_link: "これまでに、どのような相談があったか", "今《いま》まで どんな 相談《そうだん》が あったか", "What others have asked about, in figures";
     way_in: "だれに聞けばよいか、わからない", "だれに 聞《き》けば いいか わからない", "I do not know whom to ask";
-    way_in_more: "相談窓口に相談する。名前は書かなくてもかまいません", "相談窓口《そうだんまどぐち》に 相談《そうだん》する。名前《なまえ》は いりません", "Ask the desk, without giving your name";
+    way_in_more: "相談窓口に相談できます。お名前はいりません", "相談窓口《そうだんまどぐち》に 聞《き》けます。名前《なまえ》は いりません", "Ask the desk, without giving your name";
     way_in_writing: "書いて相談する", "書《か》いて 相談《そうだん》する", "Ask in writing";
     way_in_heading: "こまったときの相談", "こまった とき", "When you need advice";
 
@@ -101,8 +101,8 @@ words! {
     mend: "なおす", "なおす", "Change";
     not_answered: "書いていません", "書《か》いて いません", "Not answered";
     consent: "同意", "同意《どうい》", "Consent";
-    consent_keeps: "相談窓口が内容を記録します。担当者のほかには見せません。", "相談窓口《そうだんまどぐち》が 書《か》いた ことを 残《のこ》します。ほかの 人《ひと》には 見《み》せません。",
-        "The desk keeps what you wrote and shows it to nobody else.";
+    consent_keeps: "相談窓口が内容を記録します。相談のほかには使いません。", "相談窓口《そうだんまどぐち》が 書《か》いた ことを 残《のこ》します。ほかの ことには 使《つか》いません。",
+        "The desk keeps what you wrote, and uses it for nothing but your question.";
     consent_others: "お答えするために、医師やケアマネジャーなどに、お名前を伏せて聞くことがあります。", "お医者《いしゃ》さんなどに 聞《き》く ことが あります。その とき、あなたの 名前《なまえ》は 言《い》いません。",
         "To answer you it may ask doctors or care managers, without your name.";
     consent_years(years): "記録は、相談が終わってから{years}年で消します。その前に消してほしいときは、いつでも伝えられます。", "相談《そうだん》が 終《お》わって {years}年《ねん》で 消《け》します。もっと 早《はや》く 消《け》す ことも できます。",

@@ -2,11 +2,11 @@
 
 words! {
     telephone: "電話", "電話《でんわ》", "Telephone";
-    telephone_more: "窓口から電話します", "窓口《まどぐち》から 電話《でんわ》します", "The desk calls you";
+    telephone_more: "窓口の人と話せます", "窓口《まどぐち》の 人《ひと》と 話《はな》せます", "You talk with somebody from the desk";
     email: "メール", "メール", "E-mail";
-    email_more: "メールで返事します", "メールで 返事《へんじ》します", "The desk writes to you";
+    email_more: "あとで読み返せます", "後《あと》でも 読《よ》めます", "You can read it again later";
     web: "ウェブ", "ウェブ", "On the web";
-    web_more: "送ったあとに出る、あなただけのページに返事を書きます", "あなただけの ページに 返事《へんじ》を 書《か》きます", "On a page of your own, which you see after sending";
+    web_more: "送ったあとに出る、あなただけのページで読みます", "あなただけの ページで 読《よ》みます", "You read it on a page of your own, shown after sending";
     fax: "FAX", "FAX", "Fax";
     visit: "窓口で", "窓口《まどぐち》で", "At the desk";
     inside: "医療や介護の職員から", "病院《びょういん》や 介護《かいご》の 人《ひと》から", "From professionals";

@@ -21,8 +21,10 @@ pub fn page(visit: &Visit, desks: &[Desk], form: &FormState) -> Page {
         p.consult-urgent { (w::urgent(lang)) }
         (emergency(lang, visit.municipality.has_7119))
         @if desks.is_empty() { (without_desk(visit)) } @else {
-            (written(visit, desks, form))
-            (called(visit, desks))
+            div.consult-ways {
+                (written(visit, desks, form))
+                (called(visit, desks))
+            }
         }
         (disclosure(&w::leave_heading(lang), html! { p { (w::leave_more(lang)) } }))
         p.consult-more { a href=(visit.address("/consult/figures")) { (w::figures_link(lang)) } }
@@ -87,7 +89,7 @@ fn called(visit: &Visit, desks: &[Desk]) -> Markup {
         section.panel.consult-call {
             h2 { (w::call(lang)) }
             p { (w::call_more(lang)) }
-            ul {
+            ul.consult-desks {
                 @for desk in desks {
                     li {
                         p lang=[lang.of_published()] { b { (desk.name) } }
