@@ -147,6 +147,8 @@ test("a form that is left for another page waits while the document lives", asyn
   await page.locator(".consult-start button[type=submit]").first().click();
   await step(page, "topics");
   await expect(page.locator("[name=topics][value=medicines]")).toBeChecked();
+  await page.locator(".site-footer a[href='/now']").click();
+  await expect(page).toHaveURL(/\/now$/);
   await page.locator(".site-footer a[href='/consult']").click();
   await page.locator(".consult-start button[value=afresh]").click();
   await step(page, "asker");
