@@ -46,9 +46,10 @@ pub struct Answer<'a> {
 pub fn question_answered(answer: &Answer<'_>) -> Mail {
     let Answer { address, number, telephone, has_page, said, .. } = *answer;
     let desk = line(answer.desk);
-    let page = match has_page {
-        true => "ご相談のページは、受け付けたときにお知らせしたリンクから開けます。書き足すこともできます。\n",
-        false => "",
+    let page = match (has_page, said) {
+        (true, None) => "お返事は、ご相談のページで読めます。受け付けたときにお知らせしたリンクを、開いてください。\n",
+        (true, Some(_)) => "同じお返事を、ご相談のページでも読めます。書き足すこともできます。\n",
+        (false, _) => "",
     };
     let said = said.map_or_else(String::new, |(words, facilities)| {
         let facility = |named: &NamedFacility| {
@@ -88,17 +89,13 @@ mod tests {
 
     const LINK: &str = "https://sasae.example.jp/consult/0123456789abcdef0123456789abcdef";
 
-    fn answered(name: &str, words: Option<&str>) -> Mail {
-        let facility = NamedFacility { id: "1".to_owned(), name: name.to_owned(), telephone: Some(name.to_owned()) };
-        let facilities = [facility];
-        question_answered(&Answer {
-            address: "hanako@example.jp",
-            number: "2026-0412",
-            desk: name,
-            telephone: Some(name),
-            has_page: words.is_none(),
-            said: words.map(|words| (words, &facilities[..])),
-        })
+    fn answered(desk: &str, telephone: &str, words: Option<&str>, has_page: bool) -> Mail {
+        let telephone = Some(telephone);
+        let name = "あおぞら診療所".to_owned();
+        let facilities = [NamedFacility { id: "1".to_owned(), name, telephone: telephone.map(str::to_owned) }];
+        let said = words.map(|words| (words, &facilities[..]));
+        let (address, number) = ("hanako@example.jp", "2026-0412");
+        question_answered(&Answer { address, number, desk, telephone, has_page, said })
     }
 
     #[test]
@@ -107,8 +104,9 @@ mod tests {
         let written = [
             question_received("hanako@example.jp", "2026-0412", desk, Some("072-123-4567"), LINK),
             question_received("hanako@example.jp", "2026-0412", desk, None, LINK),
-            answered("あおぞら診療所", Some("来週の火曜に、うかがいます。\n診察券をご用意ください。")),
-            answered(desk, None),
+            answered(desk, "072-123-4567", Some("来週の火曜に、うかがいます。\n診察券をご用意ください。"), false),
+            answered(desk, "072-123-4567", Some("お待ちしています。"), true),
+            answered(desk, "072-123-4567", None, true),
         ];
         let written = written.map(|mail| format!("件名: {}\n\n{}", mail.subject, mail.body));
         insta::assert_snapshot!(written.join("\n==========\n\n"));
@@ -118,7 +116,7 @@ mod tests {
     fn a_name_adds_no_line_and_no_link_and_words_keep_their_lines() {
         let nasty = "x\r\nBcc: a@evil.example\n\n\u{202e}https://evil.example\u{2028}//evil.example\0";
         for words in [None, Some("はい。\nhttps://example.jp/ をご覧ください。")] {
-            let (mail, plain) = (answered(nasty, words), answered("x", words));
+            let (mail, plain) = (answered(nasty, nasty, words, true), answered("x", "x", words, true));
             assert_eq!(mail.body.lines().count(), plain.body.lines().count(), "{}", mail.body);
             assert_eq!(mail.body.matches("//").count(), usize::from(words.is_some()), "{}", mail.body);
             assert!(!mail.body.contains(['\r', '\u{202e}', '\u{2028}', '\0']), "{:?}", mail.body);

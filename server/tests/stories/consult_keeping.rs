@@ -124,7 +124,7 @@ story! {
         let staff = world.staff().await;
         let clerk = world.desks(&staff).await;
         let first = clerk.does("POST", "/consults", &typed("退院のこと")).await["consult"]["id"].take();
-        let mut other = typed("薬_のこと");
+        let mut other = typed("薬のこと");
         other["sheet"]["about_born"] = json!("1940-01-01");
         other["sheet"]["asker_telephone"] = json!("０７２１１１１１１１");
         clerk.does("POST", "/consults", &other).await;
@@ -140,10 +140,9 @@ story! {
         for (words, expected) in [
             ("2026-0001", vec!["退院のこと"]),
             ("あおぞら", vec![]),
-            ("青空　ﾊﾅ", vec!["食事のこと", "薬_のこと", "退院のこと"]),
-            ("林 次郎", vec!["薬_のこと", "退院のこと"]),
-            ("みどり 薬", vec!["薬_のこと"]),
-            ("_", vec!["薬_のこと"]),
+            ("青空　ﾊﾅ", vec!["食事のこと", "薬のこと", "退院のこと"]),
+            ("林 次郎", vec!["薬のこと", "退院のこと"]),
+            ("みどり 薬", vec!["薬のこと"]),
             ("%", vec![]),
             ("訪問看護をさがして", vec![]),
         ] {
@@ -157,7 +156,7 @@ story! {
         let id = first.as_str().unwrap();
         clerk.takes(id, json!({"kind": "circulate", "membership_ids": [nurse.person.membership_id], "words": "x"})).await;
         assert_eq!(nurse.does("POST", "/consult-searches", &search).await["consults"][0]["id"], first);
-        for wrong in ["", "　", &"長".repeat(101)] {
+        for wrong in ["", "　", "_", &"長".repeat(101)] {
             assert_eq!(clerk.ask("POST", "/consult-searches", &json!({ "words": wrong })).await.status.as_u16(), 422);
         }
         let told = world.told().await;

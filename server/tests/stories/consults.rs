@@ -72,7 +72,7 @@ story! {
         world.desks(&staff).await;
         let (_, path) = world.asks(&worried()).await;
         let question = world.question(&path).await;
-        assert_eq!(question["subject"], "往診・訪問診療（医師が家に来る）：母が来週 退院します。家で診てくれる医…");
+        assert_eq!(question["subject"], "往診・訪問診療（医師が家に来る）：母が来週 退院します。家で診てくれる医師をさ…");
         assert_eq!((&question["status"], &question["channel"]), (&json!("new"), &json!("web")));
         // Asked on a Friday: two days of work later.
         assert_eq!(question["answer_due_on"], "2026-11-24");

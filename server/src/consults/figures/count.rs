@@ -30,8 +30,7 @@ fn month_of(day: &str) -> String {
 
 /// 年度 in which anything came, the newest first.
 pub fn years_of(received: &[DayRow]) -> Vec<i16> {
-    let mut years: Vec<i16> =
-        received.iter().filter_map(|row| row.day.parse().ok()).map(fiscal_year).collect();
+    let mut years: Vec<i16> = received.iter().filter_map(|row| row.day.parse().ok()).map(fiscal_year).collect();
     years.sort_unstable_by(|a, b| b.cmp(a));
     years.dedup();
     years
@@ -79,7 +78,8 @@ fn by_month(months: &[String], rows: &Rows) -> Vec<MonthFigures> {
         per_month
     };
     let (received, closed) = (per_month(&rows.received), per_month(&rows.closed));
-    let until = |counts: &BTreeMap<String, i64>, month: &String| counts.range(..=month.clone()).map(|(_, n)| n).sum::<i64>();
+    let until =
+        |counts: &BTreeMap<String, i64>, month: &String| counts.range(..=month.clone()).map(|(_, n)| n).sum::<i64>();
     let of = |month: &String| MonthFigures {
         month: month.clone(),
         received: received.get(month).copied().unwrap_or_default(),

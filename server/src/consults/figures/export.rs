@@ -28,8 +28,7 @@ fn text(words: impl Into<String>) -> Cell {
 /// with its name in a line of its own.
 pub fn csv(figures: &Figures, lists: &ConsultLists, heading: &str) -> Vec<u8> {
     let mut bytes = "\u{feff}".as_bytes().to_vec();
-    let mut writer =
-        csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
+    let mut writer = csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
     // Memory takes what comes, and rows may have any length.
     let _ = writer.write_record([harmless(heading).as_ref()]);
     for table in tables(figures, lists) {
@@ -120,7 +119,8 @@ fn months(figures: &Figures) -> Table {
     }
     let sum = |of: fn(&api::consults::figures::MonthFigures) -> i64| Cell::Number(figures.months.iter().map(of).sum());
     let last = figures.last_year.iter().take(figures.months.len()).map(|month| month.received).sum();
-    let totals = [sum(|m| m.received), Cell::Number(last), sum(|m| m.closed), Cell::Empty, Cell::Empty, sum(|m| m.in_time)];
+    let totals =
+        [sum(|m| m.received), Cell::Number(last), sum(|m| m.closed), Cell::Empty, Cell::Empty, sum(|m| m.in_time)];
     rows.push([text("合計")].into_iter().chain(totals).collect());
     Table { name: "月ごと", rows }
 }
@@ -144,13 +144,11 @@ mod tests {
     use super::*;
 
     fn sample() -> (Figures, ConsultLists) {
-        let month = |month: &str, received| MonthFigures { month: month.to_owned(), received, ..MonthFigures::default() };
+        let month =
+            |month: &str, received| MonthFigures { month: month.to_owned(), received, ..MonthFigures::default() };
         let figures = Figures {
             year: 2026,
-            months: vec![
-                MonthFigures { median_minutes: Some(95), ..month("2026-04", 12) },
-                month("2026-05", 3),
-            ],
+            months: vec![MonthFigures { median_minutes: Some(95), ..month("2026-04", 12) }, month("2026-05", 3)],
             last_year: vec![month("2025-04", 7), month("2025-05", 0), month("2025-06", 9)],
             askers: vec![Counted { code: "family".to_owned(), total: 15, last_year: 16, by_month: vec![12, 3] }],
             ..Figures::default()

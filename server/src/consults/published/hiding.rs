@@ -22,16 +22,18 @@ pub fn hide(cells: &[i64]) -> Vec<Published> {
     if !cells.iter().any(|count| (1..LEAST).contains(count)) {
         return cells.iter().copied().map(Some).collect();
     }
-    let of = |hidden: &[bool]| cells.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(count, _)| *count).collect();
+    let of =
+        |hidden: &[bool]| cells.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(count, _)| *count).collect();
     loop {
         let inside: Vec<i64> = of(&hidden);
-        let is_enough = inside.len() > 1
-            && inside.iter().sum::<i64>() >= LEAST
-            && inside.iter().any(|count| *count != LEAST - 1);
+        let is_enough =
+            inside.len() > 1 && inside.iter().sum::<i64>() >= LEAST && inside.iter().any(|count| *count != LEAST - 1);
         let smallest = cells.iter().zip(&hidden).filter(|(_, hidden)| !**hidden).map(|(count, _)| *count).min();
         match smallest {
             // All that are equal: which of them comes first must tell nothing.
-            Some(least) if !is_enough => cells.iter().zip(&mut hidden).for_each(|(count, hidden)| *hidden |= *count == least),
+            Some(least) if !is_enough => {
+                cells.iter().zip(&mut hidden).for_each(|(count, hidden)| *hidden |= *count == least)
+            }
             _ => return cells.iter().zip(&hidden).map(|(count, hidden)| (!hidden).then_some(*count)).collect(),
         }
     }
@@ -70,12 +72,13 @@ mod tests {
 
     fn every(cells: usize, most: i64) -> impl Iterator<Item = Vec<i64>> {
         let base = most + 1;
-        (0..base.pow(cells as u32)).map(move |number| (0..cells as u32).map(|at| number / base.pow(at) % base).collect())
+        (0..base.pow(cells as u32))
+            .map(move |number| (0..cells as u32).map(|at| number / base.pow(at) % base).collect())
     }
 
     fn note(possible: &mut Possible, shown: Vec<Published>, total: i64, cells: &[i64]) {
         let sets = possible.entry((shown, total)).or_insert_with(|| vec![BTreeSet::new(); cells.len()]);
-        sets.iter_mut().zip(cells).for_each(|(set, count)| drop(set.insert(*count)));
+        sets.iter_mut().zip(cells).for_each(|(set, count)| set.extend([*count]));
     }
 
     /// The first cell that is hidden and yet known.
@@ -137,7 +140,7 @@ mod tests {
             };
             let all: Vec<_> = (1..=counts.len()).map(told).collect();
             let sets = possible.entry(all).or_insert_with(|| vec![BTreeSet::new(); counts.len()]);
-            sets.iter_mut().zip(&counts).for_each(|(set, count)| drop(set.insert(*count)));
+            sets.iter_mut().zip(&counts).for_each(|(set, count)| set.extend([*count]));
         }
         for (all, sets) in &possible {
             let (newest, _) = all.last().unwrap();

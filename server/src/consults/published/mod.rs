@@ -43,12 +43,7 @@ async fn rows_of(db: &Db, year: i16) -> Result<Rows, sqlx::Error> {
 }
 
 /// What is published of the rows of a year.
-fn published(
-    year: i16,
-    today: Date,
-    lists: &ConsultLists,
-    rows: &Rows,
-) -> Result<PublishedFigures, sqlx::Error> {
+fn published(year: i16, today: Date, lists: &ConsultLists, rows: &Rows) -> Result<PublishedFigures, sqlx::Error> {
     let figures = figures(year, None, today, lists, rows)?;
     let (names, counts) = whole_months(year, today, &rows.received);
     let months = hiding::months(&counts);
@@ -74,7 +69,8 @@ fn published(
 /// The months of a year that have ended, each with what came in it.
 fn whole_months(year: i16, today: Date, received: &[DayRow]) -> (Vec<String>, Vec<i64>) {
     let mut counts: BTreeMap<String, i64> = BTreeMap::new();
-    let ended = months_of(year, today).into_iter().filter(|month| last_day(month).is_some_and(|day| day < today.to_string()));
+    let ended =
+        months_of(year, today).into_iter().filter(|month| last_day(month).is_some_and(|day| day < today.to_string()));
     counts.extend(ended.map(|month| (month, 0)));
     for row in received {
         if let Some(count) = row.day.get(..7).and_then(|month| counts.get_mut(month)) {

@@ -1,7 +1,7 @@
 //! `/api/v1/published-consult-figures`
 
-use api::consults::figures::{FiguresQuery, PublishedFiguresResponse};
 use api::ErrorItem;
+use api::consults::figures::{FiguresQuery, PublishedFiguresResponse};
 use axum::Json;
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, header};
