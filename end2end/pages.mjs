@@ -67,9 +67,28 @@ export function privatePage(request) {
 /** Where a report that was accepted leads to. */
 export const privateAddress = /\/corrections\/[0-9a-f]{32}$/;
 
+/** The page of a question that waits: the same for all tests of a worker. */
+let asked;
+export function questionPage(request) {
+  asked ??= (async () => {
+    const answer = await request.post("/api/v1/questions", { data: { ...question, sending: crypto.randomUUID() } });
+    expect(answer.status(), await answer.text()).toBe(201);
+    return (await answer.json()).question.path;
+  })();
+  return asked;
+}
+
+/** What a resident asks. */
+export const question = {
+  asker: "family", topics: ["dementia"], words: "母が夜に出かけます。\n<script>alert(1)</script>", answer_by: "web", consent: true,
+};
+
+/** Where a question that was sent leads to. */
+export const questionAddress = /\/consult\/[0-9a-f]{32}$/;
+
 /**
- * All kinds of page. `path` is without its language; `refuse`: the form on it is sent empty, and refused; `hidden`: no
- * search engine may list it; `untitled`: printed without its heading.
+ * All kinds of page. `path` is without its language; `refuse`: the form on it is sent empty, and refused; `posted`: what is
+ * sent to it, and it is the answer; `hidden`: no search engine may list it; `untitled`: printed without its heading.
  */
 export async function allPages(request) {
   const [clinic, office] = await Promise.all(["clinic", "care"].map((kind) => facility(request, kind)));
@@ -90,6 +109,16 @@ export async function allPages(request) {
     { name: "refused report of what is missing", path: "/report", status: 422, refuse: true },
     { name: "what became of a report", path: await privatePage(request), status: 200, hidden: true },
     { name: "no such report", path: `/corrections/${"0".repeat(32)}`, status: 404 },
+    { name: "asking a desk", path: "/consult", status: 200 },
+    ...["asker", "topics", "words", "person", "answer"].map((page, at, pages) => (
+      { name: `asking: ${page}`, path: "/consult", status: 200, posted: { ...answers, page: pages[at - 1] ?? "" }, hidden: true }
+    )),
+    { name: "asking: check", path: "/consult", status: 200, posted: { ...answers, page: "person", checked: "yes" }, hidden: true },
+    { name: "refused answer", path: "/consult", status: 422, posted: { page: "answer", answer_by: "email", email: "さくら@" } },
+    { name: "what became of a question", path: await questionPage(request), status: 200, hidden: true },
+    { name: "before a question is deleted", path: `${await questionPage(request)}/delete`, status: 200, hidden: true },
+    { name: "no such question", path: `/consult/${"0".repeat(32)}`, status: 404 },
+    { name: "figures of the desks", path: "/consult/figures", status: 200 },
     { name: "nothing saved", path: "/saved", status: 200 },
     { name: "saved places", path: `/saved?id=${clinic.id},${office.id}`, status: 200 },
     { name: "the map", path: "/map?kind=hospital", status: 200 },
@@ -108,6 +137,9 @@ export async function allPages(request) {
   ];
 }
 
+/** All that the pages of asking ask, as their form sends it. */
+const answers = { asker: "family", topics: "dementia", words: "母が<夜>に\n出かけます。", town: "桜町", answer_by: "telephone", telephone: "090-0000-0000" };
+
 /** Waits until the program answers. */
 export const ready = (page) => page.locator("html[data-ready]").waitFor();
 
@@ -115,9 +147,13 @@ export const ready = (page) => page.locator("html[data-ready]").waitFor();
 export const arrived = (page) => expect(page.locator("html[data-busy]")).toHaveCount(0);
 
 /** Opens a page of [`allPages`] in a language, as it is after the program has begun. */
-export async function open(page, language, { path, refuse }) {
+export async function open(page, language, { path, refuse, posted }) {
   await page.goto(inLanguage(language, path));
   await ready(page);
+  if (posted) {
+    await post(page, inLanguage(language, path), posted);
+    await ready(page);
+  }
   if (refuse) {
     await page.locator("form.form button").click();
     await page.locator(".error-summary").waitFor();
@@ -125,9 +161,30 @@ export async function open(page, language, { path, refuse }) {
   }
 }
 
+/** Posts a form that no page offers just so, as a browser without script does; gives the answer, which is shown. */
+export async function post(page, address, fields) {
+  const isPage = (response) => response.request().isNavigationRequest();
+  const [answer] = await Promise.all([
+    page.waitForEvent("response", isPage),
+    page.waitForEvent("domcontentloaded"),
+    page.evaluate(([address, fields]) => {
+      const form = document.createElement("form");
+      form.setAttribute("method", "post");
+      form.setAttribute("action", address);
+      for (const [name, value] of Object.entries(fields)) {
+        form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+      }
+      document.querySelector("main").append(form);
+      form.submit();
+    }, [address, fields]),
+  ]);
+  return answer;
+}
+
 /** What a page of [`allPages`] answers with, as it comes from the server. */
-export function fetchPage(request, language, { path, refuse }) {
+export function fetchPage(request, language, { path, refuse, posted }) {
   const address = inLanguage(language, path);
+  if (posted) return request.post(address, { form: posted });
   return refuse ? request.post(address, { form: { ...wrongReport, ...wrongResource } }) : request.get(address);
 }
 

@@ -20,6 +20,7 @@ export default defineConfig({
   testMatch: "**/*.spec.mjs",
   outputDir: "results",
   expect: { toMatchAriaSnapshot: { pathTemplate: "{testDir}/snapshots/{arg}{ext}" } },
+  globalSetup: "./desk.mjs",
   reporter: "list",
   fullyParallel: true,
   workers: 2,

@@ -6,6 +6,8 @@ import path from "node:path";
 import { expect } from "@playwright/test";
 import { ready } from "./pages.mjs";
 
+export { post } from "./pages.mjs";
+
 export const password = "みかん畑と灯台のある町の朝";
 
 /** Waits until the program of these pages answers. */
@@ -75,32 +77,14 @@ export async function signOut(page) {
 }
 
 /** Joins without looking, for tests of what comes then. */
-export async function signedIn(page, options) {
+export const signedIn = (page, options) => joined(page.context().request, options);
+
+/** The same without a page. */
+export async function joined(request, options) {
   const { email, link } = firstLink(options);
-  const request = page.context().request;
   const html = await (await request.get(link)).text();
   const secret = html.match(/class="pro-typed">.*?<code>([^<]+)</s)[1];
   const answer = await request.post(link, { form: { name: options.name ?? "山田 花子", password, code: totp(secret) } });
   expect(answer.url()).toContain("/pro/first-steps");
   return { email, secret };
-}
-
-/** Posts a form that no page offers just so, as a browser without script does; gives the answer, which is shown. */
-export async function post(page, address, fields) {
-  const isPage = (response) => response.request().isNavigationRequest();
-  const [answer] = await Promise.all([
-    page.waitForEvent("response", isPage),
-    page.waitForEvent("domcontentloaded"),
-    page.evaluate(([address, fields]) => {
-      const form = document.createElement("form");
-      form.setAttribute("method", "post");
-      form.setAttribute("action", address);
-      for (const [name, value] of Object.entries(fields)) {
-        form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
-      }
-      document.querySelector("main").append(form);
-      form.submit();
-    }, [address, fields]),
-  ]);
-  return answer;
 }

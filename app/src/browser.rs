@@ -1,5 +1,7 @@
 //! What only a browser can do. Called from event handlers and effects, which never run on the server.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Function, Promise, Reflect};
@@ -89,20 +91,47 @@ fn tab_storage() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten()
 }
 
+thread_local! {
+    /// What is typed into a form that says `data-keep="document"`, while the document lives.
+    static IN_DOCUMENT: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+fn is_kept_in_document(form: &web_sys::HtmlFormElement) -> bool {
+    form.get_attribute("data-keep").as_deref() == Some("document")
+}
+
 /// Keeps what is typed into a form, so that a reload does not lose it. Only forms that say so
-/// (`data-keep`): what is about a person's health is in no storage that can be read.
-pub fn keep_typed(_: &web_sys::Event) {
-    let (Some((form, name)), Some(storage)) = (posted_form_of_page(), tab_storage()) else { return };
+/// (`data-keep`): what is about a person's health is in no storage that can be read, and survives no reload, but the
+/// way to another page and back (`data-keep="document"`).
+pub fn keep_typed() {
+    let Some((form, name)) = posted_form_of_page() else { return };
     let fields = web_sys::FormData::new_with_form(&form);
     let fields = fields.and_then(|fields| web_sys::UrlSearchParams::new_with_str_sequence_sequence(&fields));
-    if let Ok(fields) = fields {
-        let _ = storage.set_item(&name, &String::from(fields.to_string()));
+    let Ok(fields) = fields.map(|fields| String::from(fields.to_string())) else { return };
+    if is_kept_in_document(&form) {
+        IN_DOCUMENT.set(fields);
+    } else if let Some(storage) = tab_storage() {
+        let _ = storage.set_item(&name, &fields);
+    }
+}
+
+/// Offers to go on with a form that was left, where a page has a place for it; keeps what a form brings with it.
+fn offer_kept() {
+    if let Some(place) = query("input[name=kept]") {
+        let kept = IN_DOCUMENT.with_borrow(String::clone);
+        set_value(&place, &kept);
+        if !kept.is_empty() {
+            query_all("[data-kept]").iter().for_each(|words| drop(words.remove_attribute("hidden")));
+        }
+    } else if posted_form_of_page().is_some_and(|(form, _)| is_kept_in_document(&form)) {
+        keep_typed();
     }
 }
 
 /// Gives back what was typed into the form of this page before it was loaded again. A form that comes
 /// back from the server with its errors has all that was typed already.
 pub fn restore_typed() {
+    offer_kept();
     let (Some((form, name)), Some(storage)) = (posted_form_of_page(), tab_storage()) else { return };
     let Some(typed) = storage.get_item(&name).ok().flatten().filter(|_| query(".error-summary").is_none()) else {
         return;
@@ -135,9 +164,22 @@ pub fn set_value(control: &web_sys::Element, text: &str) {
 
 /// What was typed has arrived: this device keeps nothing of it.
 pub fn forget_typed() {
-    if let (Some((_, name)), Some(storage)) = (posted_form_of_page(), tab_storage()) {
+    let Some((form, name)) = posted_form_of_page() else { return };
+    if is_kept_in_document(&form) {
+        IN_DOCUMENT.set(String::new());
+    } else if let Some(storage) = tab_storage() {
         let _ = storage.remove_item(&name);
     }
+}
+
+/// Leaves the site for an address, in the place of this page: nothing of it stays to be seen, or to be gone back to.
+pub fn leave(address: &str) {
+    IN_DOCUMENT.set(String::new());
+    if let Some(page) = query("#page") {
+        page.set_inner_html("");
+    }
+    document().set_title("");
+    let _ = window().location().replace(address);
 }
 
 /// The form of the event.

@@ -12,6 +12,8 @@ mod care_groups;
 #[cfg(feature = "ssr")]
 mod components;
 #[cfg(feature = "ssr")]
+mod consult_words;
+#[cfg(feature = "ssr")]
 mod correction_words;
 mod credentials;
 #[cfg(feature = "ssr")]
@@ -46,6 +48,8 @@ mod pages;
 mod positions;
 mod pro;
 pub mod qr;
+#[cfg(feature = "ssr")]
+mod question_words;
 #[cfg(feature = "ssr")]
 mod reasons;
 mod suggestions;
@@ -94,6 +98,9 @@ pub struct Assets {
     /// The program of the note, loaded by its pages alone, and the one that makes keys of passphrases.
     pub note_program: String,
     pub note_keys: String,
+    /// Of asking a desk, beside it and that of forms.
+    #[serde(default)]
+    pub consult: String,
     /// Of pages of professionals, beside it.
     #[serde(default)]
     pub pro: String,

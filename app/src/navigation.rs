@@ -26,6 +26,8 @@ struct Visit {
     returning: bool,
     /// Address of the page that is shown.
     shown: String,
+    /// How often Escape was pressed without another key between.
+    escapes: u8,
     /// A page that came as the answer to a form, for the address it came from.
     ready: Option<browser::ServedPage>,
 }
@@ -102,7 +104,8 @@ fn start(go: impl Fn(&str) + Clone + 'static) {
             }
         }
     });
-    let _ = window_event_listener(ev::input, |event| browser::keep_typed(&event));
+    let _ = window_event_listener(ev::input, |_| browser::keep_typed());
+    let _ = window_event_listener(ev::keydown, |event| escape(&event.key()));
     suggestions::start(go);
     browser::mark("data-ready", true);
     arrived();
@@ -239,12 +242,29 @@ fn press(event: &ev::MouseEvent, go: &(impl Fn(&str) + Clone + 'static)) {
             browser::toggle_saved(&data("data-id"));
             browser::show_saved();
         }
+        "leave" => {
+            event.prevent_default();
+            browser::leave(&data("href"));
+        }
         "share" => browser::share(data("data-copied"), &data("data-not-copied")),
         "retry" => {
             event.prevent_default();
             ask(&browser::address());
         }
         _ => {}
+    }
+}
+
+/// Leaves a page that offers it when Escape is pressed three times, one after another.
+fn escape(key: &str) {
+    let presses = visit(|visit| {
+        visit.escapes = if key == "Escape" { visit.escapes.saturating_add(1) } else { 0 };
+        visit.escapes
+    });
+    if presses >= 3
+        && let Some(way) = browser::query("[data-action=leave]")
+    {
+        browser::leave(&way.get_attribute("href").unwrap_or_default());
     }
 }
 

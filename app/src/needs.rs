@@ -3,7 +3,7 @@
 use crate::care_groups::{CARE_MANAGERS, CareGroup, DAYS, EQUIPMENT, HOMES, STAYS, VISITS};
 use crate::components::Icon;
 use crate::lang::Lang;
-use crate::words::{Text, home};
+use crate::words::{Text, consult, home};
 
 /// One row of the home page.
 pub struct Need {
@@ -17,19 +17,30 @@ enum Answer {
     Kinds(&'static str),
     Care(&'static CareGroup),
     Function(&'static str),
+    /// A page that is no search.
+    Page(&'static str),
 }
 
 impl Need {
-    /// The search that answers the need.
+    /// The search or the page that answers the need.
     pub fn href(&self, lang: Lang) -> String {
         let find = lang.address("/find");
         match self.answer {
             Answer::Kinds(kinds) => format!("{find}?kind={kinds}"),
+            Answer::Page(path) => lang.address(path),
             Answer::Function(code) => format!("{find}?function={code}"),
             Answer::Care(group) => format!("{find}?service={}", group.services.join(",")),
         }
     }
 }
+
+/// Somebody to talk to, for whoever does not know what to look for.
+pub const ADVICE_NEEDS: [Need; 1] = [Need {
+    icon: Icon::TALK,
+    words: consult::way_in,
+    explanation: consult::way_in_more,
+    answer: Answer::Page("/consult"),
+}];
 
 /// Whom to ask with an illness.
 pub const MEDICAL_NEEDS: [Need; 4] = [

@@ -12,9 +12,10 @@ use crate::exec;
 /// else in the build.
 pub const BUNDLER: &str = "end2end/build/style.mjs";
 
-/// Name among the assets, and file: every page loads the first, pages with forms, a map or the note another one too.
-pub const SHEETS: [(&str, &str); 5] =
-    [("style", "main"), ("forms", "forms"), ("map", "map"), ("note", "note"), ("pro", "pro")];
+/// Name among the assets, and file: every page loads the first, pages with forms, a map, the note or questions to a desk
+/// another one too.
+pub const SHEETS: [(&str, &str); 6] =
+    [("style", "main"), ("forms", "forms"), ("consult", "consult"), ("map", "map"), ("note", "note"), ("pro", "pro")];
 
 pub fn bundle(mode: Mode, pkg: &Path) -> anyhow::Result<()> {
     let root = crate::root();

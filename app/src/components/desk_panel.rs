@@ -3,7 +3,7 @@ use maud::{Markup, html};
 
 use super::phone_button;
 use crate::lang::Lang;
-use crate::words::site;
+use crate::words::{consult, site};
 
 /// 相談窓口: whom to call when one does not know where to begin.
 pub fn desk_panel(lang: Lang, municipality: &Municipality) -> Markup {
@@ -17,6 +17,7 @@ pub fn desk_panel(lang: Lang, municipality: &Municipality) -> Markup {
                 }
                 (phone_button(lang, Some(&desk.telephone), "light"))
                 @if let Some(hours) = &desk.hours { p { (site::desk_hours(lang, hours)) } }
+                p { a href=(lang.address("/consult")) { (consult::way_in_writing(lang)) } }
             }
         }
     }

@@ -64,7 +64,8 @@ impl Field<'_> {
         html! { (self.label) " " span.field-mark data-required[self.required] { (mark) } }
     }
 
-    fn explanation(&self) -> Markup {
+    /// The hint, and what was wrong.
+    pub(super) fn explanation(&self) -> Markup {
         html! {
             @if let Some(hint) = &self.hint { p.field-hint id={ (self.name) "-hint" } { (hint) } }
             @if let Some(error) = self.form.error(self.name) {

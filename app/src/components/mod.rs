@@ -23,6 +23,8 @@ mod home_care;
 mod icon;
 mod join_candidates;
 mod kind_chips;
+mod large_choice;
+mod leave_quickly;
 mod loading;
 mod narrowing;
 mod need_list;
@@ -77,6 +79,8 @@ pub use home_care::{confirmed_words, home_care};
 pub use icon::{Icon, icon};
 pub use join_candidates::{compared, join_candidates};
 pub use kind_chips::kind_chips;
+pub use large_choice::{LargeChoice, large_checkboxes, large_radios, large_text_area};
+pub use leave_quickly::leave_quickly;
 pub use loading::{loading, progress};
 pub use narrowing::narrowing;
 pub use need_list::need_list;
@@ -86,7 +90,9 @@ pub use pagination::pagination;
 pub use passkey_button::{PasskeyButton, passkey_button, passkey_name};
 pub use phone_button::phone_button;
 pub use print_button::print_button;
-pub use problem::{no_answer, no_such_correction, no_such_page, refused, too_large, without_connection};
+pub use problem::{
+    no_answer, no_such_correction, no_such_page, no_such_question, refused, too_large, without_connection,
+};
 pub use save_button::save_button;
 pub use search_box::search_box;
 pub use secret_input::{SecretKind, secret_input};

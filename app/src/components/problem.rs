@@ -6,7 +6,7 @@ use super::{desk_panel, search_box};
 use crate::finder::Search;
 use crate::lang::Lang;
 use crate::page::{Page, Visit};
-use crate::words::{Text, correction, faults, report, site};
+use crate::words::{Text, consult_answer, correction, faults, report, site};
 
 /// A page that helps on: what happened, the search, and somebody to call. What was typed stays.
 fn problem_page(visit: &Visit, status: u16, heading: &Text, words: &Markup, typed: &str) -> Page {
@@ -35,6 +35,16 @@ pub fn no_such_correction(visit: &Visit) -> Page {
         p { a href=(visit.address("/report")) { (report::missing_title(lang)) } }
     };
     problem_page(visit, 404, &correction::not_found(lang), &words, "")
+}
+
+/// A private link that leads to no question.
+pub fn no_such_question(visit: &Visit) -> Page {
+    let lang = visit.lang;
+    let words = html! {
+        p { (consult_answer::not_found_why(lang)) }
+        p { a href=(visit.address("/consult")) { (consult_answer::ask_again(lang)) } }
+    };
+    problem_page(visit, 404, &consult_answer::not_found(lang), &words, "")
 }
 
 /// A form that is too long to be read.

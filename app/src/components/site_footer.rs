@@ -2,7 +2,7 @@ use api::municipality::Municipality;
 use maud::{Markup, html};
 
 use crate::lang::Lang;
-use crate::words::{now, site};
+use crate::words::{consult, now, site};
 
 /// The bottom of every page: where the data comes from and who runs this.
 pub fn site_footer(lang: Lang, municipality: &Municipality) -> Markup {
@@ -14,6 +14,7 @@ pub fn site_footer(lang: Lang, municipality: &Municipality) -> Markup {
                     @if *demo { (site::demo_data(lang)) } @else { (site::official_data(lang)) }
                     " " a href=(lang.address("/sources")) { (site::about_data(lang)) }
                     " " a href=(lang.address("/now")) { (now::title(lang)) }
+                    " " a href=(lang.address("/consult")) { (consult::title(lang)) }
                     " " a href=(lang.address("/pro")) { (site::professionals(lang)) }
                 }
                 @if let Some(words) = attribution { p lang=[lang.of_published()] { (words) } }

@@ -13,7 +13,7 @@ use crate::form::FormState;
 use crate::page::{Answer, Page, Visit};
 use crate::words;
 pub use citizen::emergency_card;
-use citizen::{correction, facility, find, home, map, note, now, report, saved, sources, support_centers};
+use citizen::{consult, correction, facility, find, home, map, note, now, report, saved, sources, support_centers};
 
 /// Answers a visit.
 pub async fn answer(visit: &Visit) -> Result<Answer, ClientError> {
@@ -28,6 +28,9 @@ async fn routed(visit: &Visit) -> Result<Answer, ClientError> {
         (["facilities", id, "report"], Some(typed)) => return report::send(visit, id, typed.clone()).await,
         (["report"], Some(typed)) => return Ok(report::send_missing(visit, typed.clone()).await),
         (["gallery"], Some(typed)) if visit.gallery => gallery_page(visit, &gallery::judge(typed.clone())),
+        (["consult"], Some(typed)) => return consult::answer(visit, typed.clone()).await,
+        (["consult", secret], Some(typed)) => return consult::question::add(visit, secret, typed.clone()).await,
+        (["consult", secret, "delete"], Some(_)) => return consult::question::delete(visit, secret).await,
         (["pro" | "join", ..], Some(_)) => return pro::answer(visit, &segments).await,
         (_, Some(_)) => no_such_page(visit),
         ([""], None) => home::page(visit),
@@ -43,6 +46,10 @@ async fn routed(visit: &Visit) -> Result<Answer, ClientError> {
         (["note", "booklet"], None) => note::booklet::page(visit),
         (["report"], None) => report::missing(visit),
         (["corrections", secret], None) => correction::page(visit, secret).await?,
+        (["consult"], None) => consult::page(visit).await,
+        (["consult", "figures"], None) => consult::figures::page(visit).await?,
+        (["consult", secret], None) => consult::question::page(visit, secret).await?,
+        (["consult", secret, "delete"], None) => consult::question::deleting(visit, secret).await?,
         (["now"], None) => now::page(visit).await,
         (["saved"], None) => saved::page(visit).await?,
         (["sources"], None) => sources::page(visit).await?,

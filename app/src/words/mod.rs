@@ -49,6 +49,10 @@ macro_rules! words {
 
 pub mod activities;
 pub mod confirmation;
+pub mod consult;
+pub mod consult_answer;
+pub mod consult_codes;
+pub mod consult_figures;
 pub mod correction;
 pub mod dates;
 pub mod departments;

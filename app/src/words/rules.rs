@@ -3,19 +3,23 @@
 
 use super::text::is_kanji;
 use super::{
-    activities, confirmation, correction, dates, departments, emergency_card, facility, faults, figure_chart, find,
-    forms, functions, gallery, home, home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys,
-    note_questions, note_said, note_sheet, note_versions, now, pro, pro_account, pro_audit, pro_corrections,
-    pro_entrance, pro_facility, pro_joins, pro_organizations, pro_people, pro_roles, report, results, saved, services,
-    site, source_line, sources, support, troubles, visits,
+    activities, confirmation, consult, consult_answer, consult_codes, consult_figures, correction, dates, departments,
+    emergency_card, facility, faults, figure_chart, find, forms, functions, gallery, home, home_care, map, note,
+    note_booklet, note_card, note_guide, note_keep, note_keys, note_questions, note_said, note_sheet, note_versions,
+    now, pro, pro_account, pro_audit, pro_corrections, pro_entrance, pro_facility, pro_joins, pro_organizations,
+    pro_people, pro_roles, report, results, saved, services, site, source_line, sources, support, troubles, visits,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 44] = [
+const ALL: [&[(&str, &str)]; 48] = [
     activities::EASY,
     confirmation::EASY,
+    consult::EASY,
+    consult_answer::EASY,
+    consult_codes::EASY,
+    consult_figures::EASY,
     correction::EASY,
     dates::EASY,
     emergency_card::EASY,

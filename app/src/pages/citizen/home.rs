@@ -2,9 +2,9 @@ use maud::html;
 
 use crate::components::{desk_panel, emergency, need_list, search_box, support_form};
 use crate::finder::Search;
-use crate::needs::{CARE_NEEDS, MEDICAL_NEEDS};
+use crate::needs::{ADVICE_NEEDS, CARE_NEEDS, MEDICAL_NEEDS};
 use crate::page::{Page, Visit};
-use crate::words::{Text, home, map, note, site, support};
+use crate::words::{Text, consult, home, map, note, site, support};
 
 /// `/`: the search first, the emergency numbers, then what people come for.
 pub fn page(visit: &Visit) -> Page {
@@ -18,6 +18,7 @@ pub fn page(visit: &Visit) -> Page {
         h1 tabindex="-1" { (home::heading(lang)) }
         (search_box(lang, "", &Search::read(lang, "")))
         (emergency(lang, municipality.has_7119))
+        (need_list(lang, &consult::way_in_heading(lang), &ADVICE_NEEDS))
         (need_list(lang, &home::medical(lang), &MEDICAL_NEEDS))
         (need_list(lang, &home::care(lang), &CARE_NEEDS))
         section.panel {

@@ -1,5 +1,6 @@
 //! What a resident sees.
 
+pub mod consult;
 pub mod correction;
 pub mod emergency_card;
 pub mod facility;

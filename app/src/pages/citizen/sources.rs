@@ -7,7 +7,7 @@ use crate::dates::{date_words, japanese_date_of};
 use crate::lang::Lang;
 use crate::numbers::grouped;
 use crate::page::{Page, Visit};
-use crate::words::{self, activities, confirmation, report, sources as w, visits};
+use crate::words::{self, activities, confirmation, consult, report, sources as w, visits};
 
 /// `/sources`: where the data comes from, how old it is, and what it does not tell.
 pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
@@ -31,6 +31,7 @@ fn article(lang: Lang, answer: &SourcesResponse, municipality: &Municipality) ->
             }
         }
         p { a href=(lang.address("/report")) { (report::missing_link(lang)) } }
+        p { a href=(lang.address("/consult/figures")) { (consult::figures_link(lang)) } }
         (templates(lang))
         (meanings(lang))
         (operator(lang, municipality))

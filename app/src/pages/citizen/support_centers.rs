@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::components::{desk_panel, support_center, support_center_lines, support_form};
 use crate::page::{Page, Visit};
-use crate::words::{Text, support as w};
+use crate::words::{Text, consult, support as w};
 
 /// `/support-centers?q=`: which 地域包括支援センター is there for an address. What was asked is kept nowhere.
 pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
@@ -18,6 +18,7 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
         h1 tabindex="-1" { (w::title(lang)) }
         p { (w::what(lang)) }
         p { (w::free(lang)) }
+        p { a href=(visit.address("/consult")) { (consult::way_in_writing(lang)) } }
         (support_form(lang, typed))
         (found(visit, typed, &answer))
         (all(visit, &answer))
