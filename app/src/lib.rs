@@ -12,6 +12,8 @@ mod care_groups;
 #[cfg(feature = "ssr")]
 mod components;
 #[cfg(feature = "ssr")]
+mod consult_words;
+#[cfg(feature = "ssr")]
 mod correction_words;
 mod credentials;
 #[cfg(feature = "ssr")]

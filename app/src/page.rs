@@ -239,6 +239,7 @@ pub fn visit_for_tests(lang: Lang, query: &str) -> Visit {
         path: "/find".to_owned(),
         query: query.to_owned(),
         posted: None,
+        sending: "0123456789abcdef".to_owned(),
         gallery: false,
         assets: Assets::default(),
     }

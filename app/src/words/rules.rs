@@ -5,15 +5,15 @@ use super::text::is_kanji;
 use super::{
     activities, confirmation, correction, dates, departments, emergency_card, facility, faults, find, forms, functions,
     gallery, home, home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys, note_questions,
-    note_said, note_sheet, note_versions, now, pro, pro_account, pro_audit, pro_corrections, pro_entrance,
-    pro_facility, pro_joins, pro_organizations, pro_people, pro_roles, report, results, saved, services, site,
-    source_line, sources, support, troubles, visits,
+    note_said, note_sheet, note_versions, now, pro, pro_account, pro_audit, pro_corrections, pro_desk, pro_desk_codes,
+    pro_desk_sheet, pro_desk_steps, pro_entrance, pro_facility, pro_joins, pro_organizations, pro_people, pro_roles,
+    report, results, saved, services, site, source_line, sources, support, troubles, visits,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 43] = [
+const ALL: [&[(&str, &str)]; 47] = [
     activities::EASY,
     confirmation::EASY,
     correction::EASY,
@@ -42,6 +42,10 @@ const ALL: [&[(&str, &str)]; 43] = [
     pro_account::EASY,
     pro_audit::EASY,
     pro_corrections::EASY,
+    pro_desk::EASY,
+    pro_desk_codes::EASY,
+    pro_desk_sheet::EASY,
+    pro_desk_steps::EASY,
     pro_entrance::EASY,
     pro_facility::EASY,
     pro_joins::EASY,

@@ -92,7 +92,7 @@ impl NewQuestion {
             sending: value("sending"),
             desk_id: some("desk_id"),
             asker: value("asker"),
-            topics: topics,
+            topics,
             unsure: !unsure.is_empty(),
             words: some("words"),
             age_band: some("age_band"),

@@ -1,0 +1,48 @@
+//! `/pro/desk`: the consultation desk; one file for each address.
+
+mod acts;
+mod case;
+mod history;
+mod list;
+mod new;
+mod sheet;
+mod sheet_fields;
+mod steps;
+
+use api::ClientError;
+use api::query::encode;
+
+use crate::components::no_such_page;
+use crate::lang::Lang;
+use crate::page::{Answer, Visit};
+use crate::words::Text;
+
+/// The address of the desk without its language.
+const PATH: &str = "/pro/desk";
+
+/// What was done, as an address says it and in words.
+type Said = (&'static str, fn(Lang) -> Text);
+
+/// Answers a visit to `/pro/desk` and what is below it.
+pub async fn answer(visit: &Visit, rest: &[&str]) -> Result<Answer, ClientError> {
+    let typed = visit.posted.as_deref();
+    let page = match (rest, typed) {
+        ([], None) => list::page(visit).await?,
+        (["search"], None) => list::found_page(visit, "").await?,
+        (["search"], Some(typed)) => list::search(visit, typed).await?,
+        (["new"], None) => new::page(visit).await?,
+        (["new"], Some(typed)) => return new::send(visit, typed).await,
+        ([id], None) => case::page(visit, id).await?,
+        ([id], Some(typed)) => return steps::send(visit, id, typed).await,
+        ([id, "sheet"], None) => sheet::page(visit, id).await?,
+        ([id, "sheet"], Some(typed)) => return sheet::send(visit, id, typed).await,
+        _ => no_such_page(visit),
+    };
+    Ok(Answer::Page(page))
+}
+
+/// The address of a case, or of a page of it (`find`); empty: the case itself.
+fn case_path(id: &str, page: &str) -> String {
+    let slash = if page.is_empty() { "" } else { "/" };
+    format!("{PATH}/{}{slash}{page}", encode(id))
+}
