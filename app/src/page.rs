@@ -48,6 +48,9 @@ pub struct Visit {
     pub query: String,
     /// Names and values of a form that was posted to this address.
     pub posted: Option<Vec<(String, String)>>,
+    /// A form with a file that was posted to this address, as it came: its media type with the boundary, and its body. What
+    /// the API reads, the page hands on.
+    pub upload: Option<(String, Vec<u8>)>,
     /// A token of this visit's own, for the hidden field `sending` of a form: what is sent twice with it is written once.
     pub sending: String,
     /// Whether the gallery of components is shown.
@@ -144,6 +147,11 @@ pub enum Sent {
     Nothing,
     /// Names and values of a form that was posted.
     Form(Vec<(String, String)>),
+    /// A form with a file (`multipart/form-data`), as it came.
+    Upload {
+        media_type: String,
+        body: Vec<u8>,
+    },
     /// A form that is longer than anything that is read.
     TooLarge,
 }
@@ -159,11 +167,13 @@ pub async fn document(client: Client, asked: Asked<'_>) -> DocumentAnswer {
     // A page does without it when it cannot be read: emergency numbers and search must not depend on it.
     let municipality = client.get_municipality().await.map(|answer| answer.municipality).unwrap_or_default();
     let (lang, path) = Lang::of(asked.path);
-    let (posted, is_too_large) = match asked.sent {
-        Sent::Nothing => (None, false),
-        Sent::Form(typed) => (Some(typed), false),
-        Sent::TooLarge => (None, true),
-    };
+    let (mut posted, mut upload, mut is_too_large) = (None, None, false);
+    match asked.sent {
+        Sent::Nothing => {}
+        Sent::Form(typed) => posted = Some(typed),
+        Sent::Upload { media_type, body } => upload = Some((media_type, body)),
+        Sent::TooLarge => is_too_large = true,
+    }
     let visit = Visit {
         client,
         municipality,
@@ -171,6 +181,7 @@ pub async fn document(client: Client, asked: Asked<'_>) -> DocumentAnswer {
         path: path.to_owned(),
         query: asked.query.to_owned(),
         posted,
+        upload,
         sending: asked.sending,
         gallery: asked.gallery,
         assets: asked.assets.clone(),
@@ -239,7 +250,8 @@ pub fn visit_for_tests(lang: Lang, query: &str) -> Visit {
         path: "/find".to_owned(),
         query: query.to_owned(),
         posted: None,
-        sending: "0123456789abcdef".to_owned(),
+        upload: None,
+        sending: "0123456789abcdef0123456789abcdef".to_owned(),
         gallery: false,
         assets: Assets::default(),
     }

@@ -23,6 +23,11 @@ words! {
     home_care: "在宅医療の回答", "家《いえ》で できる 医療《いりょう》の 答《こた》え", "Answers on care at home";
     notices: "お知らせ", "お知《し》らせ", "Notices";
     table: "表", "表《ひょう》", "Table";
+    figures: "月ごとの数", "月《つき》ごとの 数《かず》", "Numbers by month";
+    figures_of: "うけた相談", "うけた 相談《そうだん》", "Consultations received";
+    figures_unit: "件", "件《けん》", "cases";
+    figures_month(month): "{month}月", "{month}月《がつ》", "{month}";
+    figures_year(year): "{year}年度", "{year}年度《ねんど》", "Fiscal {year}";
     tabs: "タブ", "タブ", "Tabs";
     disclosure: "開いて読む説明", "開《ひら》いて 読《よ》む 説明《せつめい》", "Disclosure";
     steps: "順番", "順番《じゅんばん》", "Steps";

@@ -55,6 +55,7 @@ pub mod departments;
 pub mod emergency_card;
 pub mod facility;
 pub mod faults;
+pub mod figure_chart;
 pub mod find;
 pub mod forms;
 pub mod functions;

@@ -3,17 +3,17 @@
 
 use super::text::is_kanji;
 use super::{
-    activities, confirmation, correction, dates, departments, emergency_card, facility, faults, find, forms, functions,
-    gallery, home, home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys, note_questions,
-    note_said, note_sheet, note_versions, now, pro, pro_account, pro_audit, pro_corrections, pro_desk, pro_desk_codes,
-    pro_desk_sheet, pro_desk_steps, pro_entrance, pro_facility, pro_joins, pro_organizations, pro_people, pro_roles,
-    report, results, saved, services, site, source_line, sources, support, troubles, visits,
+    activities, confirmation, correction, dates, departments, emergency_card, facility, faults, figure_chart, find,
+    forms, functions, gallery, home, home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys,
+    note_questions, note_said, note_sheet, note_versions, now, pro, pro_account, pro_audit, pro_corrections, pro_desk,
+    pro_desk_codes, pro_desk_sheet, pro_desk_steps, pro_entrance, pro_facility, pro_joins, pro_organizations,
+    pro_people, pro_roles, report, results, saved, services, site, source_line, sources, support, troubles, visits,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 47] = [
+const ALL: [&[(&str, &str)]; 48] = [
     activities::EASY,
     confirmation::EASY,
     correction::EASY,
@@ -21,6 +21,7 @@ const ALL: [&[(&str, &str)]; 47] = [
     emergency_card::EASY,
     facility::EASY,
     faults::EASY,
+    figure_chart::EASY,
     find::EASY,
     forms::EASY,
     gallery::EASY,

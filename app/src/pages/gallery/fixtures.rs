@@ -128,6 +128,19 @@ pub fn requests(lang: Lang) -> Vec<Vec<Markup>> {
     ]
 }
 
+/// Months, what is counted, and in what.
+pub fn figure_words(lang: Lang) -> (Vec<Text>, Text, Text) {
+    (
+        (4_i64..10).map(|month| words::figures_month(lang, month)).collect(),
+        words::figures_of(lang),
+        words::figures_unit(lang),
+    )
+}
+
+pub fn figure_years(lang: Lang) -> [Text; 2] {
+    [2026_i64, 2025].map(|year| words::figures_year(lang, year))
+}
+
 pub fn steps(lang: Lang) -> [Text; 4] {
     [words::name(lang), words::place(lang), words::helpers(lang), words::wish(lang)]
 }

@@ -8,11 +8,11 @@ use api::hours::Day;
 use maud::{Markup, html};
 
 use crate::components::{
-    Field, InputKind, card_table, care_kinds, checkboxes, conditions, confirmed, date_input, desk_panel, dialog,
-    dialog_button, disclosure, emergency, empty_state, error_summary, facility_card, home_care, icon, kind_chips,
-    loading, narrowing as narrowing_by, need_list, notice, pagination, phone_button, print_button, progress, radios,
-    save_button, search_box, select, share_button, source_line, steps, support_center, support_form, tabs, text_area,
-    text_input, week_table,
+    Field, FigureChart, InputKind, Series, card_table, care_kinds, checkboxes, conditions, confirmed, date_input,
+    desk_panel, dialog, dialog_button, disclosure, emergency, empty_state, error_summary, facility_card, figure_chart,
+    home_care, icon, kind_chips, loading, narrowing as narrowing_by, need_list, notice, pagination, phone_button,
+    print_button, progress, radios, save_button, search_box, select, share_button, source_line, steps, support_center,
+    support_form, tabs, text_area, text_input, week_table,
 };
 use crate::finder::{Names, Search};
 use crate::form::FormState;
@@ -35,6 +35,7 @@ pub fn gallery(lang: Lang, form: &FormState) -> Markup {
         ("refused", words::refused(lang), refused(lang)),
         ("notices", words::notices(lang), notices(lang)),
         ("table", words::table(lang), table(lang)),
+        ("figures", words::figures(lang), figures(lang)),
         ("tabs", words::tabs(lang), tabs(&words::tabs(lang), &fixtures::tabs(lang))),
         ("disclosure", words::disclosure(lang), disclosure(&words::open(lang), explanation(lang))),
         ("steps", words::steps(lang), all_steps(lang)),
@@ -173,6 +174,15 @@ fn notices(lang: Lang) -> Markup {
 
 fn table(lang: Lang) -> Markup {
     card_table(&words::requests(lang), &fixtures::headings(lang), &fixtures::requests(lang))
+}
+
+fn figures(lang: Lang) -> Markup {
+    let ((labels, title, unit), [this, last]) = (fixtures::figure_words(lang), fixtures::figure_years(lang));
+    let series = [
+        Series { name: &this, values: &[Some(14), Some(9), None, Some(21)] },
+        Series { name: &last, values: &[Some(6), Some(11), Some(13), Some(12), Some(8), Some(0)] },
+    ];
+    figure_chart(lang, &FigureChart { title: &title, unit: &unit, labels: &labels, series: &series })
 }
 
 fn all_steps(lang: Lang) -> Markup {
