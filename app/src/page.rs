@@ -53,6 +53,8 @@ pub struct Visit {
     pub upload: Option<(String, Vec<u8>)>,
     /// A token of this visit's own, for the hidden field `sending` of a form: what is sent twice with it is written once.
     pub sending: String,
+    /// The address that visitors use, without a slash at the end: for what leaves the site, such as a QR code on paper.
+    pub public_url: String,
     /// Whether the gallery of components is shown.
     pub gallery: bool,
     /// Addresses of what the build made.
@@ -137,6 +139,8 @@ pub struct Asked<'a> {
     pub sent: Sent,
     /// Random, 32 hexadecimal digits.
     pub sending: String,
+    /// The address that visitors use.
+    pub public_url: &'a str,
     /// Whether the gallery of components is shown.
     pub gallery: bool,
     pub assets: &'a Assets,
@@ -183,6 +187,7 @@ pub async fn document(client: Client, asked: Asked<'_>) -> DocumentAnswer {
         posted,
         upload,
         sending: asked.sending,
+        public_url: asked.public_url.to_owned(),
         gallery: asked.gallery,
         assets: asked.assets.clone(),
     };
@@ -252,6 +257,7 @@ pub fn visit_for_tests(lang: Lang, query: &str) -> Visit {
         posted: None,
         upload: None,
         sending: "0123456789abcdef0123456789abcdef".to_owned(),
+        public_url: "https://sasae.example.jp".to_owned(),
         gallery: false,
         assets: Assets::default(),
     }

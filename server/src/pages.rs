@@ -97,6 +97,7 @@ async fn page(state: &AppState, request: Request, api: Router) -> Response {
         query: parts.uri.query().unwrap_or_default(),
         sent,
         sending: hex(&sending),
+        public_url: &state.public_url,
         gallery: state.gallery,
         assets: &state.assets,
     };

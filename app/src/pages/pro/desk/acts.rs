@@ -2,7 +2,7 @@
 
 use api::consults::case::Person;
 use api::consults::lists::ListName;
-use api::consults::step::{Done, NamedFacility};
+use api::consults::step::{Done, NamedFacility, Step};
 use api::consults::{AnswerBy, ConsultStatus};
 use api::query::form_value;
 use maud::{Markup, html};
@@ -13,7 +13,7 @@ use crate::account_words::profession_words;
 use crate::components::{
     Field, InputKind, NoticeKind, checkboxes, error_summary, notice, radios, select, text_area, text_input,
 };
-use crate::consult_words::{answer_by_words, offered};
+use crate::desk_words::{answer_by_words, offered};
 use crate::form::FormState;
 use crate::lang::Lang;
 use crate::page::Visit;
@@ -175,7 +175,11 @@ impl Acts<'_> {
         let lang = self.lang();
         let sheet = self.case.consult.sheet.as_ref();
         let wished = sheet.and_then(|sheet| sheet.answer_by).unwrap_or(AnswerBy::Telephone);
-        let form = self.prepared("answer", "answer_by", Some(wished.code()));
+        let mut form = self.prepared("answer", "answer_by", Some(wished.code()));
+        if form.value("kind") != "answer" {
+            let new = new_facilities(&self.case.consult.steps);
+            form.typed.extend(new.into_iter().map(|id| ("answer_facility_ids".to_owned(), id)));
+        }
         let has_address = sheet.is_some_and(|sheet| sheet.asker_email.is_some());
         let ways: Vec<(String, Text)> = AnswerBy::ALL
             .iter()
@@ -341,7 +345,7 @@ fn person_words(lang: Lang, person: &Person) -> Text {
 }
 
 /// Every facility that was found for this case, once, the last first.
-pub fn found_facilities(steps: &[api::consults::step::Step]) -> Vec<NamedFacility> {
+pub fn found_facilities(steps: &[Step]) -> Vec<NamedFacility> {
     let mut found: Vec<NamedFacility> = Vec::new();
     for step in steps.iter().rev() {
         let (Done::FacilitiesFound { facilities, .. } | Done::Answered { facilities, .. }) = &step.done else {
@@ -354,6 +358,13 @@ pub fn found_facilities(steps: &[api::consults::step::Step]) -> Vec<NamedFacilit
         }
     }
     found
+}
+
+/// Ids of those that were found since the last answer: they are to be told along.
+fn new_facilities(steps: &[Step]) -> Vec<String> {
+    let since = steps.iter().rev().take_while(|step| !matches!(step.done, Done::Answered { .. }));
+    let since: Vec<Step> = since.cloned().collect();
+    found_facilities(&since).into_iter().map(|facility| facility.id).collect()
 }
 
 /// The kind of a form that was sent, and the field of an error as the form names it.

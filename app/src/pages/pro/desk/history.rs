@@ -6,8 +6,9 @@ use maud::{Markup, html};
 
 use super::sheet_fields::field_words;
 use crate::components::phone_button;
-use crate::consult_words::{answer_by_words, channel_words, listed, listed_words};
+use crate::consult_words::listed_words;
 use crate::dates::{date_words, short_moment_of};
+use crate::desk_words::{answer_by_words, channel_words, listed};
 use crate::lang::Lang;
 use crate::words::{Text, pro_desk_steps as w};
 use api::query::encode;

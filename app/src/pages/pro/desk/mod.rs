@@ -1,16 +1,24 @@
 //! `/pro/desk`: the consultation desk; one file for each address.
 
 mod acts;
+mod attachments;
 mod case;
+mod find;
 mod history;
+mod keeping;
 mod list;
 mod new;
+mod papers;
 mod sheet;
 mod sheet_fields;
 mod steps;
+#[cfg(test)]
+mod tests;
 
 use api::ClientError;
 use api::query::encode;
+
+use papers::Paper;
 
 use crate::components::no_such_page;
 use crate::lang::Lang;
@@ -26,6 +34,9 @@ type Said = (&'static str, fn(Lang) -> Text);
 /// Answers a visit to `/pro/desk` and what is below it.
 pub async fn answer(visit: &Visit, rest: &[&str]) -> Result<Answer, ClientError> {
     let typed = visit.posted.as_deref();
+    if let ([id, "attachments"], Some((media_type, body))) = (rest, &visit.upload) {
+        return attachments::send(visit, id, media_type, body.clone()).await;
+    }
     let page = match (rest, typed) {
         ([], None) => list::page(visit).await?,
         (["search"], None) => list::found_page(visit, "").await?,
@@ -36,6 +47,17 @@ pub async fn answer(visit: &Visit, rest: &[&str]) -> Result<Answer, ClientError>
         ([id], Some(typed)) => return steps::send(visit, id, typed).await,
         ([id, "sheet"], None) => sheet::page(visit, id).await?,
         ([id, "sheet"], Some(typed)) => return sheet::send(visit, id, typed).await,
+        ([id, "find"], None) => find::page(visit, id).await?,
+        ([id, "find"], Some(typed)) => return find::send(visit, id, typed).await,
+        ([id, "attachments"], None) => attachments::page(visit, id).await?,
+        ([id, "attachments", attachment], Some(_)) => return attachments::remove(visit, id, attachment).await,
+        ([id, "export"], None) => keeping::export_page(visit, id).await?,
+        ([id, "erase"], None) => keeping::erase_page(visit, id).await?,
+        ([id, "erase"], Some(_)) => return keeping::erase(visit, id).await,
+        ([id, page], typed) => match Paper::parse(page) {
+            Some(paper) => papers::page(visit, id, paper, typed).await?,
+            None => no_such_page(visit),
+        },
         _ => no_such_page(visit),
     };
     Ok(Answer::Page(page))

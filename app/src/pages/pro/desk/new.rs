@@ -11,7 +11,7 @@ use super::super::frame::{self, ProPage};
 use super::sheet_fields::{SheetFields, completed, field_words, labels};
 use super::{PATH, case_path};
 use crate::components::{Field, InputKind, disclosure, error_summary, radios, text_input};
-use crate::consult_words::channel_words;
+use crate::desk_words::channel_words;
 use crate::form::FormState;
 use crate::lang::Lang;
 use crate::page::{Answer, Page, Visit};

@@ -7,7 +7,7 @@ use api::query::{form_value, form_values};
 use maud::{Markup, html};
 
 use crate::components::{Field, InputKind, checkboxes, date_input, radios, select, text_area, text_input};
-use crate::consult_words::{answer_by_words, care_level_words, good_time_words, offered, sex_words};
+use crate::desk_words::{answer_by_words, care_level_words, good_time_words, offered, sex_words};
 use crate::form::FormState;
 use crate::lang::Lang;
 use crate::words::{Text, pro_desk_sheet as w};
