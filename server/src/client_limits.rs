@@ -1,4 +1,4 @@
-//! How many one client may send: reports are read by a person each, what is sealed takes space for years.
+//! How many one client may send: reports and questions are read by a person each, what is sealed takes space for years.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,6 +15,8 @@ const DAY: SignedDuration = SignedDuration::from_hours(24);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Counted {
     Correction,
+    /// To a consultation desk; and what is added to one.
+    Question,
     /// A new one; replacing is free.
     NoteBackup,
     /// A new one; replacing is free.
@@ -25,7 +27,7 @@ impl Counted {
     /// At most so many within each of these. Notes and cards are also made by a room full of people behind one address.
     const fn limits(self) -> [(SignedDuration, usize); 2] {
         match self {
-            Self::Correction => [(HOUR, 10), (DAY, 30)],
+            Self::Correction | Self::Question => [(HOUR, 10), (DAY, 30)],
             Self::NoteBackup | Self::EmergencyCard => [(HOUR, 30), (DAY, 100)],
         }
     }
@@ -130,8 +132,8 @@ mod tests {
     fn each_kind_counts_for_itself() {
         let limits = ClientLimits::default();
         let taken = |what| (0..40).filter(|second| limits.take(what, client(1), at(*second)).is_ok()).count();
-        let kinds = [Counted::Correction, Counted::NoteBackup, Counted::EmergencyCard];
-        assert_eq!(kinds.map(taken), [10, 30, 30]);
+        let kinds = [Counted::Correction, Counted::Question, Counted::NoteBackup, Counted::EmergencyCard];
+        assert_eq!(kinds.map(taken), [10, 10, 30, 30]);
         assert!(limits.allow(Counted::NoteBackup, None, at(40)).is_ok());
         assert_eq!(limits.allow(Counted::NoteBackup, Some(client(1)), at(40)).unwrap_err().retry_after, Some(3560));
     }

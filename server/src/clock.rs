@@ -37,6 +37,13 @@ impl Clock {
     pub fn now_in_japan(&self) -> DateTime {
         in_japan(self.now())
     }
+
+    /// Seconds until the next day begins in Japan.
+    pub fn seconds_until_tomorrow(&self) -> u64 {
+        let now = self.now_in_japan();
+        let gone = 3600 * i32::from(now.hour()) + 60 * i32::from(now.minute()) + i32::from(now.second());
+        u64::from((86_400 - gone).unsigned_abs())
+    }
 }
 
 /// A moment in Japan, which knows no summer time.
@@ -53,5 +60,6 @@ mod tests {
         let clock = Clock::Fixed("2026-11-19T15:00:00Z".parse().unwrap());
         assert_eq!(clock.today_in_japan().to_string(), "2026-11-20");
         assert_eq!(clock.now_text(), "2026-11-19T15:00:00.000Z");
+        assert_eq!(clock.seconds_until_tomorrow(), 86_400);
     }
 }

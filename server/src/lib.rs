@@ -7,6 +7,7 @@ mod capabilities;
 pub mod client_limits;
 pub mod clock;
 pub mod config;
+pub mod consults;
 pub mod corrections;
 pub mod data_version;
 pub mod db;
@@ -141,4 +142,5 @@ pub fn api_routes() -> Routes {
         .merge(audit::routes::routes())
         .merge(corrections::routes::reports())
         .merge(facilities::joins::routes::routes())
+        .merge(consults::routes::routes())
 }

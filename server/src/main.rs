@@ -30,7 +30,7 @@ use server::mail::Mailer;
 use server::notices::Notices;
 use server::tiles::basemap::Basemap;
 use server::{
-    AppState, audit, backup, corrections, data_version, demo, municipality, openapi, rate_limit, sources, web,
+    AppState, audit, backup, consults, corrections, data_version, demo, municipality, openapi, rate_limit, sources, web,
 };
 use tracing_subscriber::EnvFilter;
 
@@ -143,6 +143,7 @@ async fn serve(common: &Common, clock: Clock, config: ServeConfig) -> Result<(),
         gallery: config.gallery,
     };
     tokio::spawn(forget_daily(state.clone()));
+    tokio::spawn(consults::empty_daily(state.clone()));
     if let Some(address) = config.audit_mail.clone() {
         tokio::spawn(audit::mail_daily(state.clone(), address));
     }

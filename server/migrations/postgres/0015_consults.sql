@@ -43,6 +43,9 @@ create table consults (
     secret_hash text unique,
     -- who asked from inside
     asked_by text references memberships (id),
+    -- server::consults::seen::Asked as JSON: what who asked sees of it, whatever the desk makes of the sheet; null when it
+    -- was emptied
+    asked text,
     -- api::consults::sheet::Sheet as JSON; null when it was emptied
     sheet text,
     -- what of the sheet lists and figures need
@@ -50,7 +53,7 @@ create table consults (
     asker text not null,
     asker_organization text,
     topics text not null,
-    -- lower case, without blanks: what words are looked for in
+    -- folded, without blanks: what words are looked for in
     searched text not null,
     -- digests with a key: name and birthday of whom it is about, telephone of who asks
     about_hash text,
@@ -71,15 +74,18 @@ create table consults (
     erasure_asked_at text,
     erased_at text
 );
--- open cases of a desk are few among all that it ever had
-create index consults_new on consults (desk_id, received_at) where closed_on is null and assigned_to is null;
-create index consults_open on consults (desk_id, received_at) where closed_on is null;
-create index consults_mine on consults (assigned_to, received_at) where closed_on is null;
-create index consults_due on consults (desk_id, due_on) where due_on is not null;
-create index consults_closed on consults (desk_id, closed_at) where closed_on is not null;
-create index consults_asked on consults (asked_by) where asked_by is not null;
-create index consults_about on consults (about_hash) where about_hash is not null;
-create index consults_telephone on consults (telephone_hash) where telephone_hash is not null;
+-- open cases of a desk are few among all that it ever had; with their id, by which pages of a list go on
+create index consults_new on consults (desk_id, received_at, id) where closed_on is null and assigned_to is null;
+create index consults_open on consults (desk_id, received_at, id) where closed_on is null;
+create index consults_mine on consults (assigned_to, received_at, id) where closed_on is null;
+create index consults_due on consults (desk_id, due_on, id) where due_on is not null;
+create index consults_closed on consults (desk_id, closed_at, id) where closed_on is not null;
+create index consults_kept on consults (desk_id, closed_on) where closed_on is not null and erased_at is null;
+create index consults_asked on consults (asked_by, received_at) where asked_by is not null;
+create index consults_about on consults (about_hash, received_at) where about_hash is not null;
+create index consults_telephone on consults (telephone_hash, received_at) where telephone_hash is not null;
+-- words are looked for in this alone, not in the rows with their sheets
+create index consults_searched on consults (desk_id, received_at, id, searched);
 -- figures are read from these alone
 create index consults_counted on consults (received_on, desk_id, asker, channel, first_answered_on, closed_on);
 
@@ -115,7 +121,8 @@ create table consult_circulations (
     read_at text,
     primary key (consult_id, membership_id)
 );
-create index consult_circulations_to on consult_circulations (membership_id, read_at);
+create index consult_circulations_to on consult_circulations (membership_id, asked_at, consult_id);
+create index consult_circulations_unread on consult_circulations (membership_id) where read_at is null;
 
 create table consult_attachments (
     id text primary key,

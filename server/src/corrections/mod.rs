@@ -62,7 +62,7 @@ pub async fn create(
     let count: i64 = on_reader!(db, |pool| sqlx::query_scalar(COUNT).bind(today.to_string()).fetch_one(pool).await)?;
     if count >= MOST_A_DAY {
         let item = ErrorItem::new("too_many", "too many reports today; try again tomorrow");
-        return Err(ApiError::too_many(item, until_tomorrow(clock)));
+        return Err(ApiError::too_many(item, clock.seconds_until_tomorrow()));
     }
     client_limits.allow(Counted::Correction, visitor, clock.now())?;
     let secret = Secret::new().map_err(|error| {
@@ -110,13 +110,6 @@ async fn insert(
             .await
             .map(|_| ())
     })
-}
-
-/// Seconds until the next day begins in Japan.
-fn until_tomorrow(clock: &Clock) -> u64 {
-    let now = clock.now_in_japan();
-    let gone = 3600 * i32::from(now.hour()) + 60 * i32::from(now.minute()) + i32::from(now.second());
-    u64::from((86_400 - gone).unsigned_abs())
 }
 
 /// What became of the report whose private link has this secret; `None` when none has.

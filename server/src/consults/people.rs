@@ -1,0 +1,47 @@
+//! Whom a case can be assigned or circulated to.
+
+use api::accounts::Role;
+use api::consults::case::{ConsultPeopleResponse, Person};
+use api::permissions::Action;
+
+use super::desks;
+use crate::db::Db;
+use crate::error::ApiError;
+use crate::permissions::{Actor, Object};
+use crate::{AppState, on_reader};
+
+/// Those of the actor's desk, of other desks, and of what runs the region. 404 where the organization is no desk.
+pub async fn list(state: &AppState, actor: &Actor) -> Result<ConsultPeopleResponse, ApiError> {
+    let cases = Object::of_organization("consult", "", &actor.organization_id);
+    actor.may(state, Action::ChangeConsult, &cases).await?;
+    if desks::find(&state.db, &actor.organization_id).await?.is_none() {
+        return Err(ApiError::not_found("your organization is no desk"));
+    }
+    Ok(ConsultPeopleResponse { people: of_desk(&state.db, &actor.organization_id).await? })
+}
+
+/// As seen from a desk: its own people first.
+pub(super) async fn of_desk(db: &Db, desk_id: &str) -> Result<Vec<Person>, sqlx::Error> {
+    #[derive(sqlx::FromRow)]
+    struct PersonRow {
+        membership_id: String,
+        name: String,
+        organization_id: String,
+        organization: String,
+        profession: String,
+        role: String,
+    }
+    const SQL: &str = "select m.id as membership_id, p.name, o.id as organization_id, o.name as organization,
+            m.profession, m.role
+        from memberships m join people p on p.id = m.person_id join organizations o on o.id = m.organization_id
+        where m.ended_at is null and o.ended_at is null and (o.id = $1 or o.runs_region
+            or o.id in (select organization_id from desks where closed_at is null))
+        order by case when o.id = $1 then 0 else 1 end, o.name, p.name, m.id";
+    let rows: Vec<PersonRow> = on_reader!(db, |pool| sqlx::query_as(SQL).bind(desk_id).fetch_all(pool).await)?;
+    let person = |PersonRow { membership_id, name, organization_id, organization, profession, role }: PersonRow| {
+        // Who only reads can take no case.
+        let is_of_desk = organization_id == desk_id && Role::parse(&role) != Some(Role::Reader);
+        Person { membership_id, name, organization, profession, is_of_desk }
+    };
+    Ok(rows.into_iter().map(person).collect())
+}

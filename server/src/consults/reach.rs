@@ -1,0 +1,46 @@
+//! Who reaches a case: the people of its desk, and to read it those to whom it was circulated.
+
+use api::permissions::Action;
+
+use super::store::{self, ConsultRow};
+use crate::db::Db;
+use crate::error::ApiError;
+use crate::permissions::{Actor, Object};
+use crate::{AppState, on_reader};
+
+/// As what the audit log names a case, and whose it is.
+pub fn object(row: &ConsultRow) -> Object {
+    Object::of_organization("consult", &row.id, &row.desk_id)
+}
+
+/// The case, when this may be done with it; 404 for what there is not, and for what somebody does not reach.
+pub async fn reach(
+    state: &AppState,
+    actor: &Actor,
+    action: Action,
+    id: &str,
+) -> Result<(ConsultRow, Object), ApiError> {
+    let found = store::find(&state.db, id).await?;
+    let object = match &found {
+        None => Object::of_region("consult", id),
+        // A circulated case is also one's own, to be read and to say something of: never to be changed.
+        Some(row) if matches!(action, Action::ReadConsult | Action::GiveOpinion) => {
+            let is_circulated = is_circulated_to(&state.db, id, &actor.membership_id).await?;
+            Object { person_id: is_circulated.then(|| actor.person_id.clone()), ..object(row) }
+        }
+        Some(row) => object(row),
+    };
+    actor.may(state, action, &object).await?;
+    let row = found.ok_or_else(none)?;
+    Ok((row, object))
+}
+
+pub fn none() -> ApiError {
+    ApiError::not_found("there is nothing here that you may see")
+}
+
+async fn is_circulated_to(db: &Db, id: &str, membership_id: &str) -> Result<bool, sqlx::Error> {
+    const SQL: &str = "select count(*) from consult_circulations where consult_id = $1 and membership_id = $2";
+    let found: i64 = on_reader!(db, |pool| sqlx::query_scalar(SQL).bind(id).bind(membership_id).fetch_one(pool).await)?;
+    Ok(found > 0)
+}

@@ -1,0 +1,251 @@
+//! What is done about a case, one step after another. What changes the case needs that it is as it was seen; what is only
+//! written down is taken always, so that nothing that was typed is lost to somebody who was faster.
+
+use api::ErrorItem;
+use api::consults::AnswerBy;
+use api::consults::case::{ConsultResponse, NewOpinion, Person};
+use api::consults::step::{Done, NamedFacility, NewStep, StepToDo};
+use api::permissions::Action;
+use axum::http::StatusCode;
+
+use super::changing::Changing;
+use super::once::Sent;
+use super::store::{self, Codes, json};
+use super::{case, desks, lists, people, reach, reception};
+use crate::error::ApiError;
+use crate::mail::letters::{self, Answer};
+use crate::permissions::Actor;
+use crate::{AppState, facilities, in_transaction};
+
+/// Does a step. The same form sent twice is one step.
+///
+/// # Errors
+/// 404 for another desk's, 409 `emptied`, `is_closed`, `is_not_closed`, 412 `changed_meanwhile`, 422 names what is wrong.
+pub async fn take(state: &AppState, actor: &Actor, id: &str, new: NewStep) -> Result<ConsultResponse, ApiError> {
+    let mut changing = Changing::by_desk(state, actor, id, reason(&new.step)).await?;
+    let new = new
+        .checked(&lists::read(&state.db).await?)
+        .map_err(|errors| ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, errors))?;
+    let sent = Sent::of(state, &format!("step of {id}"), &new)?;
+    if store::is_done(&state.db, sent.as_str()).await? {
+        let row = changing.row.clone();
+        drop(changing);
+        return case::shown(state, actor, row).await;
+    }
+    if new.step.needs_seen() {
+        changing.must_be(new.seen)?;
+    }
+    changing.row.added_at = None;
+    let done = apply(state, actor, &mut changing, new.step).await?;
+    changing.add_step(Some(&actor.membership_id), Some(sent.as_str()), &done).await?;
+    let row = changing.commit(state).await?;
+    case::shown(state, actor, row).await
+}
+
+/// What the audit log is told of it.
+fn reason(step: &StepToDo) -> &'static str {
+    match step {
+        StepToDo::Assign { .. } => "assign",
+        StepToDo::Note { .. } => "note",
+        StepToDo::Answer { .. } => "answer",
+        StepToDo::AttachFacilities { .. } => "attach_facilities",
+        StepToDo::Circulate { .. } => "circulate",
+        StepToDo::SetFollowUp { .. } => "set_follow_up",
+        StepToDo::HandOver { .. } => "hand_over",
+        StepToDo::Close { .. } => "close",
+        StepToDo::Reopen { .. } => "reopen",
+    }
+}
+
+async fn apply(state: &AppState, actor: &Actor, changing: &mut Changing, step: StepToDo) -> Result<Done, ApiError> {
+    let is_closed = changing.row.closed_at.is_some();
+    match &step {
+        StepToDo::Assign { .. } | StepToDo::SetFollowUp { .. } | StepToDo::HandOver { .. } | StepToDo::Close { .. }
+            if is_closed =>
+        {
+            return Err(conflict("is_closed", "the case is closed; open it again first"));
+        }
+        StepToDo::Reopen { .. } if !is_closed => return Err(conflict("is_not_closed", "the case is open already")),
+        _ => {}
+    }
+    Ok(match step {
+        StepToDo::Assign { membership_id } => {
+            let to = match &membership_id {
+                Some(id) => Some(colleague(state, actor, id).await?.name),
+                None => None,
+            };
+            changing.row.assigned_to = membership_id;
+            Done::Assigned { to }
+        }
+        StepToDo::Note { words } => Done::Noted { words },
+        StepToDo::Answer { by, words, facility_ids } => {
+            let facilities = named(state, &facility_ids).await?;
+            answer(state, actor, changing, by, &words, &facilities).await?;
+            Done::Answered { by, words, facilities }
+        }
+        StepToDo::AttachFacilities { facility_ids, words } => {
+            Done::FacilitiesFound { facilities: named(state, &facility_ids).await?, words }
+        }
+        StepToDo::Circulate { membership_ids, words } => {
+            Done::Circulated { to: circulate(state, actor, changing, &membership_ids).await?, words }
+        }
+        StepToDo::SetFollowUp { on } => {
+            if on.as_ref().is_some_and(|on| *on < changing.today) {
+                let item = ErrorItem::field("date_in_past", "on", "expected today or a day that comes");
+                return Err(ApiError::of_content(item));
+            }
+            changing.row.follow_up_on.clone_from(&on);
+            Done::FollowUpSet { on }
+        }
+        StepToDo::HandOver { desk_id, words } => hand_over(state, actor, changing, desk_id, words).await?,
+        StepToDo::Close { provided, words } => {
+            changing.row.provided = json(&provided)?;
+            changing.row.closed_at = Some(changing.at.clone());
+            changing.row.closed_on = Some(changing.today.clone());
+            store::put_codes(changing.change.transaction(), &changing.row, Codes::Provided).await?;
+            Done::Closed { provided, words }
+        }
+        StepToDo::Reopen { words } => {
+            changing.reopen().await?;
+            Done::Reopened { words }
+        }
+    })
+}
+
+fn conflict(code: &str, detail: &str) -> ApiError {
+    ApiError::new(StatusCode::CONFLICT, vec![ErrorItem::new(code, detail)])
+}
+
+/// Somebody of the actor's desk who can take a case. 422 for all others.
+async fn colleague(state: &AppState, actor: &Actor, membership_id: &str) -> Result<Person, ApiError> {
+    let people = people::of_desk(&state.db, &actor.organization_id).await?;
+    let found = people.into_iter().find(|person| person.is_of_desk && person.membership_id == membership_id);
+    found.ok_or_else(|| {
+        let detail = "expected a membership of your desk that takes cases (GET /consult-people)";
+        ApiError::of_content(ErrorItem::field("not_a_choice", "membership_id", detail))
+    })
+}
+
+/// The facilities with these ids, in this order, as they are called now. 422 `no_such_facility`.
+async fn named(state: &AppState, ids: &[String]) -> Result<Vec<NamedFacility>, ApiError> {
+    let mut all = Vec::with_capacity(ids.len());
+    for id in ids {
+        let Some((_, document)) = facilities::document(&state.db, id).await? else {
+            let detail = format!("{id:?}: there is no facility with this id");
+            return Err(ApiError::of_content(ErrorItem::field("no_such_facility", "facility_ids", detail)));
+        };
+        let (name, telephone) = (document.name().to_owned(), document.telephone());
+        all.push(NamedFacility { id: id.clone(), name, telephone });
+    }
+    Ok(all)
+}
+
+/// By mail it is sent with the words; who reads on the page behind their link is told that an answer waits there. Whoever
+/// answers a case that nobody has taken takes it.
+async fn answer(
+    state: &AppState,
+    actor: &Actor,
+    changing: &mut Changing,
+    by: AnswerBy,
+    words: &str,
+    facilities: &[NamedFacility],
+) -> Result<(), ApiError> {
+    let sheet = changing.row.sheet()?.unwrap_or_default();
+    reception::way_of(&changing.row, &sheet, by).map_err(ApiError::of_content)?;
+    let told = match by {
+        AnswerBy::Email => Some(Some((words, facilities))),
+        AnswerBy::Web if changing.row.has_link => Some(None),
+        AnswerBy::Web | AnswerBy::Telephone | AnswerBy::Fax => None,
+    };
+    if let (Some(said), Some(address)) = (told, &sheet.asker_email) {
+        let desk = desks::find(&state.db, &changing.row.desk_id).await?.unwrap_or_default();
+        let answer = Answer {
+            address,
+            number: &changing.row.number,
+            desk: &desk.name,
+            telephone: desk.settings.telephone.as_deref(),
+            has_page: changing.row.has_link,
+            said,
+        };
+        let letter = letters::question_answered(&answer);
+        state.mailer.enqueue(changing.change.transaction(), &state.clock, letter).await?;
+    }
+    if changing.row.first_answered_at.is_none() {
+        changing.row.first_answered_at = Some(changing.at.clone());
+        changing.row.first_answered_on = Some(changing.today.clone());
+    }
+    changing.row.assigned_to.get_or_insert_with(|| actor.membership_id.clone());
+    Ok(())
+}
+
+/// Asks people to read it, again where they had been asked before; their names. 422 for whoever cannot be asked.
+async fn circulate(
+    state: &AppState,
+    actor: &Actor,
+    changing: &mut Changing,
+    membership_ids: &[String],
+) -> Result<Vec<String>, ApiError> {
+    const PUT: &str = "insert into consult_circulations (consult_id, membership_id, asked_at) values ($1, $2, $3)
+        on conflict (consult_id, membership_id) do update set asked_at = excluded.asked_at, read_at = null";
+    let people = people::of_desk(&state.db, &actor.organization_id).await?;
+    let mut names = Vec::with_capacity(membership_ids.len());
+    for id in membership_ids {
+        let Some(person) = people.iter().find(|person| person.membership_id == *id) else {
+            let detail = format!("{id:?}: expected memberships of GET /consult-people");
+            return Err(ApiError::of_content(ErrorItem::field("not_a_choice", "membership_ids", detail)));
+        };
+        names.push(person.name.clone());
+        let (consult_id, at) = (changing.row.id.clone(), changing.at.clone());
+        in_transaction!(changing.change.transaction(), |c| {
+            sqlx::query(PUT).bind(consult_id).bind(id).bind(at).execute(c).await.map(|_| ())
+        })?;
+    }
+    Ok(names)
+}
+
+/// From now on it is another desk's, where nobody has taken it yet.
+async fn hand_over(
+    state: &AppState,
+    actor: &Actor,
+    changing: &mut Changing,
+    desk_id: String,
+    words: String,
+) -> Result<Done, ApiError> {
+    let open = desks::open(&state.db, true).await?;
+    let Some(desk) = open.into_iter().find(|desk| desk.id == desk_id && desk.id != actor.organization_id) else {
+        let item = ErrorItem::field("not_a_choice", "desk_id", "expected the id of another desk (GET /desks)");
+        return Err(ApiError::of_content(item));
+    };
+    changing.row.desk_id = desk.id;
+    changing.row.assigned_to = None;
+    Ok(Done::HandedOver { from: actor.organization_name.clone(), to: desk.name, words })
+}
+
+/// Says something of a case that was circulated to one. The same form sent twice is said once.
+///
+/// # Errors
+/// 404 for what was not circulated to who says it, 409 `emptied`, 422.
+pub async fn give_opinion(
+    state: &AppState,
+    actor: &Actor,
+    id: &str,
+    new: NewOpinion,
+) -> Result<ConsultResponse, ApiError> {
+    let (_, object) = reach::reach(state, actor, Action::GiveOpinion, id).await?;
+    let new = new.checked().map_err(|errors| ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, errors))?;
+    let sent = Sent::of(state, &format!("opinion of {} on {id}", actor.membership_id), &new)?;
+    let mut changing = Changing::begin(state, id).await?;
+    let given = Done::OpinionGiven { words: new.words };
+    let row = match changing.add_step(Some(&actor.membership_id), Some(sent.as_str()), &given).await? {
+        true => {
+            changing.change.tell(actor.entry(Action::GiveOpinion, &object));
+            changing.commit(state).await?
+        }
+        false => {
+            let row = changing.row.clone();
+            drop(changing);
+            row
+        }
+    };
+    case::shown(state, actor, row).await
+}
