@@ -19,7 +19,8 @@ pub fn month_day_words(lang: Lang, date: &str) -> Text {
     }
 }
 
-fn month_words(lang: Lang, month: u32) -> Text {
+/// `6` → `6`, `June`: what stands before 月 in Japanese. 1 to 12.
+pub fn month_words(lang: Lang, month: u32) -> Text {
     let months = [
         words::january,
         words::february,

@@ -8,7 +8,6 @@ words! {
         "この ページを 印刷《いんさつ》して ください。FAXでも 読《よ》めます。",
         "Print this page: A4, in black letters that a fax carries.";
     number: "番号", "番号《ばんごう》", "Number";
-    desk: "窓口", "窓口《まどぐち》", "Desk";
     written_by(name): "記入　{name}", "書《か》いた 人《ひと》　{name}", "Written by {name}";
     history: "経過", "した こと", "History";
     to: "宛先", "だれへ", "To";

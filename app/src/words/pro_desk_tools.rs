@@ -18,7 +18,6 @@ words! {
     at_home(words): "家でできること：{words}", "家《いえ》で できる こと：{words}", "At home: {words}";
     sign_item(sign, item): "{sign} {item}", "{sign} {item}", "{sign} {item}";
 
-
     attach_title: "書類を添える", "紙《かみ》や 写真《しゃしん》を 入《い》れる", "Attach a file";
     attach_why: "写真（JPEG・PNG）とPDFを、1つ10MBまで添えられます。写真から、撮った場所や日時の情報は消えます。暗号にして保管します。",
         "写真《しゃしん》（JPEG・PNG）と PDFを 入《い》れます。10MBまでです。写真《しゃしん》の 場所《ばしょ》は 消《き》えます。",

@@ -5,15 +5,16 @@ use super::text::is_kanji;
 use super::{
     activities, confirmation, correction, dates, departments, emergency_card, facility, faults, figure_chart, find,
     forms, functions, gallery, home, home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys,
-    note_questions, note_said, note_sheet, note_versions, now, pro, pro_account, pro_audit, pro_corrections, pro_desk,
-    pro_desk_codes, pro_desk_papers, pro_desk_tools, pro_desk_sheet, pro_desk_steps, pro_entrance, pro_facility, pro_joins, pro_organizations,
-    pro_people, pro_roles, report, results, saved, services, site, source_line, sources, support, troubles, visits,
+    note_questions, note_said, note_sheet, note_versions, now, pro, pro_account, pro_ask, pro_audit, pro_corrections,
+    pro_desk, pro_desk_codes, pro_desk_figures, pro_desk_papers, pro_desk_settings, pro_desk_sheet, pro_desk_steps,
+    pro_desk_tools, pro_entrance, pro_facility, pro_joins, pro_organizations, pro_people, pro_roles, report, results,
+    saved, services, site, source_line, sources, support, troubles, visits,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 50] = [
+const ALL: [&[(&str, &str)]; 53] = [
     activities::EASY,
     confirmation::EASY,
     correction::EASY,
@@ -41,11 +42,14 @@ const ALL: [&[(&str, &str)]; 50] = [
     now::EASY,
     pro::EASY,
     pro_account::EASY,
+    pro_ask::EASY,
     pro_audit::EASY,
     pro_corrections::EASY,
     pro_desk::EASY,
     pro_desk_codes::EASY,
+    pro_desk_figures::EASY,
     pro_desk_papers::EASY,
+    pro_desk_settings::EASY,
     pro_desk_sheet::EASY,
     pro_desk_steps::EASY,
     pro_desk_tools::EASY,

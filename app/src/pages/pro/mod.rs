@@ -3,6 +3,7 @@
 
 mod account;
 mod app;
+mod ask;
 mod audit;
 mod corrections;
 mod desk;
@@ -48,6 +49,7 @@ pub async fn answer(visit: &Visit, segments: &[&str]) -> Result<Answer, ClientEr
         (["pro", "account", "app"], Some(typed)) => return app::send(visit, typed).await,
         (["pro", "people", rest @ ..], _) => return people::answer(visit, &Place::own(visit).await?, rest).await,
         (["pro", "facility", rest @ ..], _) => return facility::answer(visit, rest).await,
+        (["pro", "ask", rest @ ..], _) => return ask::answer(visit, rest).await,
         (["pro", "desk", rest @ ..], _) => return desk::answer(visit, rest).await,
         (["pro", "corrections"], None) => corrections::page(visit).await?,
         (["pro", "corrections", id], None) => corrections::report_page(visit, id).await?,

@@ -3,12 +3,15 @@
 mod acts;
 mod attachments;
 mod case;
+mod figures;
 mod find;
 mod history;
 mod keeping;
 mod list;
 mod new;
 mod papers;
+mod settings;
+mod settings_lists;
 mod sheet;
 mod sheet_fields;
 mod steps;
@@ -16,9 +19,14 @@ mod steps;
 mod tests;
 
 use api::ClientError;
+use api::consults::lists::ListName;
 use api::query::encode;
 
+pub use history::named;
 use papers::Paper;
+pub use sheet_fields::{SheetFields, completed, labels};
+#[cfg(test)]
+pub use tests::account as example_account;
 
 use crate::components::no_such_page;
 use crate::lang::Lang;
@@ -43,6 +51,14 @@ pub async fn answer(visit: &Visit, rest: &[&str]) -> Result<Answer, ClientError>
         (["search"], Some(typed)) => list::search(visit, typed).await?,
         (["new"], None) => new::page(visit).await?,
         (["new"], Some(typed)) => return new::send(visit, typed).await,
+        (["figures"], None) => figures::page(visit).await?,
+        (["settings"], None) => settings::page(visit).await?,
+        (["settings"], Some(typed)) => return settings::send(visit, typed).await,
+        (["settings", list], typed) => match (ListName::parse(list), typed) {
+            (Some(list), None) => settings_lists::page(visit, list).await?,
+            (Some(list), Some(typed)) => return settings_lists::send(visit, list, typed).await,
+            (None, _) => no_such_page(visit),
+        },
         ([id], None) => case::page(visit, id).await?,
         ([id], Some(typed)) => return steps::send(visit, id, typed).await,
         ([id, "sheet"], None) => sheet::page(visit, id).await?,

@@ -50,7 +50,12 @@ impl Paper {
 }
 
 /// A paper on the screen as it will be printed. `typed`: what a 主治医連絡票 shall say; it is kept nowhere.
-pub async fn page(visit: &Visit, id: &str, paper: Paper, typed: Option<&[(String, String)]>) -> Result<Page, ClientError> {
+pub async fn page(
+    visit: &Visit,
+    id: &str,
+    paper: Paper,
+    typed: Option<&[(String, String)]>,
+) -> Result<Page, ClientError> {
     let lang = visit.lang;
     let case = Case::load(visit, id).await?;
     let consult = &case.consult;

@@ -1,5 +1,6 @@
 //! A case in ささえ市, and what its page says of it.
 
+use api::ErrorItem;
 use api::accounts::{Account, Factors, Membership, Role};
 use api::consults::case::{Consult, Person};
 use api::consults::desks::Desk;
@@ -7,7 +8,6 @@ use api::consults::lists::{ConsultLists, ListItem};
 use api::consults::sheet::Sheet;
 use api::consults::step::{Done, NamedFacility, Step};
 use api::consults::{AnswerBy, Channel, ConsultStatus};
-use api::{ClientError, ErrorItem};
 
 use super::acts::{Acts, found_facilities, in_form};
 use super::case::Case;
@@ -40,7 +40,7 @@ pub fn consult(sheet: Sheet) -> Consult {
     }
 }
 
-fn account(role: Role) -> Account {
+pub fn account(role: Role) -> Account {
     let membership = Membership {
         id: "m1".to_owned(),
         organization_id: "d1".to_owned(),
@@ -162,10 +162,4 @@ fn mail_is_offered_where_there_is_an_address_and_found_facilities_are_offered_on
     let with_address = Sheet { asker_email: Some("a@example.jp".to_owned()), ..Sheet::default() };
     let page = forms(&case(Role::Counselor, consult(with_address)), &FormState::default(), false);
     assert!(page.contains("name=\"answer_by\" value=\"email\""), "{page}");
-}
-
-#[tokio::test]
-async fn nothing_is_answered_without_the_server() {
-    let visit = visit_for_tests(Lang::Ja, "");
-    assert!(matches!(Case::load(&visit, "c1").await, Err(ClientError::Unreachable)));
 }
