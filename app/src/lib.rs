@@ -66,7 +66,7 @@ pub use crate::browser::{give_up, is_translated};
 pub use crate::map::start as start_map;
 pub use crate::note::start as start_note;
 #[cfg(feature = "ssr")]
-pub use crate::page::{Asked, Document, DocumentAnswer, Sent, document};
+pub use crate::page::{Asked, Document, DocumentAnswer, Sent, document, takes_files};
 #[cfg(feature = "ssr")]
 pub use crate::pages::emergency_card::{
     EMERGENCY_CARD_SCRIPT, EMERGENCY_CARD_STYLE, EmergencyCardPage, emergency_card,

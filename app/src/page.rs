@@ -166,6 +166,13 @@ pub enum DocumentAnswer {
     SeeOther(String),
 }
 
+/// Whether a form with a file is taken at this address: `/pro/desk/{id}/attachments`, in any language.
+pub fn takes_files(path: &str) -> bool {
+    let (_, path) = Lang::of(path);
+    let case = path.strip_prefix("/pro/desk/").and_then(|rest| rest.strip_suffix("/attachments"));
+    case.is_some_and(|id| !id.is_empty() && !id.contains('/'))
+}
+
 /// Makes the document for an address.
 pub async fn document(client: Client, asked: Asked<'_>) -> DocumentAnswer {
     // A page does without it when it cannot be read: emergency numbers and search must not depend on it.
@@ -260,5 +267,22 @@ pub fn visit_for_tests(lang: Lang, query: &str) -> Visit {
         public_url: "https://sasae.example.jp".to_owned(),
         gallery: false,
         assets: Assets::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_taken_at_one_address() {
+        for path in ["/pro/desk/0192/attachments", "/easy/pro/desk/0192/attachments", "/en/pro/desk/0192/attachments"] {
+            assert!(takes_files(path), "{path}");
+        }
+        for path in
+            ["/pro/desk/attachments", "/pro/desk//attachments", "/pro/desk/1/2/attachments", "/pro/desk/1", "/report"]
+        {
+            assert!(!takes_files(path), "{path}");
+        }
     }
 }

@@ -13,6 +13,7 @@ pub mod data_version;
 pub mod db;
 pub mod demo;
 mod digest;
+pub mod doctors;
 pub mod duties;
 pub mod emergency_cards;
 pub mod error;
@@ -143,4 +144,5 @@ pub fn api_routes() -> Routes {
         .merge(corrections::routes::reports())
         .merge(facilities::joins::routes::routes())
         .merge(consults::routes::routes())
+        .merge(doctors::routes::routes())
 }

@@ -5,6 +5,7 @@ mod emergency_card;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use api::accounts::BACKGROUND;
+use api::consults::MOST_ATTACHMENT_BYTES;
 use api::corrections::MOST_BYTES;
 use api::{Client, Request as ApiRequest, Response as ApiResponse, Transport, TransportError};
 use app::{Asked, Assets, DevReload, Document, DocumentAnswer, Sent};
@@ -19,6 +20,7 @@ use futures_util::future::BoxFuture;
 use http_body_util::BodyExt;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
+use tokio::sync::Semaphore;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
@@ -28,6 +30,8 @@ use crate::{AppState, web};
 
 /// Of a form that is too long so many bytes are taken from the line before it is cut off.
 const MOST_DROPPED: usize = 4 * 1024 * 1024;
+/// Forms with files that are read at one time; more wait.
+static UPLOADS: Semaphore = Semaphore::const_new(8);
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// Pages and files; whatever else is asked for gets the page that helps.
@@ -81,12 +85,16 @@ async fn file_or_page(State(state): State<AppState>, request: Request, api: Rout
 
 async fn page(state: &AppState, request: Request, api: Router) -> Response {
     let (parts, body) = request.into_parts();
+    let (client, carried) = in_process(&parts, api);
+    let media_type = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let sent = match parts.method {
-        Method::POST if !is_form(&parts.headers) => return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
-        Method::POST => typed(body).await,
+        Method::POST if media_type.starts_with("application/x-www-form-urlencoded") => typed(body).await,
+        Method::POST if media_type.starts_with("multipart/form-data") && app::takes_files(parts.uri.path()) => {
+            uploaded(&client, media_type.to_owned(), body).await
+        }
+        Method::POST => return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
         _ => Sent::Nothing,
     };
-    let (client, carried) = in_process(&parts, api);
     let mut sending = [0; 16];
     if let Err(error) = getrandom::fill(&mut sending) {
         tracing::error!(%error, "no random bytes");
@@ -158,24 +166,35 @@ fn in_process(visit: &Parts, api: Router) -> (Client, Carried) {
     (Client::new(InProcess { api, cookies, told, visitor, carried: carried.clone() }), carried)
 }
 
-fn is_form(headers: &HeaderMap) -> bool {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    kind.starts_with("application/x-www-form-urlencoded")
+/// What was typed into a posted form.
+async fn typed(body: Body) -> Sent {
+    whole(body, MOST_BYTES).await.map_or(Sent::TooLarge, |typed| Sent::Form(api::query::form_pairs(&typed)))
 }
 
-/// What was typed into a posted form. Of one that is too long the rest is read and dropped: a browser that is still
-/// sending hears no answer.
-async fn typed(mut body: Body) -> Sent {
-    let (mut typed, mut length) = (Vec::new(), 0);
+/// A form with a file, of whoever is signed in: nobody else fills the memory.
+async fn uploaded(client: &Client, media_type: String, body: Body) -> Sent {
+    let (Ok(_), Ok(_place)) = (client.get_account().await, UPLOADS.acquire().await) else {
+        // The page asks who is there; what was sent is not kept.
+        whole(body, 0).await;
+        return Sent::Nothing;
+    };
+    let body = whole(body, MOST_ATTACHMENT_BYTES + MOST_BYTES).await;
+    body.map_or(Sent::TooLarge, |body| Sent::Upload { media_type, body })
+}
+
+/// A body of at most so many bytes. Of one that is too long the rest is read and dropped: a browser that is still sending
+/// hears no answer.
+async fn whole(mut body: Body, most: usize) -> Option<Vec<u8>> {
+    let (mut bytes, mut length) = (Vec::new(), 0);
     while let Some(frame) = body.frame().await {
-        let Some(data) = frame.ok().filter(|_| length < MOST_DROPPED) else { return Sent::TooLarge };
+        let data = frame.ok().filter(|_| length < most + MOST_DROPPED)?;
         let Ok(data) = data.into_data() else { continue };
         length += data.len();
-        if length <= MOST_BYTES {
-            typed.extend_from_slice(&data);
+        if length <= most {
+            bytes.extend_from_slice(&data);
         }
     }
-    if length > MOST_BYTES { Sent::TooLarge } else { Sent::Form(api::query::form_pairs(&typed)) }
+    (length <= most).then_some(bytes)
 }
 
 async fn render(state: &AppState, document: Document, mut request: Request, seen: Option<HeaderValue>) -> Response {

@@ -14,6 +14,7 @@ pub mod correction_reports;
 mod correction_state;
 pub mod corrections;
 pub mod departments;
+pub mod doctors;
 pub mod duties;
 pub mod emergency_cards;
 pub mod error;

@@ -87,7 +87,9 @@ create index consults_telephone on consults (telephone_hash, received_at) where 
 -- words are looked for in this alone, not in the rows with their sheets
 create index consults_searched on consults (desk_id, received_at, id, searched);
 -- figures are read from these alone
-create index consults_counted on consults (received_on, desk_id, asker, channel, first_answered_on, closed_on);
+create index consults_counted on consults (received_on, desk_id, asker, channel, topics, received_at, first_answered_at,
+    first_answered_on, answer_due_on);
+create index consults_ended on consults (closed_on, desk_id, provided) where closed_on is not null;
 
 -- What is counted of a case more than once.
 create table consult_topics (

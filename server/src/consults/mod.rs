@@ -5,14 +5,17 @@
 //! Nothing is written twice: each form has a token, of which a digest with a key is kept with what it wrote (`once`).
 
 mod asked;
+pub mod attachments;
 mod case;
 mod changing;
 pub mod desks;
 mod due;
 mod erasing;
+pub mod figures;
 pub mod lists;
 mod once;
 mod people;
+pub mod published;
 mod questions;
 mod queue;
 mod reach;

@@ -62,6 +62,16 @@ pub fn card(
     summary
 }
 
+/// The card of a facility that is named and not searched for.
+pub fn of_member(snapshot: &Snapshot, member: u32, now: Moment) -> FacilitySummary {
+    let index = &snapshot.index;
+    let mut summary = summary(snapshot, member, None, now);
+    summary.open = state(snapshot, member, &[], now).told(now);
+    let others = index.members(index.row_of(member)).filter(|&other| other != member);
+    summary.together = others.map(|other| sibling(snapshot, other)).collect();
+    summary
+}
+
 /// Whether a facility comes to the place that was asked for.
 fn visiting(snapshot: &Snapshot, member: u32, visits: &Visits, now: Moment) -> Visiting {
     let index = &snapshot.index;

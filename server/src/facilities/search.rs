@@ -23,10 +23,21 @@ const OFFERED: usize = 4;
 ///
 /// Closed facilities are not in lists. Ordered by distance, what has no coordinates is left out.
 pub fn find(snapshot: &Snapshot, query: &FacilityQuery, now: Moment) -> Result<FacilitiesResponse, ErrorItem> {
+    find_as(snapshot, query, now, |_| ())
+}
+
+/// The same with a plan of which the caller knows more than the query says.
+pub fn find_as(
+    snapshot: &Snapshot,
+    query: &FacilityQuery,
+    now: Moment,
+    amend: impl FnOnce(&mut Plan),
+) -> Result<FacilitiesResponse, ErrorItem> {
     let skip = query.cursor.as_deref().map(|text| Cursor::read(text, query)).transpose()?.map_or(0, |c| c.skip);
     let limit = query.limit.unwrap_or(FacilityQuery::DEFAULT_LIMIT);
     let asked = plan::moment(query, now);
-    let plan = Plan::of(snapshot, query, now);
+    let mut plan = Plan::of(snapshot, query, now);
+    amend(&mut plan);
     let found = page(snapshot, &plan, skip as usize, limit as usize);
     let facilities: Vec<FacilitySummary> = found
         .numbers
@@ -60,6 +71,12 @@ pub fn find(snapshot: &Snapshot, query: &FacilityQuery, now: Moment) -> Result<F
             less_strict,
         },
     })
+}
+
+/// Cards of these facilities, in this order; what there is not any more is left out.
+pub fn named(snapshot: &Snapshot, ids: &[String], now: Moment) -> Vec<FacilitySummary> {
+    let members = ids.iter().filter_map(|id| snapshot.index.member(id));
+    members.map(|member| cards::of_member(snapshot, member, now)).collect()
 }
 
 /// The whole result as cards, for a file; refused when it is longer than `most`.

@@ -63,12 +63,17 @@ impl Sealing {
     /// As text for the database. `purpose`: whose and what it is, such as `totp:PERSON_ID`; put in another's place it does
     /// not open.
     pub fn seal(&self, purpose: &str, plain: &[u8]) -> Result<String, getrandom::Error> {
+        Ok(URL_SAFE_NO_PAD.encode(self.seal_bytes(purpose, plain)?))
+    }
+
+    /// The same as bytes.
+    pub fn seal_bytes(&self, purpose: &str, plain: &[u8]) -> Result<Vec<u8>, getrandom::Error> {
         let mut nonce = [0; 12];
         getrandom::fill(&mut nonce)?;
         let payload = Payload { msg: plain, aad: purpose.as_bytes() };
         // Only 64 GB are refused.
         let sealed = Aes256Gcm::new(&self.sealing.into()).encrypt(&nonce.into(), payload).unwrap_or_default();
-        Ok(URL_SAFE_NO_PAD.encode([nonce.as_slice(), &sealed].concat()))
+        Ok([nonce.as_slice(), &sealed].concat())
     }
 
     /// What [`seal`](Sealing::seal) sealed for this purpose.
@@ -76,8 +81,12 @@ impl Sealing {
     /// # Errors
     /// [`SealingError::CannotOpen`] for another key, another purpose, and any change.
     pub fn unseal(&self, purpose: &str, sealed: &str) -> Result<Vec<u8>, SealingError> {
+        self.unseal_bytes(purpose, &URL_SAFE_NO_PAD.decode(sealed).unwrap_or_default())
+    }
+
+    /// What [`seal_bytes`](Sealing::seal_bytes) sealed. As [`unseal`](Sealing::unseal).
+    pub fn unseal_bytes(&self, purpose: &str, sealed: &[u8]) -> Result<Vec<u8>, SealingError> {
         let open = || {
-            let sealed = URL_SAFE_NO_PAD.decode(sealed).ok()?;
             let (nonce, sealed) = sealed.split_first_chunk::<12>()?;
             let payload = Payload { msg: sealed, aad: purpose.as_bytes() };
             Aes256Gcm::new(&self.sealing.into()).decrypt(nonce.into(), payload).ok()

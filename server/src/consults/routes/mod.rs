@@ -14,6 +14,7 @@ use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::routing::{get, post, put};
 
+use super::{attachments, figures, published};
 use crate::routes::{Method, Routes};
 
 pub fn routes() -> Routes {
@@ -55,6 +56,9 @@ pub fn routes() -> Routes {
         .guarded("/asked-consults/{id}", &[(Method::GET, AskConsult)], get(asked::get_asked_consult))
         .guarded("/asked-consults/{id}/additions", &[(Method::POST, AskConsult)], post(asked::add_to_asked_consult))
         .with_bodies_of(MOST_BYTES)
+        .merge(attachments::routes::routes())
+        .merge(figures::routes::routes())
+        .merge(published::routes::routes())
 }
 
 /// The last part of a path; what is no text is no id.

@@ -1,0 +1,137 @@
+//! How a doctor is reached: telephone, FAX, ケアマネタイム, and what can be done at home. For professionals who are signed in.
+
+use serde::{Deserialize, Serialize};
+
+use crate::client::{Client, ClientError};
+use crate::error::ErrorItem;
+use crate::facilities::{FacilityQuery, FacilitySummary};
+use crate::own_facility::CareManagerTime;
+use crate::query::{QueryWriter, encode, pairs};
+
+/// Facilities that can be asked for at once.
+pub const MOST_DOCTORS: usize = 50;
+
+/// The parameters of `GET /api/v1/doctor-contacts`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DoctorQuery {
+    /// Words as the finder understands them: 桜町 看取り. Empty: who has told a ケアマネタイム, by name.
+    pub q: String,
+    /// These facilities, in this order, whatever they are; `q` is not looked at then.
+    pub facility_ids: Vec<String>,
+    /// `next_cursor` of the page before.
+    pub cursor: Option<String>,
+}
+
+impl DoctorQuery {
+    /// Reads a query string.
+    pub fn parse(query: &str) -> Result<Self, Vec<ErrorItem>> {
+        let mut parsed = Self::default();
+        let mut errors = Vec::new();
+        let mut seen = Vec::new();
+        for (name, value) in pairs(query).map_err(|error| vec![error])? {
+            if seen.contains(&name) {
+                errors.push(ErrorItem::field("repeated_parameter", &name, "give it once"));
+            }
+            match name.as_str() {
+                "q" => match FacilityQuery::parse(&format!("q={}", encode(&value))) {
+                    Ok(words) => parsed.q = words.q,
+                    Err(wrong) => errors.extend(wrong),
+                },
+                "facility_ids" => {
+                    let ids = value.split(',').map(str::trim).filter(|id| !id.is_empty());
+                    parsed.facility_ids = ids.map(str::to_owned).collect();
+                    if parsed.facility_ids.len() > MOST_DOCTORS {
+                        let detail = format!("at most {MOST_DOCTORS} are taken at once");
+                        errors.push(ErrorItem::field("too_long", &name, detail));
+                    }
+                }
+                "cursor" => parsed.cursor = Some(value).filter(|cursor| !cursor.is_empty()),
+                _ => {
+                    let detail = "known parameters: q, facility_ids, cursor";
+                    errors.push(ErrorItem::field("unknown_parameter", &name, detail));
+                }
+            }
+            seen.push(name);
+        }
+        if errors.is_empty() { Ok(parsed) } else { Err(errors) }
+    }
+
+    pub fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push("q", &self.q);
+        writer.push("facility_ids", &self.facility_ids.join(","));
+        writer.push("cursor", self.cursor.as_deref().unwrap_or_default());
+        writer.finish()
+    }
+}
+
+/// `GET /api/v1/doctor-contacts`
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DoctorContactsResponse {
+    /// At most 20; those with a ケアマネタイム first.
+    pub doctor_contacts: Vec<DoctorContact>,
+    pub meta: DoctorContactsMeta,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DoctorContactsMeta {
+    pub total: i64,
+    /// Give it as `cursor` for the next page; absent on the last one.
+    pub next_cursor: Option<String>,
+}
+
+/// How one is reached.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DoctorContact {
+    /// As the finder lists it: name, telephone, what can be done at home.
+    pub facility: FacilitySummary,
+    pub fax: Option<String>,
+    /// `null` where it has told none.
+    pub care_manager_time: Option<KeptCareManagerTime>,
+}
+
+/// ケアマネタイム as it was told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KeptCareManagerTime {
+    #[serde(flatten)]
+    pub time: CareManagerTime,
+    /// RFC 3339 UTC
+    pub stated_at: String,
+    /// The organization that told it.
+    pub stated_by: String,
+}
+
+impl Client {
+    /// How doctors are reached.
+    pub async fn list_doctor_contacts(&self, query: &DoctorQuery) -> Result<DoctorContactsResponse, ClientError> {
+        let query = query.to_query_string();
+        let mark = if query.is_empty() { "" } else { "?" };
+        self.get(format!("/api/v1/doctor-contacts{mark}{query}")).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_is_read_as_it_is_written_and_faults_are_named() {
+        let query = DoctorQuery {
+            q: "桜町 看取り".to_owned(),
+            facility_ids: vec!["a".to_owned(), "b".to_owned()],
+            cursor: Some("c".to_owned()),
+        };
+        assert_eq!(DoctorQuery::parse(&query.to_query_string()), Ok(query));
+        assert_eq!(DoctorQuery::parse(""), Ok(DoctorQuery::default()));
+        let many = format!("facility_ids={}", vec!["a"; MOST_DOCTORS + 1].join(","));
+        let long = format!("q={}", "a".repeat(201));
+        for (query, field) in [("name=x", "name"), ("q=a&q=b", "q"), (&many, "facility_ids"), (&long, "q")] {
+            let errors = DoctorQuery::parse(query).unwrap_err();
+            assert_eq!(errors[0].field.as_deref(), Some(field), "{query}");
+        }
+    }
+}

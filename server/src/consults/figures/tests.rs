@@ -1,0 +1,201 @@
+//! The figures that SQL counts, held against counting case by case.
+
+use api::consults::Channel;
+use api::consults::figures::{Counted, Figures, MonthFigures};
+use jiff::civil::{Date, date};
+use jiff::{SignedDuration, Timestamp, ToSpan};
+use proptest::prelude::*;
+
+use super::count::{days_of, months_of};
+use super::of;
+use crate::clock::in_japan;
+use crate::db::Db;
+use crate::on_writer;
+
+#[derive(Clone, Debug)]
+struct Case {
+    desk: usize,
+    received_at: Timestamp,
+    asker: &'static str,
+    channel: Channel,
+    topics: Vec<&'static str>,
+    /// Days until which an answer is due.
+    due: i64,
+    /// Minutes until it was answered.
+    answered: Option<i64>,
+    /// Days until it was closed, with what was provided.
+    closed: Option<(i64, Vec<&'static str>)>,
+}
+
+impl Case {
+    fn received_on(&self) -> Date {
+        in_japan(self.received_at).date()
+    }
+
+    fn closed_on(&self) -> Option<Date> {
+        self.closed.as_ref().map(|(days, _)| self.received_on().saturating_add(days.days()))
+    }
+
+    fn answered_at(&self) -> Option<Timestamp> {
+        self.answered.map(|minutes| self.received_at + SignedDuration::from_mins(minutes))
+    }
+}
+
+const DESKS: [&str; 2] = ["desk-a", "desk-b"];
+const TODAY: Date = date(2026, 11, 22);
+
+fn case() -> impl Strategy<Value = Case> {
+    let codes = |codes: &'static [&'static str]| prop::sample::subsequence(codes, 0..=codes.len());
+    let closed = prop::option::of((0..90_i64, codes(&["home_visits", "medical", "gone"])));
+    (
+        0..DESKS.len(),
+        // From spring 2024 to the day before today.
+        0..2_690_000_i64,
+        prop::sample::select(vec!["self", "family", "care_manager", "unlisted"]),
+        prop::sample::select(Channel::ALL.to_vec()),
+        codes(&["home_care", "dementia", "unlisted"]),
+        0..5_i64,
+        prop::option::of(0..9_000_i64),
+        closed,
+    )
+        .prop_map(|(desk, second, asker, channel, topics, due, answered, closed)| {
+            let start: Timestamp = "2024-04-01T15:00:00Z".parse().unwrap();
+            let received_at = start + SignedDuration::from_secs(second * 31);
+            Case { desk, received_at, asker, channel, topics, due, answered, closed }
+        })
+}
+
+async fn write(db: &Db, cases: &[Case]) {
+    for desk in DESKS {
+        const ORGANIZATION: &str = "insert into organizations (id, kind, name, runs_region, created_at)
+            values ($1, 'government', $1, false, '')";
+        const DESK: &str = "insert into desks (organization_id, for_residents, answer_within, keep_years)
+            values ($1, true, 2, 5)";
+        for sql in [ORGANIZATION, DESK] {
+            on_writer!(db, |pool| sqlx::query(sql).bind(desk).execute(pool).await.map(|_| ())).unwrap();
+        }
+    }
+    const CASE: &str =
+        "insert into consults (id, number, revision, desk_id, channel, received_at, received_on, sending,
+            subject, asker, topics, searched, answer_due_on, first_answered_at, first_answered_on, closed_at, closed_on,
+            provided)
+        values ($1, $1, 1, $2, $3, $4, $5, $1, '', $6, $7, '', $8, $9, $10, $11, $11, $12)";
+    for (number, case) in cases.iter().enumerate() {
+        let json = |codes: &[&str]| serde_json::to_string(codes).unwrap();
+        let provided = case.closed.as_ref().map_or_else(Vec::new, |(_, provided)| provided.clone());
+        on_writer!(db, |pool| sqlx::query(CASE)
+            .bind(number.to_string())
+            .bind(DESKS[case.desk])
+            .bind(case.channel.code())
+            .bind(format!("{:.3}", case.received_at))
+            .bind(case.received_on().to_string())
+            .bind(case.asker)
+            .bind(json(&case.topics))
+            .bind(case.received_on().saturating_add(case.due.days()).to_string())
+            .bind(case.answered_at().map(|at| format!("{at:.3}")))
+            .bind(case.answered_at().map(|at| in_japan(at).date().to_string()))
+            .bind(case.closed_on().map(|day| day.to_string()))
+            .bind(json(&provided))
+            .execute(pool)
+            .await
+            .map(|_| ()))
+        .unwrap();
+    }
+}
+
+fn month(day: Date) -> String {
+    day.to_string()[..7].to_owned()
+}
+
+/// The same, case by case.
+fn by_hand(cases: &[Case], of: &str) -> MonthFigures {
+    let came: Vec<&Case> = cases.iter().filter(|case| month(case.received_on()) == of).collect();
+    let mut minutes: Vec<i64> = came.iter().filter_map(|case| case.answered).collect();
+    minutes.sort_unstable();
+    let in_time = |case: &&&Case| {
+        let due = case.received_on().saturating_add(case.due.days());
+        case.answered_at().is_some_and(|at| in_japan(at).date() <= due)
+    };
+    let is_open = |case: &&Case| {
+        month(case.received_on()).as_str() <= of && case.closed_on().is_none_or(|day| month(day).as_str() > of)
+    };
+    MonthFigures {
+        month: of.to_owned(),
+        received: came.len() as i64,
+        closed: cases.iter().filter(|case| case.closed_on().is_some_and(|day| month(day) == of)).count() as i64,
+        open: cases.iter().filter(is_open).count() as i64,
+        median_minutes: (!minutes.is_empty())
+            .then(|| (minutes[(minutes.len() - 1) / 2] + minutes[minutes.len() / 2]) / 2),
+        in_time: came.iter().filter(in_time).count() as i64,
+    }
+}
+
+/// Whether a line of a table is what counting by hand gives.
+fn check(
+    line: &Counted,
+    figures: &Figures,
+    cases: &[Case],
+    day: fn(&Case) -> Option<Date>,
+    has: impl Fn(&Case, &str) -> bool,
+) {
+    let count = |is_in: &dyn Fn(Date) -> bool| {
+        cases.iter().filter(|case| has(case, &line.code) && day(case).is_some_and(is_in)).count() as i64
+    };
+    let by_month: Vec<i64> = figures.months.iter().map(|listed| count(&|day| month(day) == listed.month)).collect();
+    let (from, to) = days_of(figures.year - 1);
+    assert_eq!(line.by_month, by_month, "{}", line.code);
+    assert_eq!(line.total, by_month.iter().sum::<i64>(), "{}", line.code);
+    assert_eq!(line.last_year, count(&|day| (from..=to).contains(&day) && day <= TODAY), "{}", line.code);
+}
+
+async fn compare(cases: Vec<Case>) {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&format!("sqlite://{}", folder.path().join("figures.db").display())).await.unwrap();
+    // Nothing is closed in a month to come.
+    let cases: Vec<Case> = cases.into_iter().filter(|case| case.closed_on().is_none_or(|day| day <= TODAY)).collect();
+    write(&db, &cases).await;
+    for (desk, year) in [(None, 2026), (Some("desk-a"), 2026), (Some("desk-b"), 2025), (None, 2024), (None, 2027)] {
+        let figures = of(&db, year, desk.map(str::to_owned), TODAY).await.unwrap();
+        let of_desk = |case: &&Case| desk.is_none_or(|desk| DESKS[case.desk] == desk);
+        let cases: Vec<Case> = cases.iter().filter(of_desk).cloned().collect();
+        for (listed, year) in [(&figures.months, year), (&figures.last_year, year - 1)] {
+            let expected: Vec<_> = months_of(year, TODAY).iter().map(|month| by_hand(&cases, month)).collect();
+            assert_eq!(listed, &expected, "{desk:?} {year}");
+        }
+        let received = |case: &Case| Some(case.received_on());
+        let lists = [&figures.askers, &figures.channels, &figures.topics, &figures.provided];
+        lists[0].iter().for_each(|line| check(line, &figures, &cases, received, |case, code| case.asker == code));
+        lists[1]
+            .iter()
+            .for_each(|line| check(line, &figures, &cases, received, |case, code| case.channel.code() == code));
+        lists[2]
+            .iter()
+            .for_each(|line| check(line, &figures, &cases, received, |case, code| case.topics.contains(&code)));
+        let provided = |case: &Case, code: &str| case.closed.as_ref().is_some_and(|(_, codes)| codes.contains(&code));
+        lists[3].iter().for_each(|line| check(line, &figures, &cases, Case::closed_on, provided));
+        // No case is left out: what no list has is counted too.
+        let total: i64 = figures.months.iter().map(|month| month.received).sum();
+        for list in &lists[..2] {
+            assert_eq!(list.iter().map(|line| line.total).sum::<i64>(), total, "{desk:?} {year}");
+        }
+    }
+    db.close().await;
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_sql_counts_is_what_is_there(cases in prop::collection::vec(case(), 0..120)) {
+        tokio::runtime::Runtime::new().unwrap().block_on(compare(cases));
+    }
+}
+
+#[test]
+fn a_year_begins_in_april_and_has_the_months_that_have_begun() {
+    let months = months_of(2026, TODAY);
+    assert_eq!((months.len(), months[0].as_str(), months[7].as_str()), (8, "2026-04", "2026-11"));
+    assert_eq!(months_of(2025, TODAY).last().unwrap(), "2026-03");
+    assert!(months_of(2027, TODAY).is_empty());
+    assert_eq!(days_of(2025), (date(2025, 4, 1), date(2026, 3, 31)));
+}
