@@ -87,6 +87,7 @@ pub mod pro_desk_settings;
 pub mod pro_desk_sheet;
 pub mod pro_desk_steps;
 pub mod pro_desk_tools;
+pub mod pro_doctors;
 pub mod pro_entrance;
 pub mod pro_facility;
 pub mod pro_joins;

@@ -7,14 +7,14 @@ use super::{
     forms, functions, gallery, home, home_care, map, note, note_booklet, note_card, note_guide, note_keep, note_keys,
     note_questions, note_said, note_sheet, note_versions, now, pro, pro_account, pro_ask, pro_audit, pro_corrections,
     pro_desk, pro_desk_codes, pro_desk_figures, pro_desk_papers, pro_desk_settings, pro_desk_sheet, pro_desk_steps,
-    pro_desk_tools, pro_entrance, pro_facility, pro_joins, pro_organizations, pro_people, pro_roles, report, results,
-    saved, services, site, source_line, sources, support, troubles, visits,
+    pro_desk_tools, pro_doctors, pro_entrance, pro_facility, pro_joins, pro_organizations, pro_people, pro_roles,
+    report, results, saved, services, site, source_line, sources, support, troubles, visits,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 53] = [
+const ALL: [&[(&str, &str)]; 54] = [
     activities::EASY,
     confirmation::EASY,
     correction::EASY,
@@ -53,6 +53,7 @@ const ALL: [&[(&str, &str)]; 53] = [
     pro_desk_sheet::EASY,
     pro_desk_steps::EASY,
     pro_desk_tools::EASY,
+    pro_doctors::EASY,
     pro_entrance::EASY,
     pro_facility::EASY,
     pro_joins::EASY,

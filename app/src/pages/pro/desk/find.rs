@@ -1,11 +1,13 @@
 //! `/pro/desk/{id}/find`: the finder at hand; what is chosen stands with the case, and in the form of its answer.
 
 use api::consults::step::{MOST_FACILITIES, NewStep, StepToDo};
+use api::doctors::{DoctorContact, DoctorQuery};
 use api::facilities::{FacilityQuery, FacilitySummary};
 use api::query::{encode, form_pairs, form_value, form_values};
 use api::{ClientError, ErrorItem};
 use maud::{Markup, html};
 
+use super::super::doctors::{at_home, time};
 use super::super::frame::{self, ProPage};
 use super::case::Case;
 use super::case_path;
@@ -13,7 +15,7 @@ use crate::components::{Field, InputKind, empty_state, error_summary, phone_butt
 use crate::form::FormState;
 use crate::lang::Lang;
 use crate::page::{Answer, Page, Visit};
-use crate::words::{Text, home_care, kind, pro_desk as desk, pro_desk_sheet, pro_desk_tools as w};
+use crate::words::{kind, pro_desk as desk, pro_desk_sheet, pro_desk_tools as w};
 
 /// Facilities of a page: as many as can be chosen at once.
 const MOST: u32 = MOST_FACILITIES as u32;
@@ -55,6 +57,14 @@ async fn form_page(visit: &Visit, id: &str, q: &str, form: &FormState, status: u
             Some(visit.client.find_facilities(&query).await?)
         }
     };
+    let contacts = match &found {
+        Some(found) if !found.facilities.is_empty() => {
+            let facility_ids = found.facilities.iter().map(|facility| facility.id.clone()).collect();
+            let query = DoctorQuery { facility_ids, ..DoctorQuery::default() };
+            visit.client.list_doctor_contacts(&query).await?.doctor_contacts
+        }
+        _ => Vec::new(),
+    };
     let markup = html! {
         p.back-link { a href=(visit.address(&case_path(id, ""))) { span { (pro_desk_sheet::back_case(lang)) } } }
         (error_summary(lang, form, &labels))
@@ -82,7 +92,7 @@ async fn form_page(visit: &Visit, id: &str, q: &str, form: &FormState, status: u
                     input type="hidden" name="q" value=(q);
                     input type="hidden" name="seen" value=(case.consult.revision);
                     input type="hidden" name="sending" value=(sending(visit, form));
-                    (results(visit, form, &found.facilities))
+                    (results(visit, form, &found.facilities, &contacts))
                     (text_input(&words_field(lang, form), InputKind::Text))
                     p { (w::find_attach_why(lang)) }
                     button.button data-weight="main" type="submit" { span { (w::find_attach(lang)) } }
@@ -104,13 +114,14 @@ fn words_field(lang: Lang, form: &FormState) -> Field<'_> {
     Field { lang, form, name: "words", label: w::find_words(lang), hint, required: false }
 }
 
-fn results(visit: &Visit, form: &FormState, facilities: &[FacilitySummary]) -> Markup {
+fn results(visit: &Visit, form: &FormState, facilities: &[FacilitySummary], contacts: &[DoctorContact]) -> Markup {
     let lang = visit.lang;
     html! {
         fieldset.field {
             legend { (w::find_choose(lang)) }
             ul.desk-results {
                 @for (at, facility) in facilities.iter().enumerate() {
+                    @let contact = contacts.iter().find(|contact| contact.facility.id == facility.id);
                     li.panel {
                         label.desk-choice {
                             input id=[(at == 0).then_some("facility_ids")] type="checkbox" name="facility_ids" value=(facility.id)
@@ -121,9 +132,14 @@ fn results(visit: &Visit, form: &FormState, facilities: &[FacilitySummary]) -> M
                             }
                         }
                         p.desk-line lang=[lang.of_published()] { (facility.address) }
-                        @if let Some(words) = at_home(lang, facility) { p { (words) } }
+                        @if let Some(words) = at_home(lang, facility) { p { (w::at_home(lang, words)) } }
+                        @if let Some(kept) = contact.and_then(|contact| contact.care_manager_time.as_ref()) {
+                            p { b { (w::care_manager_time(lang)) } }
+                            (time(lang, Some(kept)))
+                        }
                         div.desk-result-ways {
                             (phone_button(lang, facility.telephone.as_deref(), "quiet"))
+                            @if let Some(fax) = contact.and_then(|contact| contact.fax.as_ref()) { span { "FAX " (fax) } }
                             a target="_blank" href={ (visit.address("/facilities/")) (encode(&facility.id)) } { (w::find_open(lang)) }
                         }
                     }
@@ -131,14 +147,4 @@ fn results(visit: &Visit, form: &FormState, facilities: &[FacilitySummary]) -> M
             }
         }
     }
-}
-
-/// What it can do at home, ○ and △.
-fn at_home(lang: Lang, facility: &FacilitySummary) -> Option<Text> {
-    let marks: Vec<Text> = facility
-        .home_care
-        .iter()
-        .map(|mark| w::sign_item(lang, mark.answer.sign().to_string(), home_care::item(lang, &mark.code)))
-        .collect();
-    (!marks.is_empty()).then(|| w::at_home(lang, crate::desk_words::listed(lang, &marks)))
 }
