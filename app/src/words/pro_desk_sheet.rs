@@ -25,6 +25,7 @@ words! {
 
     channel: "受付の方法", "受《う》けた 方法《ほうほう》", "How it came";
     received: "受けた日時", "受《う》けた 日《ひ》と 時間《じかん》", "Received";
+    received_other: "受けたのが今でないとき", "今《いま》では ない とき", "If it did not come just now";
     received_hint: "空のままなら、今の時刻になります。", "空《から》なら、今《いま》です。", "Empty means now.";
     received_day: "受けた日", "受《う》けた 日《ひ》", "Day";
     received_time: "時刻", "時間《じかん》", "Time";

@@ -100,8 +100,8 @@ async fn form_page(visit: &Visit, form: &FormState, status: u16) -> Result<Page,
             (came(lang, form))
             (fields.asker())
             (fields.about())
-            (fields.answer())
             (fields.matter())
+            (fields.answer())
             button.button data-weight="main" type="submit" { span { (w::save(lang)) } }
         }
     };
@@ -119,8 +119,14 @@ fn came(lang: Lang, form: &FormState) -> Markup {
             legend { (w::channel(lang)) }
             div.desk-fields {
                 (radios(&field("channel", field_words(lang, "channel"), None), &channels))
-                (text_input(&field(RECEIVED, w::received_day(lang), Some(w::received_hint(lang))), InputKind::Day))
-                (text_input(&field("received_time", w::received_time(lang), None), InputKind::Text))
+            }
+            // Nearly always it is now.
+            details.disclosure open[!form.value(RECEIVED).is_empty() || form.error(RECEIVED).is_some()] {
+                summary { (w::received_other(lang)) }
+                div.desk-fields {
+                    (text_input(&field(RECEIVED, w::received_day(lang), Some(w::received_hint(lang))), InputKind::Day))
+                    (text_input(&field("received_time", w::received_time(lang), None), InputKind::Text))
+                }
             }
         }
     }

@@ -111,7 +111,7 @@ fn care_levels(lang: Lang) -> Vec<(String, Text)> {
         .collect()
 }
 
-/// The parts of the form but for how it came. `is_new`: topics can be chosen by their numbers.
+/// The parts of the form but for how it came.
 pub struct SheetFields<'a> {
     pub lang: Lang,
     pub lists: &'a ConsultLists,
@@ -129,9 +129,12 @@ impl SheetFields<'_> {
         text_input(&self.field(name, None, false), kind)
     }
 
+    /// Who asks, and how they are answered.
     pub fn asker(&self) -> Markup {
         let lang = self.lang;
         let chosen: Vec<&str> = self.known.iter().map(|sheet| sheet.asker.as_str()).collect();
+        let ways: Vec<(String, Text)> =
+            AnswerBy::ALL.iter().map(|way| (way.code().to_owned(), answer_by_words(lang, *way))).collect();
         let askers = keyed(lang, offered(lang, self.lists, ListName::Askers, &chosen));
         html! {
             fieldset.desk-part {
@@ -144,11 +147,13 @@ impl SheetFields<'_> {
                     (self.input("asker_fax", InputKind::PlaceTelephone))
                     // Not that of who types: the browser shall offer nothing.
                     (self.input("asker_email", InputKind::Text))
+                    (radios(&self.field("answer_by", None, false), &ways))
                 }
             }
         }
     }
 
+    /// Of whom it is about.
     pub fn about(&self) -> Markup {
         let lang = self.lang;
         let sexes: Vec<(String, Text)> =
@@ -170,6 +175,7 @@ impl SheetFields<'_> {
         }
     }
 
+    /// What is asked. In a new sheet topics can be chosen by their numbers.
     pub fn matter(&self) -> Markup {
         let lang = self.lang;
         let chosen: Vec<&str> = self.known.iter().flat_map(|sheet| sheet.topics.iter().map(String::as_str)).collect();
@@ -187,17 +193,15 @@ impl SheetFields<'_> {
         }
     }
 
+    /// What few calls need.
     pub fn answer(&self) -> Markup {
         let lang = self.lang;
-        let ways: Vec<(String, Text)> =
-            AnswerBy::ALL.iter().map(|way| (way.code().to_owned(), answer_by_words(lang, *way))).collect();
         let times: Vec<(String, Text)> =
             GOOD_TIMES.iter().map(|time| ((*time).to_owned(), good_time_words(lang, time))).collect();
         html! {
             fieldset.desk-part {
                 legend { (w::part_answer(lang)) }
                 div.desk-fields {
-                    (radios(&self.field("answer_by", None, false), &ways))
                     (checkboxes(&self.field("good_times", None, false), &times))
                     (date_input(&self.field("answer_due_on", Some(w::answer_due_hint(lang)), false)))
                 }
