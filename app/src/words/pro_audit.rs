@@ -37,12 +37,21 @@ words! {
     join: "招待を受けて登録する", "招待《しょうたい》で 登録《とうろく》する", "Join";
     mail_audit_head: "記録の控えをメールで送る", "記録《きろく》の 控《ひか》えを メールで 送《おく》る", "Mail the end of the log";
 
+    ask_question: "相談する", "相談《そうだん》する", "Ask a question";
+    read_question: "自分の相談を見る", "自分《じぶん》の 相談《そうだん》を 見《み》る", "Read one's question";
+    add_to_question: "相談に書き足す", "相談《そうだん》に 書《か》きたす", "Add to one's question";
+    ask_for_erasure: "相談の記録を消すよう頼む", "相談《そうだん》を 消《け》して ほしいと 言《い》う", "Ask for one's question to be deleted";
+
     person: "人", "人《ひと》", "Person";
     people: "所属の人の一覧", "働《はたら》く 人《ひと》の リスト", "List of people";
     membership: "所属", "所属《しょぞく》", "Membership";
     invitation: "招待", "招待《しょうたい》", "Invitation";
     session: "ログイン中の端末", "ログインの 端末《たんまつ》", "Session";
     organization: "団体", "団体《だんたい》", "Organization";
+    consult: "相談", "相談《そうだん》", "Consultation";
+    asked_consult: "所属から出した相談", "ここから 出《だ》した 相談《そうだん》", "Question asked from inside";
+    desk: "相談窓口", "相談窓口《そうだんまどぐち》", "Consultation desk";
+    consult_lists: "相談の選択肢", "相談《そうだん》で 選《えら》ぶ もの", "Lists for consultations";
     organizations: "団体の一覧", "団体《だんたい》の リスト", "List of organizations";
     facility: "施設", "施設《しせつ》", "Facility";
     correction: "届いたお知らせ", "お知《し》らせ", "Report";

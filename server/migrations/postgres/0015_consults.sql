@@ -74,10 +74,12 @@ create table consults (
     erasure_asked_at text,
     erased_at text
 );
--- open cases of a desk are few among all that it ever had; with their id, by which pages of a list go on
-create index consults_new on consults (desk_id, received_at, id) where closed_on is null and assigned_to is null;
-create index consults_open on consults (desk_id, received_at, id) where closed_on is null;
-create index consults_mine on consults (assigned_to, received_at, id) where closed_on is null;
+-- open cases of a desk are few among all that it ever had; with their id, by which pages of a list go on. What is null in
+-- all of an index stands in it too: SQLite counts by the index alone only then, and takes the narrowest
+create index consults_new on consults (desk_id, closed_on, assigned_to, received_at, id)
+    where closed_on is null and assigned_to is null;
+create index consults_open on consults (desk_id, closed_on, received_at, id) where closed_on is null;
+create index consults_mine on consults (assigned_to, closed_on, received_at, id) where closed_on is null;
 create index consults_due on consults (desk_id, due_on, id) where due_on is not null;
 create index consults_closed on consults (desk_id, closed_at, id) where closed_on is not null;
 create index consults_kept on consults (desk_id, closed_on) where closed_on is not null and erased_at is null;

@@ -27,5 +27,4 @@ mod seen;
 mod steps;
 mod store;
 
-pub use changing::Changing;
 pub use retention::{empty_daily, empty_old};

@@ -16,7 +16,7 @@ use super::{desks, lists, seen};
 use crate::audit::{Entry, Who};
 use crate::client_limits::Counted;
 use crate::error::ApiError;
-use crate::mail::letters;
+use crate::mail::consult_letters;
 use crate::rate_limit::ClientAddress;
 use crate::{AppState, on_reader};
 
@@ -66,8 +66,13 @@ pub async fn create(
     };
     if let Some(address) = address {
         let url = format!("{}{}", state.public_url, link.path());
-        let letter =
-            letters::question_received(&address, &row.number, &desk.name, desk.settings.telephone.as_deref(), &url);
+        let letter = consult_letters::question_received(
+            &address,
+            &row.number,
+            &desk.name,
+            desk.settings.telephone.as_deref(),
+            &url,
+        );
         state.mailer.enqueue(change.transaction(), clock, letter).await?;
     }
     change.tell(entry("ask_question", &row));

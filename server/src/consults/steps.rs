@@ -13,7 +13,7 @@ use super::once::Sent;
 use super::store::{self, Codes, json};
 use super::{case, desks, lists, people, reach, reception};
 use crate::error::ApiError;
-use crate::mail::letters::{self, Answer};
+use crate::mail::consult_letters::{self, Answer};
 use crate::permissions::Actor;
 use crate::{AppState, facilities, in_transaction};
 
@@ -167,7 +167,7 @@ async fn answer(
             has_page: changing.row.has_link,
             said,
         };
-        let letter = letters::question_answered(&answer);
+        let letter = consult_letters::question_answered(&answer);
         state.mailer.enqueue(changing.change.transaction(), &state.clock, letter).await?;
     }
     if changing.row.first_answered_at.is_none() {

@@ -3,7 +3,6 @@
 //! Every name is brought into one line, and loses what could be taken for a link or turn the line around: a name is
 //! somebody else's words in a letter of ours.
 
-use api::consults::step::NamedFacility;
 use jiff::civil::{Date, DateTime};
 
 use super::Mail;
@@ -241,81 +240,11 @@ English: The head of the audit log, entry {number}, on {day}. Please keep this m
     mail(address, &format!("操作記録の控え {day}"), &body)
 }
 
-/// A question has come to a desk; `link` leads to the private page of who asked. Nothing of what was asked is in it: the
-/// address may be somebody else's.
-pub fn question_received(address: &str, number: &str, desk: &str, telephone: Option<&str>, link: &str) -> Mail {
-    let desk = line(desk);
-    let body = format!(
-        "ご相談を受け付けました。ありがとうございます。
-
-受付番号：{number}
-窓口：{desk}{}
-
-窓口からのお返事は、次のページで読めます。書き足すこともできます。
-{link}
-
-あなた専用のリンクです。ほかの人に転送しないでください。
-お急ぎのときは、窓口にお電話ください。命にかかわるときは、119番です。
-心あたりがなければ、何もせず、このメールを消してください。
-
-English: Your question has reached us (number {number}). Answers stand at the page above; it is yours alone.
-",
-        by_telephone(telephone)
-    );
-    mail(address, &format!("ご相談を受け付けました（受付番号 {number}）"), &body)
-}
-
-/// What a desk has answered.
-#[derive(Clone, Copy, Debug)]
-pub struct Answer<'a> {
-    pub address: &'a str,
-    pub number: &'a str,
-    pub desk: &'a str,
-    pub telephone: Option<&'a str>,
-    /// Whether who asked has a private page, whose link stands in the first letter: it is kept by nobody else.
-    pub has_page: bool,
-    /// The words and what was named with them; `None`: they wait on the page.
-    pub said: Option<(&'a str, &'a [NamedFacility])>,
-}
-
-pub fn question_answered(answer: &Answer<'_>) -> Mail {
-    let Answer { address, number, telephone, has_page, said, .. } = *answer;
-    let desk = line(answer.desk);
-    let page = match has_page {
-        true => "ご相談のページは、受け付けたときにお知らせしたリンクから開けます。書き足すこともできます。\n",
-        false => "",
-    };
-    let said = said.map_or_else(String::new, |(words, facilities)| {
-        let facility = |named: &NamedFacility| {
-            let number = named.telephone.as_deref().map(|number| format!("　電話 {}", line(number)));
-            format!("・{}{}\n", line(&named.name), number.unwrap_or_default())
-        };
-        let named: String = facilities.iter().map(facility).collect();
-        let named = if named.is_empty() { named } else { format!("\nご案内するところ：\n{named}") };
-        format!("――――――――――\n{}\n{named}――――――――――\n\n", lines(words))
-    });
-    let body = format!(
-        "ご相談（受付番号 {number}）に、{desk}からお返事があります。
-
-{said}{page}お尋ねになりたいことがあれば、窓口にご連絡ください。
-窓口：{desk}{}
-
-English: {desk} has answered your question (number {number}).
-",
-        by_telephone(telephone)
-    );
-    mail(address, &format!("ご相談にお返事があります（受付番号 {number}）"), &body)
-}
-
-fn by_telephone(number: Option<&str>) -> String {
-    number.map_or_else(String::new, |number| format!("（電話 {}）", line(number)))
-}
-
 fn letter(to: Addressee<'_>, subject: &str, body: &str) -> Mail {
     mail(to.address, subject, &format!("{} 様\n\n{body}", line(to.name)))
 }
 
-fn mail(address: &str, subject: &str, body: &str) -> Mail {
+pub(super) fn mail(address: &str, subject: &str, body: &str) -> Mail {
     Mail {
         to: address.to_owned(),
         subject: one_line(&format!("【ささえ】{subject}")),
@@ -324,18 +253,12 @@ fn mail(address: &str, subject: &str, body: &str) -> Mail {
 }
 
 /// A name in a letter: what is longer than names are is cut off.
-fn line(name: &str) -> String {
+pub(super) fn line(name: &str) -> String {
     one_line(name).chars().take(LONGEST_NAME).collect()
 }
 
-/// What a desk wrote, in its lines; who reads it trusts its addresses of sites.
-fn lines(words: &str) -> String {
-    let plain = |line: &str| line.chars().filter(|c| !c.is_control() && !is_hidden(*c)).collect::<String>();
-    words.lines().map(|line| plain(line).trim_end().to_owned()).collect::<Vec<_>>().join("\n")
-}
-
 /// What is not seen, or turns the direction of writing.
-fn is_hidden(c: char) -> bool {
+pub(super) fn is_hidden(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
@@ -395,16 +318,7 @@ mod tests {
             (code_refused(to, device, at, LINK), 1),
             (membership_ended(to, organization, at), 0),
             (audit_head(to.address, at.date(), 12, head), 0),
-            (question_received(to.address, "2026-0412", organization, Some("072-123-4567"), LINK), 1),
         ];
-        let facility = NamedFacility { id: "1".to_owned(), name: name.to_owned(), telephone: Some(device.to_owned()) };
-        let told = [("来週の火曜に、うかがいます。\n診察券をご用意ください。", &[facility][..])];
-        for said in told.iter().copied().map(Some).chain([None]) {
-            let (number, desk) = ("2026-0412", organization);
-            let has_page = said.is_none();
-            let answer = Answer { address: to.address, number, desk, telephone: Some(device), has_page, said };
-            all.push((question_answered(&answer), 0));
-        }
         all.extend(changes.map(|change| (factor_changed(to, change, at, LINK), 1)));
         all.extend([0, 2, 9].map(|left| (recovery_code_used(to, left, at, LINK), 1)));
         all

@@ -3,6 +3,7 @@
 //! A mail is never lost, and sent once, except when a server dies between sending it and noting that it has: then it
 //! comes twice, with the same `Message-ID`.
 
+pub mod consult_letters;
 pub mod delivery;
 pub mod letters;
 mod sending;

@@ -102,8 +102,9 @@ impl Server {
     }
 }
 
-struct Ear {
-    body: Body,
+/// Hears what a stream tells.
+pub struct Ear {
+    pub body: Body,
 }
 
 impl Ear {
@@ -112,11 +113,11 @@ impl Ear {
     }
 
     /// The next event and its words, `closed` at the end, `silence` when there is none within two seconds.
-    async fn next(&mut self) -> String {
+    pub async fn next(&mut self) -> String {
         self.within(Duration::from_secs(2)).await
     }
 
-    async fn within(&mut self, most: Duration) -> String {
+    pub async fn within(&mut self, most: Duration) -> String {
         let until = tokio::time::Instant::now() + most;
         loop {
             let Ok(frame) = tokio::time::timeout_at(until, self.body.frame()).await else {

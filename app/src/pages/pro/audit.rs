@@ -16,7 +16,18 @@ use crate::words::{Text, find, pro, pro_audit as words};
 const PATH: &str = "/pro/audit";
 
 /// What is told of somebody who has, or gets, no session: besides every [`Action`].
-const OTHERS: [&str; 6] = ["sign_in", "sign_out", "authenticate", "use_session", "join", "mail_audit_head"];
+const OTHERS: [&str; 10] = [
+    "sign_in",
+    "sign_out",
+    "authenticate",
+    "use_session",
+    "join",
+    "mail_audit_head",
+    "ask_question",
+    "read_question",
+    "add_to_question",
+    "ask_for_erasure",
+];
 
 /// `/pro/audit`: who did what, the newest first. Days that are none are told at the form, and nothing is listed.
 pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
@@ -145,6 +156,10 @@ fn action_named(lang: Lang, code: &str) -> Text {
         "use_session" => words::use_session(lang),
         "join" => words::join(lang),
         "mail_audit_head" => words::mail_audit_head(lang),
+        "ask_question" => words::ask_question(lang),
+        "read_question" => words::read_question(lang),
+        "add_to_question" => words::add_to_question(lang),
+        "ask_for_erasure" => words::ask_for_erasure(lang),
         _ => match Action::ALL.iter().find(|action| action.code() == code) {
             Some(action) => action_words(lang, *action),
             None => Text::published(lang, code),
@@ -165,6 +180,10 @@ fn object_words(lang: Lang, kind: &str) -> Text {
         "facility" => words::facility(lang),
         "correction" => words::correction(lang),
         "join" => words::doubtful_record(lang),
+        "consult" => words::consult(lang),
+        "asked_consult" => words::asked_consult(lang),
+        "desk" => words::desk(lang),
+        "consult_lists" => words::consult_lists(lang),
         "audit_log" => words::audit_log(lang),
         "permissions" => words::permissions(lang),
         "notices" => words::notices(lang),

@@ -1,0 +1,275 @@
+//! A case at its desk: from a question to closing, by several people at once, who may and who may not.
+
+use api::accounts::Role;
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::consult_desk::{fault, sending, sheet, typed, worried};
+use crate::staff::At;
+use crate::world::story;
+
+/// The kinds of what was done.
+fn kinds(case: &Value) -> Vec<String> {
+    let steps = case["steps"].as_array().unwrap().iter();
+    steps.map(|step| step["done"]["kind"].as_str().unwrap().to_owned()).collect()
+}
+
+story! {
+    /// From a daughter's phone to the last step.
+    async fn a_question_is_received_passed_round_answered_followed_up_and_closed(world) {
+        world.demo().await;
+        let facility = world.json("/api/v1/facilities?limit=1").await["facilities"][0].take();
+        let staff = world.staff().await;
+        let clerk = world.desks(&staff).await;
+        let (number, path) = world.asks(&worried()).await;
+        let counselor = world.somebody(staff.person(At::Region, Role::Counselor)).await;
+        let listed = counselor.only("new").await;
+        assert_eq!((&listed["number"], &listed["asker"], &listed["status"]), (&json!(number), &json!("family"), &json!("new")));
+        // 勤労感謝の日 lies between.
+        assert_eq!((&listed["answer_due_on"], &listed["is_overdue"]), (&json!("2026-11-25"), &json!(false)));
+        let id = listed["id"].as_str().unwrap().to_owned();
+        let sheet = counselor.case(&id).await["sheet"].take();
+        assert_eq!((&sheet["about_age_band"], &sheet["about_town"], &sheet["answer_by"]), (&json!("from_85"), &json!("桜町"), &json!("web")));
+
+        let people = counselor.sees("/consult-people").await["people"].take();
+        let person = |name: &str, organization: &str| people.as_array().unwrap().iter()
+            .find(|person| person["name"] == name && person["organization"].as_str().unwrap().contains(organization)).unwrap().clone();
+        assert_eq!(person("高橋 健", "高齢福祉課")["is_of_desk"], false, "who only reads takes no case");
+        assert!(people.as_array().unwrap().iter().all(|person| person["organization"] != "ケアプラン みどり"), "{people}");
+        let mine = person("鈴木 一郎", "高齢福祉課")["membership_id"].take();
+        let nurse_id = person("田中 美咲", "あおば")["membership_id"].take();
+        let case = counselor.takes(&id, json!({"kind": "assign", "membership_id": mine})).await;
+        assert_eq!((&case["status"], &case["assigned_to"]["name"]), (&json!("open"), &json!("鈴木 一郎")));
+        assert_eq!(counselor.only("mine").await["assigned_to"], "鈴木 一郎");
+        counselor.takes(&id, json!({"kind": "note", "words": "お母さまは独居"})).await;
+
+        let nurse = world.somebody(staff.person(At::Nurses, Role::Staff)).await;
+        assert_eq!(nurse.ask("GET", &format!("/consults/{id}"), &Value::Null).await.status, StatusCode::NOT_FOUND);
+        let case = counselor.takes(&id, json!({"kind": "circulate", "membership_ids": [nurse_id, nurse_id], "words": "ご意見を"})).await;
+        assert_eq!((case["circulated"].as_array().unwrap().len(), &case["circulated"][0]["read_at"]), (1, &Value::Null));
+        let seen = nurse.sees("/consults?view=circulated").await;
+        assert_eq!((&seen["meta"]["counts"]["circulated"], &seen["consults"][0]["number"]), (&json!(1), &json!(number)));
+        let read = nurse.case(&id).await;
+        assert_eq!((&read["may_change"], &read["same_person"]), (&json!(false), &json!([])));
+        assert_eq!(nurse.sees("/consults?view=circulated").await["meta"]["counts"]["circulated"], 0);
+        let opinion = json!({ "sending": sending(), "words": "訪問看護は来週から入れます" });
+        for _ in 0..2 {
+            nurse.does("POST", &format!("/consults/{id}/opinions"), &opinion).await;
+        }
+        let case = counselor.case(&id).await;
+        assert_ne!(case["circulated"][0]["read_at"], Value::Null);
+        let given = case["steps"].as_array().unwrap().last().unwrap().clone();
+        assert_eq!((&given["by"], &given["by_organization"]), (&json!("田中 美咲"), &json!("訪問看護ステーションあおば")));
+
+        counselor.takes(&id, json!({"kind": "attach_facilities", "facility_ids": [facility["id"]]})).await;
+        let answer = json!({"kind": "answer", "by": "web", "words": "二か所あります", "facility_ids": [facility["id"]]});
+        let case = counselor.takes(&id, answer).await;
+        assert_eq!((&case["first_answered_at"], &case["is_overdue"]), (&json!("2026-11-20T01:00:00.000Z"), &json!(false)));
+        let case = counselor.takes(&id, json!({"kind": "set_follow_up", "on": "2026-11-20"})).await;
+        assert_eq!(case["is_overdue"], true);
+        assert_eq!(clerk.sees("/consults?view=overdue").await["meta"]["counts"],
+            json!({"new": 0, "mine": 0, "overdue": 1, "open": 1, "circulated": 0}));
+        let case = counselor.takes(&id, json!({"kind": "close", "provided": ["home_visits"], "words": "往診が始まった"})).await;
+        assert_eq!((&case["status"], &case["provided"]), (&json!("closed"), &json!(["home_visits"])));
+        assert_eq!(kinds(&case), ["received", "assigned", "noted", "circulated", "opinion_given", "facilities_found",
+            "answered", "follow_up_set", "closed"]);
+        assert_eq!(counselor.only("closed").await["id"], json!(id));
+        for view in ["new", "mine", "overdue", "open"] {
+            assert_eq!(counselor.sees(&format!("/consults?view={view}")).await["meta"]["total"], 0, "{view}");
+        }
+
+        let question = world.question(&path).await;
+        assert_eq!((&question["status"], question["exchange"].as_array().unwrap().len()), (&json!("closed"), 1));
+        assert_eq!(question["exchange"][0]["facilities"][0]["name"], facility["name"]);
+        for inside in ["独居", "訪問看護は", "ご意見", "往診が始まった", "鈴木"] {
+            assert!(!question.to_string().contains(inside), "{inside}: {question}");
+        }
+        let told = world.told().await;
+        let of = |action: &str| told.iter().filter(|(found, object, outcome)| found == action && *object == id && outcome == "done").count();
+        assert_eq!((of("change_consult"), of("give_opinion")), (7, 1), "{told:?}");
+        assert!(of("read_consult") > 7, "{told:?}");
+    }
+}
+
+story! {
+    async fn of_two_who_close_a_case_the_second_is_told_and_what_is_written_down_is_kept(world) {
+        let staff = world.staff().await;
+        let clerk = world.desks(&staff).await;
+        let other = world.somebody(staff.person(At::Region, Role::Counselor)).await;
+        let id = clerk.does("POST", "/consults", &typed("退院のこと")).await["consult"]["id"].as_str().unwrap().to_owned();
+        let seen = clerk.case(&id).await["revision"].as_i64().unwrap();
+        let close = |provided: &str| json!({"kind": "close", "provided": [provided]});
+        let (mine, theirs) = (sending(), sending());
+        let (one, two) = tokio::join!(
+            clerk.step_of(&id, seen, &mine, close("systems")),
+            other.step_of(&id, seen, &theirs, close("advice")),
+        );
+        let (won, lost) = if one.status == StatusCode::OK { (one, two) } else { (two, one) };
+        assert_eq!((won.status, lost.status, fault(&lost).0.as_str()),
+            (StatusCode::OK, StatusCode::PRECONDITION_FAILED, "changed_meanwhile"), "{} {}", won.text, lost.text);
+        assert_eq!(lost.headers["etag"], format!("\"{}\"", seen + 1));
+        let case = clerk.case(&id).await;
+        assert_eq!((&case["revision"], case["provided"].as_array().unwrap().len()), (&json!(seen + 1), 1));
+        // The same form again is what it was, whatever the revision is.
+        let (first, form, provided) = if case["provided"][0] == "systems" { (&clerk, &mine, "systems") } else { (&other, &theirs, "advice") };
+        assert_eq!(first.step_of(&id, seen, form, close(provided)).await.status, StatusCode::OK);
+        assert_eq!(kinds(&clerk.case(&id).await).iter().filter(|kind| *kind == "closed").count(), 1);
+
+        // What is only written down is taken, twice the same once.
+        let note = sending();
+        for _ in 0..2 {
+            let answer = other.step_of(&id, seen, &note, json!({"kind": "note", "words": "先方に確認"})).await;
+            assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        }
+        assert_eq!(kinds(&clerk.case(&id).await), ["received", "assigned", "closed", "noted"]);
+        assert_eq!(fault(&clerk.step(&id, close("systems")).await).0, "is_closed");
+        clerk.takes(&id, json!({"kind": "reopen"})).await;
+        assert_eq!(fault(&clerk.step(&id, json!({"kind": "reopen"})).await).0, "is_not_closed");
+    }
+}
+
+story! {
+    async fn a_sheet_is_typed_once_and_changed_by_one_at_a_time(world) {
+        let staff = world.staff().await;
+        let clerk = world.desks(&staff).await;
+        let mut new = typed("退院のこと");
+        new["received_at"] = json!("2026-03-31T14:59:59Z");
+        let (one, two) = tokio::join!(clerk.does("POST", "/consults", &new), clerk.does("POST", "/consults", &new));
+        let case = one["consult"].clone();
+        assert_eq!(case["id"], two["consult"]["id"]);
+        // The last second of the year of work before.
+        assert_eq!((&case["number"], &case["received_at"]), (&json!("2025-0001"), &json!("2026-03-31T14:59:59.000Z")));
+        assert_eq!((&case["is_overdue"], &case["assigned_to"]["name"]), (&json!(true), &json!("佐藤 花子")));
+        let id = case["id"].as_str().unwrap();
+        let path = format!("/consults/{id}/sheet");
+        let mut changed = case["sheet"].clone();
+        changed["subject"] = json!("退院と訪問看護");
+        changed["topics"] = json!(["home_nursing", "discharge"]);
+        changed["answer_due_on"] = Value::Null;
+        let after = clerk.does("PUT", &path, &json!({ "seen": 1, "sheet": changed })).await["consult"].take();
+        assert_eq!((&after["revision"], &after["sheet"]["answer_due_on"]), (&json!(2), &case["sheet"]["answer_due_on"]));
+        assert_eq!(after["steps"].as_array().unwrap().last().unwrap()["done"]["fields"], json!(["subject", "topics"]));
+        // The same once more changes nothing; something else is too late.
+        assert_eq!(clerk.does("PUT", &path, &json!({ "seen": 1, "sheet": changed })).await["consult"]["revision"], 2);
+        changed["subject"] = json!("別のこと");
+        let late = clerk.ask("PUT", &path, &json!({ "seen": 1, "sheet": changed })).await;
+        assert_eq!((late.status, fault(&late).0.as_str()), (StatusCode::PRECONDITION_FAILED, "changed_meanwhile"));
+        assert_eq!(clerk.case(id).await["sheet"]["subject"], "退院と訪問看護");
+        assert_eq!(clerk.only("mine").await["topics"], json!(["discharge", "home_nursing"]));
+    }
+}
+
+story! {
+    async fn what_cannot_be_written_is_told_field_by_field(world) {
+        let staff = world.staff().await;
+        let clerk = world.desks(&staff).await;
+        let desk = clerk.person.organization_id.clone();
+        let with = |name: &str, value: Value| {
+            let mut new = typed("x");
+            new[name] = value;
+            new
+        };
+        let mut by_mail = sheet("x");
+        by_mail["answer_by"] = json!("email");
+        for (body, code, field) in [
+            (with("channel", json!("web")), "not_a_choice", "channel"),
+            (with("received_at", json!("昨日")), "not_a_date", "received_at"),
+            (with("received_at", json!("2026-11-20T01:00:01Z")), "date_in_future", "received_at"),
+            (with("sheet", json!({ "asker": "family" })), "required", "subject"),
+            (with("sheet", by_mail), "required", "asker_email"),
+            (with("sending", json!("short")), "invalid_value", "sending"),
+        ] {
+            let answer = clerk.ask("POST", "/consults", &body).await;
+            assert_eq!((answer.status.as_u16(), fault(&answer)), (422, (code.to_owned(), field.to_owned())), "{body}");
+        }
+        let id = clerk.does("POST", "/consults", &typed("x")).await["consult"]["id"].as_str().unwrap().to_owned();
+        let stranger = &staff.person(At::Managers, Role::Staff).membership_id;
+        let reader = &staff.person(At::Region, Role::Reader).membership_id;
+        for (step, code, field) in [
+            (json!({"kind": "note", "words": " "}), "required", "words"),
+            (json!({"kind": "assign", "membership_id": stranger}), "not_a_choice", "membership_id"),
+            (json!({"kind": "assign", "membership_id": reader}), "not_a_choice", "membership_id"),
+            (json!({"kind": "answer", "by": "web", "words": "x"}), "no_way", "by"),
+            (json!({"kind": "answer", "by": "telephone", "words": "x", "facility_ids": ["x"]}), "no_such_facility", "facility_ids"),
+            (json!({"kind": "attach_facilities", "facility_ids": []}), "required", "facility_ids"),
+            (json!({"kind": "circulate", "membership_ids": [stranger], "words": "x"}), "not_a_choice", "membership_ids"),
+            (json!({"kind": "set_follow_up", "on": "2026-11-19"}), "date_in_past", "on"),
+            (json!({"kind": "set_follow_up", "on": "2026-02-30"}), "not_a_date", "on"),
+            (json!({"kind": "hand_over", "desk_id": desk, "words": "x"}), "not_a_choice", "desk_id"),
+            (json!({"kind": "close", "provided": ["nothing"]}), "not_a_choice", "provided"),
+            (json!({"kind": "close", "provided": []}), "required", "provided"),
+        ] {
+            let answer = clerk.step(&id, step.clone()).await;
+            assert_eq!((answer.status.as_u16(), fault(&answer)), (422, (code.to_owned(), field.to_owned())), "{step}: {}", answer.text);
+        }
+        let case = clerk.case(&id).await;
+        assert_eq!((&case["revision"], kinds(&case)), (&json!(1), vec!["received".to_owned(), "assigned".to_owned()]));
+        assert_eq!(clerk.step(&id, json!({"kind": "burn"})).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for query in ["?view=all", "?cursor=x", "?cursor=a_b", "?name=x"] {
+            assert_eq!(clerk.ask("GET", &format!("/consults{query}"), &Value::Null).await.status, StatusCode::BAD_REQUEST, "{query}");
+        }
+    }
+}
+
+story! {
+    async fn a_case_is_of_one_desk_and_goes_to_another_whole(world) {
+        let staff = world.staff().await;
+        let clerk = world.desks(&staff).await;
+        let nurse = world.somebody(staff.person(At::Nurses, Role::Counselor)).await;
+        let (_, question) = world.asks(&worried()).await;
+        let id = clerk.only("new").await["id"].as_str().unwrap().to_owned();
+        let path = format!("/consults/{id}");
+        let sheet = json!({ "seen": 1, "sheet": sheet("x") });
+        let note = json!({ "sending": sending(), "seen": 1, "step": { "kind": "note", "words": "x" } });
+        let opinion = json!({ "sending": sending(), "words": "x" });
+        let all = [("GET", "", Value::Null), ("PUT", "/sheet", sheet), ("POST", "/steps", note), ("POST", "/opinions", opinion)];
+        for (method, rest, body) in &all {
+            let answer = nurse.ask(method, &format!("{path}{rest}"), body).await;
+            assert_eq!((answer.status, fault(&answer).0.as_str()), (StatusCode::NOT_FOUND, "not_found"), "{rest}");
+        }
+        assert_eq!(nurse.sees("/consults?view=open").await["meta"]["total"], 0);
+        let nurses = nurse.person.organization_id.clone();
+        let case = clerk.takes(&id, json!({"kind": "hand_over", "desk_id": nurses, "words": "訪問看護のことなので"})).await;
+        assert_eq!((&case["may_change"], &case["status"]), (&json!(false), &json!("new")));
+        assert_eq!(clerk.ask("GET", &path, &Value::Null).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(nurse.only("new").await["id"], json!(id));
+        assert_eq!(kinds(&nurse.case(&id).await), ["received", "handed_over"]);
+        assert_eq!(world.question(&question).await["desk"]["name"], "訪問看護ステーションあおば");
+        // The region's administrators read their own desk's cases alone.
+        let refusals = world.told().await.iter().filter(|(_, object, outcome)| *object == id && outcome == "refused").count();
+        assert_eq!(refusals, 5);
+    }
+}
+
+story! {
+    /// It may be read and spoken of, and nothing else.
+    async fn who_a_case_was_circulated_to_changes_nothing(world) {
+        let staff = world.staff().await;
+        let clerk = world.desks(&staff).await;
+        let id = clerk.does("POST", "/consults", &typed("x")).await["consult"]["id"].as_str().unwrap().to_owned();
+        clerk.does("POST", "/consults", &typed("y")).await;
+        assert_eq!(clerk.case(&id).await["same_person"][0]["subject"], "y");
+        let people = [staff.person(At::Nurses, Role::Administrator), staff.person(At::Region, Role::Reader)];
+        let ids: Vec<&String> = people.iter().map(|person| &person.membership_id).collect();
+        clerk.takes(&id, json!({"kind": "circulate", "membership_ids": ids, "words": "ご覧ください"})).await;
+        for person in people {
+            let somebody = world.somebody(person).await;
+            let case = somebody.case(&id).await;
+            assert_eq!((&case["may_change"], &case["same_person"]), (&json!(false), &json!([])), "{person:?}");
+            for (method, rest, body) in [
+                ("PUT", "/sheet", json!({ "seen": 2, "sheet": sheet("z") })),
+                ("POST", "/steps", json!({ "sending": sending(), "seen": 2, "step": { "kind": "note", "words": "x" } })),
+                ("GET", "/export", Value::Null),
+                ("DELETE", "", Value::Null),
+            ] {
+                let answer = somebody.ask(method, &format!("/consults/{id}{rest}"), &body).await;
+                assert!(matches!(answer.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND), "{rest}: {}", answer.text);
+                assert!(!answer.text.contains("青空"), "{}", answer.text);
+            }
+            let list = somebody.sees("/consults?view=circulated").await;
+            assert_eq!(list["consults"].as_array().unwrap().len(), 1, "{list}");
+            somebody.does("POST", &format!("/consults/{id}/opinions"), &json!({"sending": sending(), "words": "はい"})).await;
+        }
+        assert_eq!(clerk.case(&id).await["revision"], 4);
+    }
+}
