@@ -96,6 +96,11 @@ function audit() {
   rows.push(...measured("audit", "audit", {}));
 }
 
+// What a desk waits for with 100,000 cases.
+function consults() {
+  rows.push(...measured("consults", "consults", {}));
+}
+
 async function national() {
   if (!existsSync(official)) {
     console.log(`no official files in ${official}: national set left out`);
@@ -201,7 +206,7 @@ async function life() {
   await small(() => lifeNote(address, note));
 }
 
-const sections = { national, demo, weight, lighthouse: phone, map, note: life, audit };
+const sections = { national, demo, weight, lighthouse: phone, map, note: life, audit, consults };
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(sections);
 
 try {

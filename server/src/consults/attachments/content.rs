@@ -18,6 +18,8 @@ const MOST_PIXELS: u32 = 20_000;
 const MOST_MEMORY: u64 = 200 * 1024 * 1024;
 /// Papers stay legible, and photographs do not grow.
 const QUALITY: u8 = 88;
+/// The last chunk of a PNG, with its checksum.
+const PNG_END: &[u8] = b"IEND\xaeB`\x82";
 /// A PDF ends within so many bytes of its end (ISO 32000-1, Annex H, note 18).
 const PDF_END: usize = 1024;
 
@@ -37,7 +39,10 @@ pub fn content(bytes: Vec<u8>) -> Result<Content, ApiError> {
     match bytes.as_slice() {
         [0xff, 0xd8, 0xff, ..] if has_end(&bytes) => picture(&bytes, ImageFormat::Jpeg),
         [0xff, 0xd8, 0xff, ..] => Err(broken("the picture has no end")),
-        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => picture(&bytes, ImageFormat::Png),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] if bytes.windows(8).any(|eight| eight == PNG_END) => {
+            picture(&bytes, ImageFormat::Png)
+        }
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Err(broken("the picture has no end")),
         [b'%', b'P', b'D', b'F', b'-', ..] => {
             let end = &bytes[bytes.len().saturating_sub(PDF_END)..];
             match end.windows(5).any(|five| five == b"%%EOF") {

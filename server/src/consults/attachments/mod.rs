@@ -13,8 +13,9 @@ use api::consults::{MOST_ATTACHMENT_NAME, MOST_ATTACHMENTS};
 use api::permissions::Action;
 use tokio::sync::Semaphore;
 
+use super::changing::Changing;
 use super::once::Sent;
-use super::{Changing, case, erasing, reach};
+use super::{case, erasing, reach};
 use crate::digest::sha256;
 use crate::error::ApiError;
 use crate::permissions::Actor;
@@ -100,7 +101,7 @@ pub async fn open(state: &AppState, actor: &Actor, id: &str, attachment: &str) -
     const SQL: &str = "select name, media_type, sealed from consult_attachments where id = $1 and consult_id = $2";
     let (_, object) = reach::reach(state, actor, Action::ReadConsult, id).await?;
     let row: Option<AttachmentRow> =
-        on_reader!(&state.db, |pool| { sqlx::query_as(SQL).bind(attachment).bind(id).fetch_optional(pool).await })?;
+        on_reader!(&state.db, |pool| sqlx::query_as(SQL).bind(attachment).bind(id).fetch_optional(pool).await)?;
     let AttachmentRow { name, media_type, sealed } = row.ok_or_else(reach::none)?;
     let opened = state.factors.sealing.unseal_bytes(&purpose(attachment), &sealed);
     let bytes = opened.map_err(|error| {

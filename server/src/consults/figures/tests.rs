@@ -49,8 +49,8 @@ fn case() -> impl Strategy<Value = Case> {
     let closed = prop::option::of((0..90_i64, codes(&["home_visits", "medical", "gone"])));
     (
         0..DESKS.len(),
-        // From spring 2024 to the day before today.
-        0..2_690_000_i64,
+        // From spring 2024 on, and not later than today.
+        0..2_680_000_i64,
         prop::sample::select(vec!["self", "family", "care_manager", "unlisted"]),
         prop::sample::select(Channel::ALL.to_vec()),
         codes(&["home_care", "dementia", "unlisted"]),

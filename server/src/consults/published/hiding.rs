@@ -78,7 +78,7 @@ mod tests {
 
     fn note(possible: &mut Possible, shown: Vec<Published>, total: i64, cells: &[i64]) {
         let sets = possible.entry((shown, total)).or_insert_with(|| vec![BTreeSet::new(); cells.len()]);
-        sets.iter_mut().zip(cells).for_each(|(set, count)| drop(set.insert(*count)));
+        sets.iter_mut().zip(cells).for_each(|(set, count)| set.extend([*count]));
     }
 
     /// The first cell that is hidden and yet known.
@@ -140,7 +140,7 @@ mod tests {
             };
             let all: Vec<_> = (1..=counts.len()).map(told).collect();
             let sets = possible.entry(all).or_insert_with(|| vec![BTreeSet::new(); counts.len()]);
-            sets.iter_mut().zip(&counts).for_each(|(set, count)| drop(set.insert(*count)));
+            sets.iter_mut().zip(&counts).for_each(|(set, count)| set.extend([*count]));
         }
         for (all, sets) in &possible {
             let (newest, _) = all.last().unwrap();
