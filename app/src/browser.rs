@@ -65,7 +65,8 @@ pub fn form_address(form: &web_sys::HtmlFormElement) -> Option<String> {
 
 /// Where a form is posted to, and what is typed into it, encoded as a browser sends it.
 pub fn posted_form(event: &web_sys::SubmitEvent) -> Option<(String, String)> {
-    let form = form_of(event)?;
+    // A file is sent by the browser itself.
+    let form = form_of(event).filter(|form| form.enctype() != "multipart/form-data")?;
     let fields = web_sys::FormData::new_with_form(&form).ok()?;
     let fields = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&fields).ok()?;
     // The button that was pressed says what is to be done, where a form has several.

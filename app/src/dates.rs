@@ -63,6 +63,19 @@ pub fn japanese_moment_of(lang: Lang, instant: &str) -> Text {
     }
 }
 
+/// The day, month and time in Japan of an instant in UTC: `2026-11-20T00:12:00Z` → `11月20日 9:12`.
+pub fn short_moment_of(lang: Lang, instant: &str) -> Text {
+    let hour: Option<u32> = instant.get(11..13).and_then(|hour| hour.parse().ok());
+    match (parts(instant.split('T').next().unwrap_or_default()), hour, instant.get(14..16)) {
+        (Some((year, month, day)), Some(hour), Some(minute)) => {
+            let (_, month, day) = if hour >= 15 { next_day(year, month, day) } else { (year, month, day) };
+            let date = words::month_day(lang, month_words(lang, month), day);
+            words::short_moment(lang, date, (hour + 9) % 24, minute)
+        }
+        _ => Text::published(lang, instant),
+    }
+}
+
 fn parts(date: &str) -> Option<(u32, u32, u32)> {
     let mut numbers = date.split('-').map(|part| part.parse().ok());
     match (numbers.next()??, numbers.next()??, numbers.next()??, numbers.next()) {
@@ -109,6 +122,14 @@ mod tests {
         assert_eq!(words("2026-12-31T23:00:00.5Z"), "2027年1月1日");
         assert_eq!(words("2028-02-28T20:00:00Z"), "2028年2月29日");
         assert_eq!(words("2026-02-28T20:00:00Z"), "2026年3月1日");
+        assert_eq!(words("soon"), "soon");
+    }
+
+    #[test]
+    fn a_short_moment_leaves_the_year_out() {
+        let words = |instant| short_moment_of(Lang::Ja, instant).plain();
+        assert_eq!(words("2026-11-20T00:12:00Z"), "11月20日 9:12");
+        assert_eq!(words("2026-12-31T15:05:00.2Z"), "1月1日 0:05");
         assert_eq!(words("soon"), "soon");
     }
 

@@ -19,6 +19,8 @@ mod credentials;
 #[cfg(feature = "ssr")]
 mod dates;
 #[cfg(feature = "ssr")]
+mod desk_words;
+#[cfg(feature = "ssr")]
 mod distances;
 #[cfg(feature = "ssr")]
 mod facility_words;

@@ -161,6 +161,10 @@ fn send(event: &ev::SubmitEvent, address: &str, body: String, go: impl Fn(&str) 
                 go(&address);
                 return;
             }
+            // A server that cannot answer has not taken what was typed: it stays where it is.
+            Answer::Page(page) if page.status >= 500 && page.query(".error-summary").is_none() => {
+                browser::say_no_connection(form.as_ref());
+            }
             Answer::Page(page) => {
                 browser::show(&page);
                 finish();

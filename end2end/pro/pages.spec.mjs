@@ -25,7 +25,21 @@ async function proPages(request) {
   const letter = await (await request.post("/pro/people/invite", { form: invited })).text();
   const link = new URL(letter.match(/class="letter-link">([^<]+)</)[1]).pathname;
   const wrongProof = { next: "/pro/account", repeat: "form", "carried.do": "end-others", password: "ちがう", code: "000000" };
+  const consult = await consultOf(request, organization_id);
+  const case_ = `/pro/desk/${consult.id}`;
+  const words = encodeURIComponent("訪問診療");
   const found = [
+    ["/pro/desk"], ["/pro/desk?view=closed"], ["/pro/desk?view=x", 400], ["/pro/desk/search"],
+    ["/pro/desk/search", 200, { words: "夜間" }], [case_], [`${case_}?view=open&said=saved`],
+    [case_, 422, { kind: "note", seen: "1", sending: crypto.randomUUID(), note_words: "" }],
+    [case_, 412, { kind: "close", seen: "0", sending: crypto.randomUUID(), close_provided: "advice" }],
+    ["/pro/desk/new"], ["/pro/desk/new", 422, { sending: crypto.randomUUID(), about_age: "高齢" }],
+    [`${case_}/sheet`], [`${case_}/find?q=${words}`], [`${case_}/paper`], [`${case_}/fax`], [`${case_}/doctor`],
+    [`${case_}/attachments`], [`${case_}/export`], [`${case_}/erase`], ["/pro/desk/figures"], ["/pro/desk/settings"],
+    ["/pro/desk/settings", 422, { do: "save", new_organization: "" }], ["/pro/desk/settings/topics"],
+    ["/pro/ask"], ["/pro/ask/new"], [`/pro/ask/${consult.asked}`],
+    [`/pro/ask/${consult.asked}`, 422, { sending: crypto.randomUUID(), words: "" }],
+    ["/pro/doctors"], [`/pro/doctors?q=${words}`],
     ["/pro"], ["/pro/sign-in"], ["/pro/first-steps"], ["/pro/account"], ["/pro/account/password"], ["/pro/account/app"],
     ["/pro/account/password", 422, { password: "短い" }], ["/pro/account", 200, { do: "codes" }],
     ["/pro/authenticate", 422, wrongProof],
@@ -42,6 +56,28 @@ async function proPages(request) {
     [link], [link, 422, { name: "" }], [`/join/${"0".repeat(43)}`, 404],
   ];
   return found.map(([path, status = 200, form]) => ({ path, status, form }));
+}
+
+/** Makes the organization a desk with a case that has a history; `asked`: what was asked of it from inside. */
+async function consultOf(request, organization) {
+  const settings = { for_residents: false, answer_within: 2, keep_years: 5, telephone: "000-123-4567" };
+  expect((await request.put(`/api/v1/desks/${organization}`, { data: settings })).status()).toBe(200);
+  const sheet = { asker: "care_manager", asker_telephone: "000-222-3333", topics: ["home_visits"], subject: "夜間の吸引", words: "吸引を頼めるところ。" };
+  const post = async (path, data) => {
+    const answer = await request.post(path, { data: { sending: crypto.randomUUID(), ...data } });
+    expect(answer.ok(), path).toBe(true);
+    return answer.json();
+  };
+  const { consult } = await post("/api/v1/consults", { channel: "telephone", sheet });
+  const { facilities } = await (await request.get("/api/v1/facilities?kind=clinic&limit=2")).json();
+  const steps = [
+    { kind: "attach_facilities", facility_ids: facilities.map(({ id }) => id), words: "吸引○" },
+    { kind: "note", words: "家族は夕方に電話に出られる。" },
+    { kind: "answer", by: "telephone", words: "ご案内した。", facility_ids: [facilities[0].id] },
+  ];
+  for (const step of steps) await post(`/api/v1/consults/${consult.id}/steps`, { seen: consult.revision, step });
+  const { asked_consults } = await post("/api/v1/asked-consults", { desk_id: organization, channel: "inside", sheet });
+  return { id: consult.id, asked: asked_consults[0].id };
 }
 
 const desk = { width: 1280, height: 800 };
@@ -61,7 +97,7 @@ function tooWide() {
 
 for (const language of languages) {
   test(`every page is right: ${language.name}`, async ({ page, baseURL }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(360_000);
     await signedIn(page, { publicUrl: baseURL, runsRegion: true });
     const request = page.context().request;
     const htmlvalidate = new HtmlValidate(new FileSystemConfigLoader());

@@ -169,6 +169,9 @@ pub struct Membership {
     pub facility_id: Option<String>,
     /// Whether its administrators are the region's.
     pub runs_region: bool,
+    /// Whether it takes questions, or has taken some (相談窓口).
+    #[serde(default)]
+    pub is_desk: bool,
     pub profession: String,
     pub role: Role,
 }

@@ -3,11 +3,12 @@
 //!
 //! The pages are complete without it, but for passkeys, which need a script. What they say to it: `[data-passkey]` and
 //! `[data-said]` (`passkeys`), `[data-live]` and `template[data-ended]` (`live`), `[data-live-part]` and
-//! `[data-act=reload]` (`parts`).
+//! `[data-act=reload]` (`parts`), `form[data-unsaved]` (`unsaved`).
 
 mod live;
 mod parts;
 mod passkeys;
+mod unsaved;
 
 use leptos::prelude::window;
 use web_sys::js_sys::Reflect;
@@ -33,6 +34,7 @@ pub fn start() {
     });
     browser::on(&window(), browser::ARRIVED, |_| arrive());
     live::watch();
+    unsaved::watch();
     arrive();
     browser::mark("data-pro-ready", true);
 }

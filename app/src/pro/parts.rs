@@ -1,7 +1,9 @@
 //! Parts of a page that are renewed when something has changed: elements with an id and `data-live-part`.
 //!
 //! Nobody loses what they type or where they are: a part with the focus or a changed control in it stays, and
-//! `[data-said=changed]` with a button `[data-act=reload]` says that there is something newer.
+//! `[data-said=changed]` with a button `[data-act=reload]` says that there is something newer. Nothing is said of a part
+//! with `data-live-part="quiet"`, such as a form: whoever sends it hears from the server what has changed meanwhile. A
+//! `details` that is a part stays open.
 
 use std::cell::Cell;
 
@@ -54,7 +56,8 @@ async fn renew_once() {
         Answer::Page(page) if page.status == 401 => live::end(),
         Answer::Page(page) if page.status < 400 => {
             let parts = browser::query_all("[data-live-part]");
-            let left = parts.iter().filter(|part| !take_over(part, &page)).count();
+            let is_left = |part: &&Element| !take_over(part, &page) && !is_quiet(part);
+            let left = parts.iter().filter(is_left).count();
             passkeys::offer();
             if left > 0 {
                 offer_reload();
@@ -77,20 +80,32 @@ fn take_over(part: &Element, page: &ServedPage) -> bool {
     if is_in_use(part) {
         return false;
     }
+    if part.has_attribute("open") {
+        let _ = new.set_attribute("open", "");
+    }
     part.replace_with_with_node_1(&new).is_ok()
+}
+
+fn is_quiet(part: &Element) -> bool {
+    part.get_attribute("data-live-part").as_deref() == Some("quiet")
 }
 
 fn is_in_use(part: &Element) -> bool {
     let has_focus = document().active_element().is_some_and(|focused| part.contains(Some(&focused)));
+    has_focus || part.query_selector("dialog[open]").is_ok_and(|found| found.is_some()) || is_changed(part)
+}
+
+/// Whether somebody has typed or chosen something in it, now or before the server gave it back (`data-typed`).
+pub fn is_changed(part: &Element) -> bool {
+    if part.has_attribute("data-typed") || part.query_selector("[data-typed]").is_ok_and(|found| found.is_some()) {
+        return true;
+    }
     let found =
         |selector: &str| part.query_selector_all(selector).map(|found| browser::elements(&found)).unwrap_or_default();
-    has_focus
-        || !found("dialog[open]").is_empty()
-        || found("input,textarea").iter().any(|control| {
-            field(control, "value") != field(control, "defaultValue")
-                || field(control, "checked") != field(control, "defaultChecked")
-        })
-        || found("select").iter().any(is_chosen_otherwise)
+    found("input,textarea").iter().any(|control| {
+        field(control, "value") != field(control, "defaultValue")
+            || field(control, "checked") != field(control, "defaultChecked")
+    }) || found("select").iter().any(is_chosen_otherwise)
 }
 
 /// Whether somebody has chosen from a list what the page did not.

@@ -3,6 +3,13 @@
 words! {
     home: "はじめに", "はじめに", "Start";
     menu: "職員のメニュー", "職員《しょくいん》の メニュー", "Staff menu";
+    desk: "相談", "相談《そうだん》", "Consultations";
+    circulated: "回覧された相談", "読《よ》んで ほしい 相談《そうだん》", "For your opinion";
+    new_consults(number): "新しい相談 {number}件", "新《あたら》しい 相談《そうだん》 {number}", "{number} new";
+    ask: "相談窓口にきく", "相談窓口《そうだんまどぐち》に 聞《き》く", "Ask a desk";
+    doctors: "医師への連絡", "医者《いしゃ》への 連絡《れんらく》", "Reaching doctors";
+    figures: "相談の集計", "相談《そうだん》の 数《かず》", "Figures";
+    desk_settings: "相談窓口の設定", "相談窓口《そうだんまどぐち》の 設定《せってい》", "Desk settings";
     facility: "自分の施設", "自分《じぶん》の 施設《しせつ》", "Our facility";
     corrections: "お知らせの確認", "お知《し》らせの 確認《かくにん》", "Reports";
     joins: "届出の照合", "届出《とどけで》を くらべる", "Doubtful records";

@@ -4,6 +4,11 @@ words! {
     start_title(name): "{name}さん、こんにちは", "{name}さん、こんにちは", "Hello, {name}";
     start_ways: "できること", "できる こと", "What you can do";
     as_role(organization, role): "{organization}の{role}として使っています。", "{organization}の {role}です。", "You act for {organization} as {role}.";
+    way_desk: "届いた相談を受けて、返事をします。電話で受けた相談も書きます。", "届《とど》いた 相談《そうだん》に 返事《へんじ》を します。", "Receive and answer questions, and write down those that come by telephone.";
+    way_ask: "患者さんや利用者さんのことを、相談窓口にききます。", "困《こま》った ことを 相談窓口《そうだんまどぐち》に 聞《き》きます。", "Ask a consultation desk about somebody you look after.";
+    way_doctors: "ケアマネタイムや、連絡のしかたを調べます。", "医者《いしゃ》に 連絡《れんらく》する 方法《ほうほう》を 調《しら》べます。", "When and how each doctor can be reached.";
+    way_figures: "相談の数を、月ごと・内容ごとに見ます。報告用のファイルも出せます。", "相談《そうだん》の 数《かず》を 見《み》ます。", "How many questions there were, by month and by topic.";
+    way_desk_settings: "どの団体が窓口になるか、分類の言葉は何かを決めます。", "どこが 窓口《まどぐち》に なるか、決《き》めます。", "Which organizations are desks, and what can be chosen from.";
     way_facility: "自分の施設の時間や受け入れの状況を、直したり確認したりします。", "施設《しせつ》の 時間《じかん》などを 直《なお》します。", "Correct and confirm what is shown of your facility.";
     way_corrections: "住民や職員から届いたお知らせを確かめて、返事をします。", "届《とど》いた お知《し》らせを 見《み》て、返事《へんじ》を します。", "Check what residents and staff have reported, and answer.";
     way_joins: "同じ施設かどうか迷う届出を見くらべます。", "同《おな》じ 施設《しせつ》か どうか、くらべます。", "Compare records that may be of the same place.";

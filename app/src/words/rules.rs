@@ -6,14 +6,16 @@ use super::{
     activities, confirmation, consult, consult_answer, consult_codes, consult_figures, correction, dates, departments,
     emergency_card, facility, faults, figure_chart, find, forms, functions, gallery, home, home_care, map, note,
     note_booklet, note_card, note_guide, note_keep, note_keys, note_questions, note_said, note_sheet, note_versions,
-    now, pro, pro_account, pro_audit, pro_corrections, pro_entrance, pro_facility, pro_joins, pro_organizations,
-    pro_people, pro_roles, report, results, saved, services, site, source_line, sources, support, troubles, visits,
+    now, pro, pro_account, pro_ask, pro_audit, pro_corrections, pro_desk, pro_desk_codes, pro_desk_figures,
+    pro_desk_papers, pro_desk_settings, pro_desk_sheet, pro_desk_steps, pro_desk_tools, pro_doctors, pro_entrance,
+    pro_facility, pro_joins, pro_organizations, pro_people, pro_roles, report, results, saved, services, site,
+    source_line, sources, support, troubles, visits,
 };
 
 /// Characters of a sentence, readings left out.
 const LONGEST: usize = 40;
 
-const ALL: [&[(&str, &str)]; 48] = [
+const ALL: [&[(&str, &str)]; 58] = [
     activities::EASY,
     confirmation::EASY,
     consult::EASY,
@@ -45,8 +47,18 @@ const ALL: [&[(&str, &str)]; 48] = [
     now::EASY,
     pro::EASY,
     pro_account::EASY,
+    pro_ask::EASY,
     pro_audit::EASY,
     pro_corrections::EASY,
+    pro_desk::EASY,
+    pro_desk_codes::EASY,
+    pro_desk_figures::EASY,
+    pro_desk_papers::EASY,
+    pro_desk_settings::EASY,
+    pro_desk_sheet::EASY,
+    pro_desk_steps::EASY,
+    pro_desk_tools::EASY,
+    pro_doctors::EASY,
     pro_entrance::EASY,
     pro_facility::EASY,
     pro_joins::EASY,

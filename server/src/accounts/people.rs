@@ -48,22 +48,33 @@ struct MembershipRow {
     kind: String,
     facility_id: Option<String>,
     runs_region: bool,
+    is_desk: bool,
     profession: String,
     role: String,
 }
 
 impl From<MembershipRow> for Membership {
     fn from(row: MembershipRow) -> Self {
-        let MembershipRow { id, organization_id, organization, kind, facility_id, runs_region, profession, role } = row;
+        let MembershipRow {
+            id,
+            organization_id,
+            organization,
+            kind,
+            facility_id,
+            runs_region,
+            is_desk,
+            profession,
+            role,
+        } = row;
         let role = Role::parse(&role).unwrap_or(Role::Reader);
-        Self { id, organization_id, organization, kind, facility_id, runs_region, profession, role }
+        Self { id, organization_id, organization, kind, facility_id, runs_region, is_desk, profession, role }
     }
 }
 
 /// The memberships of somebody that have not ended; the one that was acted for last comes first.
 pub async fn memberships(db: &Db, person_id: &str) -> Result<Vec<Membership>, sqlx::Error> {
     const SQL: &str = "select m.id, m.organization_id, o.name as organization, o.kind, o.facility_id, o.runs_region,
-            m.profession, m.role
+            exists (select 1 from desks d where d.organization_id = o.id) as is_desk, m.profession, m.role
         from memberships m join organizations o on o.id = m.organization_id and o.ended_at is null
         where m.person_id = $1 and m.ended_at is null
         order by coalesce((select max(s.seen_at) from sessions s where s.membership_id = m.id), '') desc, m.begun_at";

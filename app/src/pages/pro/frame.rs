@@ -4,6 +4,7 @@ use api::ClientError;
 use api::accounts::{Account, Role};
 use maud::{Markup, html};
 
+use crate::lang::Lang;
 use crate::page::{Page, Visit};
 use crate::words::{Text, pro as words, site};
 
@@ -15,12 +16,14 @@ pub struct ProPage {
     /// Nouns whose notices it hears, with blanks between: `people corrections`. Parts with an id and `data-live-part` are
     /// renewed then.
     pub live: &'static str,
+    /// Questions that nobody has taken yet, where they were counted: they stand beside the way to the desk.
+    pub new_consults: Option<i64>,
     pub markup: Markup,
 }
 
 impl ProPage {
     pub fn new(title: Text, live: &'static str, markup: Markup) -> Self {
-        Self { status: 200, title, live, markup }
+        Self { status: 200, title, live, new_consults: None, markup }
     }
 }
 
@@ -29,7 +32,7 @@ pub async fn account(visit: &Visit) -> Result<Account, ClientError> {
     Ok(visit.client.get_account().await?.account)
 }
 
-/// Sections as (address, words, whether this somebody has it).
+/// Sections as (address, words), those that this somebody has.
 pub fn sections(visit: &Visit, account: &Account) -> Vec<(&'static str, Text)> {
     let lang = visit.lang;
     let membership = &account.membership;
@@ -37,7 +40,14 @@ pub fn sections(visit: &Visit, account: &Account) -> Vec<(&'static str, Text)> {
     let region = membership.administers_region();
     let all = [
         ("/pro", words::home(lang), true),
+        ("/pro/desk", words::desk(lang), membership.is_desk),
+        // Cases are circulated to those who run the region, too.
+        ("/pro/desk", words::circulated(lang), !membership.is_desk && membership.runs_region),
+        ("/pro/ask", words::ask(lang), membership.role != Role::Reader),
+        ("/pro/doctors", words::doctors(lang), true),
         ("/pro/facility", words::facility(lang), membership.facility_id.is_some()),
+        ("/pro/desk/figures", words::figures(lang), membership.is_desk || region),
+        ("/pro/desk/settings", words::desk_settings(lang), region),
         ("/pro/corrections", words::corrections(lang), region),
         ("/pro/joins", words::joins(lang), region),
         ("/pro/people", words::people(lang), true),
@@ -47,6 +57,15 @@ pub fn sections(visit: &Visit, account: &Account) -> Vec<(&'static str, Text)> {
         ("/pro/account", words::account(lang), true),
     ];
     all.into_iter().filter(|(.., has)| *has).map(|(path, words, _)| (path, words)).collect()
+}
+
+/// The section that a page is in: of those above it the nearest.
+fn current<'s>(path: &str, sections: &[(&'s str, Text)]) -> Option<&'s str> {
+    let is_in = |section: &str| match section {
+        "/pro" => path == "/pro",
+        section => path == section || path.starts_with(&format!("{section}/")),
+    };
+    sections.iter().map(|(section, _)| *section).filter(|section| is_in(section)).max_by_key(|section| section.len())
 }
 
 /// A page before somebody is signed in, or between two pages: nothing of anybody stands around it.
@@ -64,12 +83,10 @@ pub fn entrance(visit: &Visit, status: u16, title: &Text, markup: Markup) -> Pag
 /// The page with what stands around it.
 pub fn framed(visit: &Visit, account: &Account, page: ProPage) -> Page {
     let lang = visit.lang;
-    let ProPage { status, title, live, markup } = page;
+    let ProPage { status, title, live, new_consults, markup } = page;
     let membership = &account.membership;
-    let current = |path: &str| match path {
-        "/pro" => visit.path == "/pro",
-        path => visit.path == path || visit.path.starts_with(&format!("{path}/")),
-    };
+    let sections = sections(visit, account);
+    let current = current(&visit.path, &sections);
     let framed = html! {
         (visit.forms_style())
         (visit.pro_style())
@@ -85,9 +102,12 @@ pub fn framed(visit: &Visit, account: &Account, page: ProPage) -> Page {
             }
             nav.pro-menu aria-label=(words::menu(lang).plain()) {
                 ul {
-                    @for (path, words) in sections(visit, account) {
+                    @for (path, words) in &sections {
                         li {
-                            a href=(visit.address(path)) aria-current=[current(path).then_some("page")] { span { (words) } }
+                            a href=(visit.address(path)) aria-current=[(current == Some(path)).then_some("page")] {
+                                span { (words) }
+                                @if *path == "/pro/desk" { (new_count(lang, new_consults)) }
+                            }
                         }
                     }
                 }
@@ -110,4 +130,37 @@ pub fn framed(visit: &Visit, account: &Account, page: ProPage) -> Page {
     };
     let title = if status == 422 { site::error_title(lang, title) } else { title };
     Page { status, private: true, ..Page::new(lang, &title, framed) }
+}
+
+/// Renewed with the page.
+fn new_count(lang: Lang, count: Option<i64>) -> Markup {
+    html! {
+        @if let Some(count) = count {
+            span.pro-count #new-consults data-live-part="quiet" {
+                span aria-hidden="true" { (count) }
+                span.visually-hidden { (words::new_consults(lang, count)) }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_section_is_the_current_one() {
+        let words = || words::home(Lang::Ja);
+        let sections = ["/pro", "/pro/desk", "/pro/desk/figures"].map(|path| (path, words()));
+        for (path, section) in [
+            ("/pro", Some("/pro")),
+            ("/pro/desk", Some("/pro/desk")),
+            ("/pro/desk/0198", Some("/pro/desk")),
+            ("/pro/desk/figures", Some("/pro/desk/figures")),
+            ("/pro/desks", None),
+            ("/pro/sign-in", None),
+        ] {
+            assert_eq!(current(path, &sections), section, "{path}");
+        }
+    }
 }

@@ -3,8 +3,11 @@
 
 mod account;
 mod app;
+mod ask;
 mod audit;
 mod corrections;
+mod desk;
+mod doctors;
 mod facility;
 pub mod frame;
 mod invite;
@@ -47,6 +50,9 @@ pub async fn answer(visit: &Visit, segments: &[&str]) -> Result<Answer, ClientEr
         (["pro", "account", "app"], Some(typed)) => return app::send(visit, typed).await,
         (["pro", "people", rest @ ..], _) => return people::answer(visit, &Place::own(visit).await?, rest).await,
         (["pro", "facility", rest @ ..], _) => return facility::answer(visit, rest).await,
+        (["pro", "ask", rest @ ..], _) => return ask::answer(visit, rest).await,
+        (["pro", "doctors"], None) => doctors::page(visit).await?,
+        (["pro", "desk", rest @ ..], _) => return desk::answer(visit, rest).await,
         (["pro", "corrections"], None) => corrections::page(visit).await?,
         (["pro", "corrections", id], None) => corrections::report_page(visit, id).await?,
         (["pro", "corrections", id], Some(typed)) => return corrections::send(visit, id, typed.to_vec()).await,

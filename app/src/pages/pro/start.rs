@@ -1,5 +1,6 @@
 use api::ClientError;
 use api::accounts::{Account, Factors};
+use api::consults::ConsultQuery;
 use maud::{Markup, html};
 
 use super::frame::{ProPage, account, framed, sections};
@@ -29,11 +30,25 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
             }
         }
     };
-    Ok(framed(visit, &account, ProPage::new(title, "account", markup)))
+    let page = ProPage::new(title, "account consults", markup);
+    Ok(framed(visit, &account, ProPage { new_consults: new_consults(visit, &account).await?, ..page }))
+}
+
+/// Questions that wait at the desk of who is signed in.
+async fn new_consults(visit: &Visit, account: &Account) -> Result<Option<i64>, ClientError> {
+    if !account.membership.is_desk {
+        return Ok(None);
+    }
+    Ok(Some(visit.client.list_consults(&ConsultQuery::default()).await?.meta.counts.new))
 }
 
 fn explained(lang: Lang, path: &str) -> Text {
     match path {
+        "/pro/desk" => words::way_desk(lang),
+        "/pro/ask" => words::way_ask(lang),
+        "/pro/doctors" => words::way_doctors(lang),
+        "/pro/desk/figures" => words::way_figures(lang),
+        "/pro/desk/settings" => words::way_desk_settings(lang),
         "/pro/facility" => words::way_facility(lang),
         "/pro/corrections" => words::way_corrections(lang),
         "/pro/joins" => words::way_joins(lang),

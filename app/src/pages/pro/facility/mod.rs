@@ -19,6 +19,8 @@ use crate::lang::Lang;
 use crate::page::{Answer, Page, Visit};
 use crate::words::{Text, pro_facility as words};
 
+pub use shown::care_manager_time;
+
 /// What was confirmed or saved is said at the top of the page to which a form leads.
 type Said = (&'static str, fn(Lang) -> Text);
 const SAID: [Said; 4] = [

@@ -1,0 +1,180 @@
+//! `/pro/desk/settings/{list}`: what is chosen from, edited by the region.
+
+use api::consults::lists::{ConsultLists, ListItem, ListName};
+use api::query::form_value;
+use api::{ClientError, ErrorItem};
+use maud::{Markup, html};
+
+use super::super::frame::{self, ProPage};
+use super::settings::path;
+use crate::components::error_summary;
+use crate::form::FormState;
+use crate::lang::Lang;
+use crate::page::{Answer, Page, Visit};
+use crate::words::{Text, pro_desk_settings as w};
+
+/// Empty rows behind what is there.
+const NEW_ROWS: usize = 3;
+
+pub fn list_words(lang: Lang, list: ListName) -> Text {
+    match list {
+        ListName::Askers => w::askers(lang),
+        ListName::Topics => w::topics(lang),
+        ListName::Provided => w::provided(lang),
+    }
+}
+
+pub async fn page(visit: &Visit, list: ListName) -> Result<Page, ClientError> {
+    let items = visit.client.get_consult_lists().await?.of(list).to_vec();
+    form_page(visit, list, &items, Vec::new(), 200).await
+}
+
+/// The whole list, posted. The other lists stay as they are.
+pub async fn send(visit: &Visit, list: ListName, typed: &[(String, String)]) -> Result<Answer, ClientError> {
+    let mut lists = visit.client.get_consult_lists().await?;
+    let items = items_of(lists.of(list), typed);
+    match list {
+        ListName::Askers => lists.askers.clone_from(&items),
+        ListName::Topics => lists.topics.clone_from(&items),
+        ListName::Provided => lists.provided.clone_from(&items),
+    }
+    let sent: Result<ConsultLists, _> = visit.client.put_consult_lists(&lists).await;
+    match sent {
+        Ok(_) => Ok(Answer::SeeOther(visit.address(&format!("{}?said=saved", path())))),
+        Err(ClientError::Refused { status: 422, errors }) => {
+            Ok(Answer::Page(form_page(visit, list, &items, errors, 422).await?))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The rows of a form in the order that was typed; a new row has a code of its own, an empty one is none.
+fn items_of(known: &[ListItem], typed: &[(String, String)]) -> Vec<ListItem> {
+    let mut rows: Vec<(u32, ListItem)> = Vec::new();
+    let mut taken: Vec<String> = known.iter().map(|item| item.code.clone()).collect();
+    for at in 0..known.len() + NEW_ROWS {
+        let value = |name: &str| form_value(typed, &format!("item{at}_{name}")).trim().to_owned();
+        let known = known.iter().find(|item| item.code == value("code"));
+        let ja = value("ja");
+        if ja.is_empty() && known.is_none() {
+            continue;
+        }
+        let code = known.map_or_else(|| new_code(&taken), |item| item.code.clone());
+        taken.push(code.clone());
+        let order = api::forms::half_width(&value("order")).parse().unwrap_or(u32::MAX);
+        let has = |name: &str| value(name) == "yes";
+        let item = ListItem {
+            code,
+            ja,
+            easy: value("easy"),
+            en: value("en"),
+            for_residents: has("residents"),
+            retired: has("retired"),
+        };
+        rows.push((order, item));
+    }
+    rows.sort_by_key(|(order, _)| *order);
+    rows.into_iter().map(|(_, item)| item).collect()
+}
+
+fn new_code(taken: &[String]) -> String {
+    let is_free = |code: &String| !taken.contains(code);
+    (1..).map(|number: u32| format!("own_{number}")).find(is_free).unwrap_or_default()
+}
+
+async fn form_page(
+    visit: &Visit,
+    list: ListName,
+    items: &[ListItem],
+    errors: Vec<ErrorItem>,
+    status: u16,
+) -> Result<Page, ClientError> {
+    let lang = visit.lang;
+    let account = frame::account(visit).await?;
+    if !account.membership.administers_region() {
+        return Err(ClientError::Refused { status: 404, errors: Vec::new() });
+    }
+    let title = list_words(lang, list);
+    let form = FormState { typed: Vec::new(), errors };
+    // What was typed is in the items; what is empty stands behind them.
+    let empty = ListItem::default();
+    let rows = items.iter().chain(std::iter::repeat_n(&empty, NEW_ROWS));
+    let markup = html! {
+        p.back-link { a href=(visit.address(&path())) { span { (w::back(lang)) } } }
+        (error_summary(lang, &form, &[(list.code(), title.clone())]))
+        h1 tabindex="-1" { (title) }
+        p { (w::list_lead(lang)) }
+        p { (w::easy_hint(lang)) }
+        form #(list.code()) method="post" action=(visit.address(&format!("{}/{}", path(), list.code()))) novalidate {
+            ul.desk-list-items { @for (at, item) in rows.enumerate() { li.panel { (row(lang, at, item)) } } }
+            button.button data-weight="main" type="submit" { span { (w::save(lang)) } }
+        }
+    };
+    let page = ProPage::new(title, "", markup);
+    Ok(frame::framed(visit, &account, ProPage { status, ..page }))
+}
+
+fn row(lang: Lang, at: usize, item: &ListItem) -> Markup {
+    let is_new = item.code.is_empty();
+    let called = if is_new { w::new_item(lang) } else { Text::published(lang, &item.ja) };
+    let order = if is_new { String::new() } else { (at + 1).to_string() };
+    let text = |name: &str, label: Text, value: &str| {
+        let id = format!("item{at}_{name}");
+        html! {
+            label for=(id) {
+                span aria-hidden="true" { (label) }
+                span.visually-hidden { (w::item_of(lang, &label, &called)) }
+                input.text-input id=(id) type="text" name=(id) value=(value) autocomplete="off";
+            }
+        }
+    };
+    let tick = |name: &str, label: Text, checked: bool| {
+        html! {
+            label.choice {
+                input type="checkbox" name={ "item" (at) "_" (name) } value="yes" checked[checked];
+                span { (label) span.visually-hidden { "：" (called) } }
+            }
+        }
+    };
+    html! {
+        input type="hidden" name={ "item" (at) "_code" } value=(item.code);
+        (text("order", w::order(lang), &order))
+        (text("ja", w::ja(lang), &item.ja))
+        (text("easy", w::easy(lang), &item.easy))
+        (text("en", w::en(lang), &item.en))
+        (tick("residents", w::residents(lang), item.for_residents))
+        @if !is_new { (tick("retired", w::retired(lang), item.retired)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_ordered_as_typed_and_a_new_one_has_a_code() {
+        let item = |code: &str| ListItem { code: code.to_owned(), ja: code.to_owned(), ..ListItem::default() };
+        let known = [item("a"), item("own_1")];
+        let typed = [
+            ("item0_code", "a"),
+            ("item0_order", "２"),
+            ("item0_ja", "あ"),
+            ("item0_retired", "yes"),
+            ("item1_code", "own_1"),
+            ("item1_order", "1"),
+            ("item1_ja", "い"),
+            ("item2_code", ""),
+            ("item2_ja", " 新しい "),
+            ("item2_residents", "yes"),
+            ("item3_ja", ""),
+        ];
+        let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let items = items_of(&known, &typed);
+        let told: Vec<_> =
+            items.iter().map(|item| (item.code.as_str(), item.ja.as_str(), item.for_residents, item.retired)).collect();
+        assert_eq!(told, [("own_1", "い", false, false), ("a", "あ", false, true), ("own_2", "新しい", true, false)]);
+        // A code that the list does not have is not taken over from a form.
+        let forged = [("item0_code".to_owned(), "x y".to_owned()), ("item0_ja".to_owned(), "え".to_owned())];
+        assert_eq!(items_of(&known, &forged)[0].code, "own_2");
+    }
+}

@@ -1,0 +1,54 @@
+//! What is typed into `form[data-unsaved]` and not sent yet is not lost by mistake.
+//!
+//! Whoever follows a link, or closes the page, is asked first (`data-unsaved` holds the question). When one of several
+//! forms is sent, the others keep what is in them: the `details` around each is carried over to the page that comes
+//! (`data-carried`), if that has one with the same id. Nothing of it is stored.
+
+use leptos::prelude::window;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent};
+
+use super::parts;
+use crate::browser;
+
+/// Begins to look after forms.
+pub fn watch() {
+    browser::on_click_first(|event| {
+        let Some(link) = browser::pressed(event, "a[href]") else { return };
+        if leads_away(event, &link) && !may_leave() {
+            event.prevent_default();
+            event.stop_immediate_propagation();
+        }
+    });
+    browser::on_first("submit", |event| {
+        let sent = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        for form in browser::query_all("form[data-unsaved]") {
+            let Some(around) = form.closest("details[id]").ok().flatten() else { continue };
+            let is_sent = sent.as_ref() == Some(&form);
+            let _ = around.toggle_attribute_with_force("data-carried", !is_sent && parts::is_changed(&form));
+        }
+    });
+    browser::on(&window(), "beforeunload", |event| {
+        if changed_form().is_some() {
+            event.prevent_default();
+        }
+    });
+}
+
+fn changed_form() -> Option<Element> {
+    browser::query_all("form[data-unsaved]").into_iter().find(parts::is_changed)
+}
+
+/// A place on this page, another tab, and what is saved as a file leave everything where it is.
+fn leads_away(event: &MouseEvent, link: &Element) -> bool {
+    let is_plain = event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key();
+    let href = link.get_attribute("href").unwrap_or_default();
+    let stays = href.starts_with('#') || href.starts_with("tel:") || href.starts_with("mailto:");
+    is_plain && !stays && !link.has_attribute("download") && !link.has_attribute("target")
+}
+
+fn may_leave() -> bool {
+    let Some(form) = changed_form() else { return true };
+    let question = form.get_attribute("data-unsaved").unwrap_or_default();
+    window().confirm_with_message(&question).unwrap_or(true)
+}
