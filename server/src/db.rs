@@ -118,6 +118,15 @@ impl Transaction {
 }
 
 impl Session {
+    /// Lets nobody have the connection after this: for work that begins and ends transactions by statements, which would
+    /// be found half-way by the next one if it is broken off.
+    pub fn close_on_drop(&mut self) {
+        match self {
+            Self::Sqlite(held) => held.close_on_drop(),
+            Self::Postgres(held) => held.close_on_drop(),
+        }
+    }
+
     /// Empties the log of SQLite, where what was deleted or replaced stands until then. A reader that goes on for longer
     /// than ten seconds, such as a backup, prevents it: what is left is overwritten as the log goes round.
     pub async fn empty_log(&mut self) -> Result<(), sqlx::Error> {
