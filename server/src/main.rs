@@ -295,9 +295,14 @@ async fn run_audit(common: &Common, command: AuditCommand) -> Result<(), Failure
                 }
             };
             let verified = audit::verify(&db, &key, &witnesses, &mut note).await?;
-            let Verified { entries, from, until, heads, faults } = verified;
+            let Verified { entries, from, until, heads, broken_off, faults } = verified;
             let period = from.zip(until).map(|(from, until)| format!(", from {from} to {until}")).unwrap_or_default();
             print(&format!("{entries} entries{period}; {heads} heads"))?;
+            if broken_off > 0 {
+                print(&format!(
+                    "{broken_off} lines were broken off when a program was killed; later ones stand for them"
+                ))?;
+            }
             shown.iter().try_for_each(|fault| print(fault))?;
             match faults {
                 0 => print("no fault")?,
