@@ -29,7 +29,6 @@ pub enum FactorChange {
     PasskeyAdded,
     PasskeyRemoved,
     CodesAdded,
-    CodesRemoved,
     RecoveryCodesRenewed,
 }
 
@@ -40,7 +39,6 @@ impl FactorChange {
             Self::PasskeyAdded => ("パスキーが追加されました", "a passkey was added"),
             Self::PasskeyRemoved => ("パスキーが削除されました", "a passkey was removed"),
             Self::CodesAdded => ("確認コードのアプリが登録されました", "an authenticator app was added"),
-            Self::CodesRemoved => ("確認コードのアプリの登録が外されました", "an authenticator app was removed"),
             Self::RecoveryCodesRenewed => ("予備のコードが新しくなりました", "new recovery codes were made"),
         }
     }
@@ -302,7 +300,6 @@ mod tests {
             FactorChange::PasskeyAdded,
             FactorChange::PasskeyRemoved,
             FactorChange::CodesAdded,
-            FactorChange::CodesRemoved,
             FactorChange::RecoveryCodesRenewed,
         ];
         let invited =
