@@ -88,6 +88,9 @@ pub struct NewSignIn {
     pub password: String,
     /// Six digits of an authenticator app, or a recovery code.
     pub code: String,
+    /// The last part of the link of an invitation to this address: joins with it, in the same step.
+    #[serde(default)]
+    pub joining: Option<String>,
 }
 
 /// The header of requests that a page makes by itself, to renew what it shows: they are no use of a session.
@@ -108,6 +111,18 @@ pub struct CeremonyResponse {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PasskeySignIn {
+    pub ceremony: String,
+    pub credential: serde_json::Value,
+    /// As in [`NewSignIn`].
+    #[serde(default)]
+    pub joining: Option<String>,
+}
+
+/// `POST /api/v1/account/authentication/passkey`: proves again who is there.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PasskeyAuthentication {
     pub ceremony: String,
     pub credential: serde_json::Value,
 }

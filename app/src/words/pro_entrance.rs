@@ -96,8 +96,8 @@ words! {
         "12 characters or more. A few words in a row are easy to remember.";
     join_do: "登録して参加する", "登録《とうろく》して 入《はい》る", "Register and join";
     join_member: "参加する", "入《はい》る", "Join";
-    join_known: "このメールアドレスは登録ずみです。ログインしてから参加してください。", "この メールアドレスは 登録《とうろく》して あります。ログインして ください。",
-        "This mail address is registered already. Sign in to join.";
+    join_known: "このメールアドレスは登録ずみです。ログインすると、そのまま参加できます。", "この メールアドレスは 登録《とうろく》して あります。ログインすると 入《はい》れます。",
+        "This mail address is registered already. Sign in, and you join with it.";
     join_other(email): "この招待は{email}あてです。いまは別の方がログインしています。ログアウトしてから、もう一度開いてください。",
         "この 招待《しょうたい》は {email}の 人《ひと》の ものです。ログアウトして、もう一度《いちど》 開《ひら》いて ください。",
         "This invitation is for {email}, but somebody else is signed in. Sign out and open it again.";

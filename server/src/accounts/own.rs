@@ -2,7 +2,7 @@
 
 use api::ErrorItem;
 use api::accounts::{
-    Account, CeremonyResponse, ChosenMembership, NewAuthentication, NewPasskey, NewPassword, PasskeySignIn,
+    Account, CeremonyResponse, ChosenMembership, NewAuthentication, NewPasskey, NewPassword, PasskeyAuthentication,
     RecoveryCodesResponse, TotpProof, TotpResponse,
 };
 use api::permissions::Action;
@@ -106,11 +106,12 @@ pub async fn authentication_options(state: &AppState, actor: &Actor) -> Result<C
 pub async fn authenticate_with_passkey(
     state: &AppState,
     actor: &Actor,
-    sent: PasskeySignIn,
+    sent: PasskeyAuthentication,
 ) -> Result<Secret, ApiError> {
     actor.may(state, Action::ReadAccount, &myself(actor)).await?;
     let purpose = format!("authenticate {}", actor.session_id);
-    let found = prove_passkey(state, &purpose, &sent).await?.filter(|(person, _)| person.id == actor.person_id);
+    let found = prove_passkey(state, &purpose, &sent.ceremony, &sent.credential).await?;
+    let found = found.filter(|(person, _)| person.id == actor.person_id);
     let Some((person, proof)) = found else { return Err(not_proved(state, actor).await) };
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     // It was taken away meanwhile.

@@ -13,6 +13,8 @@ use super::{ceremonies, device, sessions};
 use crate::audit::{Change, Entry, Who};
 use crate::db::Db;
 use crate::error::ApiError;
+use crate::joining::InvitationRow;
+use crate::joining::accept;
 use crate::mail::letters;
 use crate::rate_limit::ClientAddress;
 use crate::{AppState, in_transaction, on_reader};
@@ -58,7 +60,8 @@ async fn refuse(state: &AppState, person_id: Option<&str>, why: &str) -> ApiErro
     }
 }
 
-/// Signs in with mail address, password and a code. 401 `wrong_credentials`, 429.
+/// Signs in with mail address, password and a code. 401 `wrong_credentials`, 429; 404 for an invitation that is not open,
+/// or not theirs.
 pub async fn with_password(
     state: &AppState,
     client: Option<ClientAddress>,
@@ -80,10 +83,28 @@ pub async fn with_password(
     let Some(proof) = prove(state, &person, &browser, &new.password, &new.code).await? else {
         return Err(refuse(state, Some(&person.id), "wrong_credentials").await);
     };
-    let Some(membership) = people::memberships(&state.db, &person.id).await?.into_iter().next() else {
-        return Err(refuse(state, Some(&person.id), "no_membership").await);
-    };
-    begin(state, headers, &person, &membership, proof, Some(attempt)).await
+    let place = place(state, &person, new.joining.as_deref()).await?;
+    begin(state, headers, &person, place, proof, attempt).await
+}
+
+/// For which organization somebody begins to act.
+enum Place {
+    /// The one that they acted for last.
+    Member(Membership),
+    /// The one that has invited them: they join it with this sign-in.
+    Joins(InvitationRow),
+}
+
+/// Where somebody who has proved who they are begins: with the secret of an invitation, there. 404 for one that is not
+/// open, 401 without any organization.
+async fn place(state: &AppState, person: &Person, joining: Option<&str>) -> Result<Place, ApiError> {
+    if let Some(secret) = joining {
+        return Ok(Place::Joins(accept::opened(state, secret).await?));
+    }
+    match people::memberships(&state.db, &person.id).await?.into_iter().next() {
+        Some(membership) => Ok(Place::Member(membership)),
+        None => Err(refuse(state, Some(&person.id), "no_membership").await),
+    }
 }
 
 /// Where somebody signs in.
@@ -200,13 +221,21 @@ async fn begin(
     state: &AppState,
     headers: &HeaderMap,
     person: &Person,
-    membership: &Membership,
+    place: Place,
     proof: Proof,
-    attempt: Option<Attempt>,
+    attempt: Attempt,
 ) -> Result<SignedIn, ApiError> {
     let AppState { db, clock, .. } = state;
     let at = clock.now_text();
     let mut change = state.audit.change(db, clock).await?;
+    // First, as wherever a link is used: the organization is locked before the person.
+    let (membership_id, organization_id) = match place {
+        Place::Member(membership) => (membership.id, membership.organization_id),
+        Place::Joins(row) => {
+            let id = accept::take(state, &mut change, &row, &person.id, person.addressee()).await?;
+            (id, row.organization_id)
+        }
+    };
     if !spend(&mut change, &person.id, &proof, &at).await? {
         drop(change);
         return Err(refuse(state, Some(&person.id), "replay").await);
@@ -223,7 +252,7 @@ async fn begin(
         }
     }
     let factor = proof.factor();
-    let session = sessions::begin(change.transaction(), clock, &person.id, &membership.id, factor, headers).await?;
+    let session = sessions::begin(change.transaction(), clock, &person.id, &membership_id, factor, headers).await?;
     let device = know_device(&mut change, headers, &person.id, &at).await?;
     if device.is_new {
         let (device, at) = (device::of(headers), clock.now_in_japan());
@@ -240,11 +269,9 @@ async fn begin(
         state.mailer.enqueue(change.transaction(), clock, letter).await?;
     }
     let entry = Entry::new(Who::Person(person.id.clone()), "sign_in", "person", &person.id);
-    change.tell(entry.of(&membership.organization_id).because(factor));
+    change.tell(entry.of(&organization_id).because(factor));
     change.commit().await?;
-    if let Some(attempt) = attempt {
-        attempt.forget(state).await?;
-    }
+    attempt.forget(state).await?;
     Ok(SignedIn { session, device: device.secret })
 }
 
@@ -342,24 +369,23 @@ pub async fn with_passkey(
     sent: PasskeySignIn,
 ) -> Result<SignedIn, ApiError> {
     let attempt = attempts::begin(state, client, None).await?;
-    let Some((person, proof)) = prove_passkey(state, "sign_in", &sent).await? else {
+    let Some((person, proof)) = prove_passkey(state, "sign_in", &sent.ceremony, &sent.credential).await? else {
         return Err(refuse(state, None, "unknown_passkey").await);
     };
-    let Some(membership) = people::memberships(&state.db, &person.id).await?.into_iter().next() else {
-        return Err(refuse(state, Some(&person.id), "no_membership").await);
-    };
-    begin(state, headers, &person, &membership, proof, Some(attempt)).await
+    let place = place(state, &person, sent.joining.as_deref()).await?;
+    begin(state, headers, &person, place, proof, attempt).await
 }
 
 /// Whose passkey this is, and that it was used just now.
 pub(super) async fn prove_passkey(
     state: &AppState,
     purpose: &str,
-    sent: &PasskeySignIn,
+    ceremony: &str,
+    credential: &serde_json::Value,
 ) -> Result<Option<(Person, Proof)>, ApiError> {
     let passkeys = &state.factors.passkeys;
-    let credential = sent.credential.to_string();
-    let Some(kept) = ceremonies::take(&state.db, &state.clock, purpose, &sent.ceremony).await? else {
+    let credential = credential.to_string();
+    let Some(kept) = ceremonies::take(&state.db, &state.clock, purpose, ceremony).await? else {
         return Ok(None);
     };
     let Ok((person_id, id)) = passkeys.identify(&credential) else { return Ok(None) };

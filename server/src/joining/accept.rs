@@ -24,7 +24,7 @@ fn none() -> ApiError {
 }
 
 /// The way in that a link opens; 404 for one that is unknown, used, taken back or has ended, which is not told apart.
-async fn opened(state: &AppState, secret: &str) -> Result<InvitationRow, ApiError> {
+pub(crate) async fn opened(state: &AppState, secret: &str) -> Result<InvitationRow, ApiError> {
     let secret = Secret::read(secret).ok_or_else(none)?;
     find(&state.db, &state.clock.now_text(), "secret_hash", &secret.hash()).await?.ok_or_else(none)
 }
@@ -32,24 +32,20 @@ async fn opened(state: &AppState, secret: &str) -> Result<InvitationRow, ApiErro
 /// What it says. The secret for an authenticator app is made when it is looked at first.
 pub async fn read(state: &AppState, secret: &str) -> Result<Joining, ApiError> {
     const BY: &str = "select p.name from memberships m join people p on p.id = m.person_id where m.id = $1";
-    const ORGANIZATION: &str = "select name from organizations where id = $1";
     let row = opened(state, secret).await?;
     let invited_by: Option<String> = match &row.invited_by {
         Some(id) => on_reader!(&state.db, |pool| sqlx::query_scalar(BY).bind(id).fetch_optional(pool).await)?,
         None => None,
     };
-    let organization: String = on_reader!(&state.db, |pool| {
-        sqlx::query_scalar(ORGANIZATION).bind(&row.organization_id).fetch_one(pool).await
-    })?;
     let has_account = row.person_id.is_none() && people::by_email(&state.db, &row.email).await?.is_some();
     let totp = if has_account { None } else { Some(pending(state, &row).await?) };
     Ok(Joining {
-        organization,
         invited_by,
         has_account,
         totp,
         passkeys: state.factors.passkeys.why_off().is_none(),
         role: row.role(),
+        organization: row.organization,
         purpose: row.purpose,
         name: row.name,
         email: row.email,
@@ -147,10 +143,13 @@ fn joining_name(row: &InvitationRow, typed: &str) -> Result<String, ApiError> {
     text("name", typed, MOST_NAME).and_then(|name| required("name", name)).map_err(ApiError::of_content)
 }
 
-/// 409 `has_account`: somebody who signs in already joins by signing in.
+/// 409 `has_account`: somebody who has an account joins by signing in, and changes nothing of how they do.
 async fn not_known(state: &AppState, row: &InvitationRow) -> Result<(), ApiError> {
     if row.person_id.is_none() && people::by_email(&state.db, &row.email).await?.is_some() {
-        let item = api::ErrorItem::new("has_account", "sign in with the account of this mail address, then join");
+        let item = api::ErrorItem::new(
+            "has_account",
+            "prove who you are with the account of this mail address, and join with it",
+        );
         return Err(ApiError::new(axum::http::StatusCode::CONFLICT, vec![item]));
     }
     Ok(())
@@ -227,12 +226,8 @@ async fn told(
     person_id: &str,
     membership_id: &str,
 ) -> Result<(), sqlx::Error> {
-    const ORGANIZATION: &str = "select name from organizations where id = $1";
     if row.purpose == "membership" {
-        let organization: String = in_transaction!(change.transaction(), |c| {
-            sqlx::query_scalar(ORGANIZATION).bind(&row.organization_id).fetch_one(c).await
-        })?;
-        let letter = letters::joined(to, &organization, state.clock.now_in_japan());
+        let letter = letters::joined(to, &row.organization, state.clock.now_in_japan());
         state.mailer.enqueue(change.transaction(), &state.clock, letter).await?;
     }
     let entry = Entry::new(Who::Person(person_id.to_owned()), "join", "membership", membership_id);
@@ -276,8 +271,35 @@ async fn member(change: &mut Change, row: &InvitationRow, person_id: &str, at: &
     Ok(id)
 }
 
-/// Somebody who signs in already takes the invitation that went to their address, and acts for the organization from now
-/// on. 404 for somebody else's.
+/// Within a transaction, somebody who has an account and has proved it takes the invitation that went to their address:
+/// the new membership. Whoever has left their last organization comes back so. 404 for somebody else's invitation, and
+/// for who belongs to the organization already.
+pub(crate) async fn take(
+    state: &AppState,
+    change: &mut Change,
+    row: &InvitationRow,
+    person_id: &str,
+    to: Addressee<'_>,
+) -> Result<String, ApiError> {
+    const MEMBER: &str = "select 1 from memberships
+        where person_id = $1 and organization_id = $2 and ended_at is null";
+    if row.person_id.is_some() || row.email != to.address {
+        return Err(none());
+    }
+    let at = state.clock.now_text();
+    used(change, row, &at).await?;
+    let known: Option<i32> = in_transaction!(change.transaction(), |c| {
+        sqlx::query_scalar(MEMBER).bind(person_id).bind(&row.organization_id).fetch_optional(c).await
+    })?;
+    if known.is_some() {
+        return Err(none());
+    }
+    let membership_id = member(change, row, person_id, &at).await?;
+    told(state, change, row, to, person_id, &membership_id).await?;
+    Ok(membership_id)
+}
+
+/// Somebody who is signed in takes an invitation, and acts for the organization from now on. 404 as in [`take`].
 pub async fn as_member(
     state: &AppState,
     actor: &Actor,
@@ -287,25 +309,11 @@ pub async fn as_member(
     let row = opened(state, secret).await?;
     let object = Object::of_person("invitation", &row.id, &actor.person_id);
     actor.may(state, Action::ChangeAccount, &object).await?;
-    if row.person_id.is_some() || row.email != actor.email {
-        return Err(none());
-    }
-    const MEMBER: &str = "select 1 from memberships
-        where person_id = $1 and organization_id = $2 and ended_at is null";
-    let at = state.clock.now_text();
     let mut change = state.audit.change(&state.db, &state.clock).await?;
-    used(&mut change, &row, &at).await?;
-    let known: Option<i32> = in_transaction!(change.transaction(), |c| {
-        sqlx::query_scalar(MEMBER).bind(&actor.person_id).bind(&row.organization_id).fetch_optional(c).await
-    })?;
-    if known.is_some() {
-        return Err(none());
-    }
-    let membership_id = member(&mut change, &row, &actor.person_id, &at).await?;
-    let session = sessions::choose(change.transaction(), &state.clock, &actor.session_id, &membership_id).await?;
-    let device = know_device(&mut change, headers, &actor.person_id, &at).await?.secret;
     let to = Addressee { address: &actor.email, name: &actor.name };
-    told(state, &mut change, &row, to, &actor.person_id, &membership_id).await?;
+    let membership_id = take(state, &mut change, &row, &actor.person_id, to).await?;
+    let session = sessions::choose(change.transaction(), &state.clock, &actor.session_id, &membership_id).await?;
+    let device = know_device(&mut change, headers, &actor.person_id, &state.clock.now_text()).await?.secret;
     change.commit().await?;
     Ok(SignedIn { session, device })
 }

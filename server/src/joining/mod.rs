@@ -28,11 +28,12 @@ pub const LONGEST: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// A way in as it is kept.
 #[derive(Clone, sqlx::FromRow)]
-struct InvitationRow {
+pub(crate) struct InvitationRow {
     id: String,
     purpose: String,
     secret_hash: Option<String>,
-    organization_id: String,
+    pub organization_id: String,
+    organization: String,
     person_id: Option<String>,
     name: String,
     email: String,
@@ -46,8 +47,8 @@ struct InvitationRow {
 }
 
 const OPEN: &str =
-    "select i.id, i.purpose, i.secret_hash, i.organization_id, i.person_id, i.name, i.email, i.profession,
-        i.role, i.invited_by, i.approved_by, i.totp_pending, i.created_at, i.ends_at
+    "select i.id, i.purpose, i.secret_hash, i.organization_id, o.name as organization, i.person_id, i.name,
+        i.email, i.profession, i.role, i.invited_by, i.approved_by, i.totp_pending, i.created_at, i.ends_at
     from invitations i
     join organizations o on o.id = i.organization_id and o.ended_at is null
     where i.used_at is null and i.revoked_at is null and i.ends_at > $1";
