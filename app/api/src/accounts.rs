@@ -292,8 +292,10 @@ pub struct Joining {
     pub ends_at: String,
     /// Whether somebody with this mail address signs in already: they join by signing in.
     pub has_account: bool,
-    /// For an authenticator app; nothing for who has an account.
+    /// For an authenticator app, made for whoever looks now; nothing for who has an account.
     pub totp: Option<TotpResponse>,
+    /// The same, sealed: to be given back with its first code.
+    pub totp_sealed: Option<String>,
     /// Why there are no passkeys here, where there are none.
     pub passkeys: bool,
 }
@@ -305,7 +307,9 @@ pub struct Joining {
 pub struct NewJoining {
     pub name: String,
     pub password: String,
-    /// Six digits of the app, which has read the secret.
+    /// As it was given with the secret that the app has read.
+    pub totp_sealed: String,
+    /// Six digits of the app.
     pub code: String,
 }
 

@@ -180,7 +180,7 @@ pub(crate) fn sealed(state: &AppState, person_id: &str, secret: &totp::Secret) -
     state.factors.sealing.seal(&purpose(person_id), secret.bytes()).map_err(|error| broken(&error))
 }
 
-pub(crate) fn unsealed(state: &AppState, person_id: &str, sealed: &str) -> Result<totp::Secret, ApiError> {
+pub(super) fn unsealed(state: &AppState, person_id: &str, sealed: &str) -> Result<totp::Secret, ApiError> {
     let bytes = state.factors.sealing.unseal(&purpose(person_id), sealed).map_err(|error| broken(&error))?;
     totp::Secret::read(&bytes).ok_or_else(|| broken(&"no secret of an app"))
 }

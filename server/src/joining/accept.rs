@@ -9,7 +9,7 @@ use super::{InvitationRow, find};
 use crate::accounts::factors::{passwords, totp};
 use crate::accounts::people::{self, Person};
 use crate::accounts::secrets::Secret;
-use crate::accounts::sign_in::{SignedIn, broken, ceremony, know_device, sealed, unsealed};
+use crate::accounts::sign_in::{SignedIn, broken, ceremony, know_device, sealed};
 use crate::accounts::{device, own, sessions};
 use crate::audit::{Change, Entry, Who};
 use crate::error::ApiError;
@@ -17,7 +17,7 @@ use crate::mail::letters::{self, Addressee};
 use crate::notices::Notice;
 use crate::organizations::members;
 use crate::permissions::{Actor, Object};
-use crate::{AppState, in_transaction, on_reader, on_writer};
+use crate::{AppState, in_transaction, on_reader};
 
 fn none() -> ApiError {
     ApiError::not_found("there is no invitation with this link (any more)")
@@ -29,7 +29,7 @@ pub(crate) async fn opened(state: &AppState, secret: &str) -> Result<InvitationR
     find(&state.db, &state.clock.now_text(), "secret_hash", &secret.hash()).await?.ok_or_else(none)
 }
 
-/// What it says. The secret for an authenticator app is made when it is looked at first.
+/// What it says, with a secret for an authenticator app.
 pub async fn read(state: &AppState, secret: &str) -> Result<Joining, ApiError> {
     const BY: &str = "select p.name from memberships m join people p on p.id = m.person_id where m.id = $1";
     let row = opened(state, secret).await?;
@@ -38,11 +38,13 @@ pub async fn read(state: &AppState, secret: &str) -> Result<Joining, ApiError> {
         None => None,
     };
     let has_account = row.person_id.is_none() && people::by_email(&state.db, &row.email).await?.is_some();
-    let totp = if has_account { None } else { Some(pending(state, &row).await?) };
+    let app = if has_account { None } else { Some(offered(state, &row)?) };
+    let (totp, totp_sealed) = app.unzip();
     Ok(Joining {
         invited_by,
         has_account,
         totp,
+        totp_sealed,
         passkeys: state.factors.passkeys.why_off().is_none(),
         role: row.role(),
         organization: row.organization,
@@ -59,22 +61,16 @@ fn person_id(row: &InvitationRow) -> &str {
     row.person_id.as_deref().unwrap_or(&row.id)
 }
 
-async fn pending(state: &AppState, row: &InvitationRow) -> Result<TotpResponse, ApiError> {
-    const SET: &str = "update invitations set totp_pending = $2 where id = $1 and totp_pending is null";
-    let secret = match &row.totp_pending {
-        Some(kept) => unsealed(state, person_id(row), kept)?,
-        None => {
-            let secret = totp::Secret::new().map_err(|error| broken(&error))?;
-            let kept = sealed(state, person_id(row), &secret)?;
-            on_writer!(&state.db, |pool| {
-                sqlx::query(SET).bind(&row.id).bind(&kept).execute(pool).await.map(|_| ())
-            })?;
-            // Another may have looked at the same moment: what is kept counts.
-            let row = find(&state.db, &state.clock.now_text(), "id", &row.id).await?.ok_or_else(none)?;
-            unsealed(state, person_id(&row), row.totp_pending.as_deref().unwrap_or_default())?
-        }
-    };
-    Ok(own::shown(&secret, &row.email))
+/// Binds the secret of an app to the invitation on whose page it was shown.
+fn purpose(row: &InvitationRow) -> String {
+    format!("joining:{}", row.id)
+}
+
+/// A secret for an app, and the same sealed. Nothing of it is kept: whoever has opened the link before knows another one.
+fn offered(state: &AppState, row: &InvitationRow) -> Result<(TotpResponse, String), ApiError> {
+    let secret = totp::Secret::new().map_err(|error| broken(&error))?;
+    let sealed = state.factors.sealing.seal(&purpose(row), secret.bytes()).map_err(|error| broken(&error))?;
+    Ok((own::shown(&secret, &row.email), sealed))
 }
 
 /// Joins with a password and an app, and signs in. 422 for wrong fields, `weak_password`, `wrong_code`; 409 `has_account`.
@@ -87,16 +83,17 @@ pub async fn with_password(
     let row = opened(state, secret).await?;
     not_known(state, &row).await?;
     let name = joining_name(&row, &new.name)?;
-    let kept = row.totp_pending.clone().ok_or_else(own::wrong_code)?;
     passwords::judge(&new.password, &[&name, &row.email]).map_err(ApiError::of_content)?;
-    let app = unsealed(state, person_id(&row), &kept)?;
+    // What was sealed for nobody, or for another invitation, has no right code.
+    let app = state.factors.sealing.unseal(&purpose(&row), &new.totp_sealed).ok();
+    let app = app.and_then(|bytes| totp::Secret::read(&bytes)).ok_or_else(own::wrong_code)?;
     let step = totp::check(&app, &new.code, state.clock.now(), None).ok_or_else(own::wrong_code)?;
     let person = Person {
         id: person_id(&row).to_owned(),
         name,
         email: row.email.clone(),
         password_hash: Some(passwords::hash(&new.password).await.map_err(|error| broken(&error))?),
-        totp_secret: Some(kept),
+        totp_secret: Some(sealed(state, person_id(&row), &app)?),
         totp_pending: None,
         totp_step: Some(step),
     };
@@ -238,7 +235,7 @@ async fn told(
 /// A link counts once, also when it is used twice at the same moment; and only while whoever made it may.
 async fn used(change: &mut Change, row: &InvitationRow, at: &str) -> Result<(), ApiError> {
     const WHOSE: &str = "update people set name = name where id = $1";
-    const USE: &str = "update invitations set used_at = $2, totp_pending = null
+    const USE: &str = "update invitations set used_at = $2
         where id = $1 and used_at is null and revoked_at is null and ends_at > $2
         and (invited_by is null or exists (select 1 from memberships m
             where m.id = invited_by and m.role = 'administrator' and m.ended_at is null))

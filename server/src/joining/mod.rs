@@ -41,14 +41,13 @@ pub(crate) struct InvitationRow {
     role: String,
     invited_by: Option<String>,
     approved_by: Option<String>,
-    totp_pending: Option<String>,
     created_at: String,
     ends_at: String,
 }
 
 const OPEN: &str =
     "select i.id, i.purpose, i.secret_hash, i.organization_id, o.name as organization, i.person_id, i.name,
-        i.email, i.profession, i.role, i.invited_by, i.approved_by, i.totp_pending, i.created_at, i.ends_at
+        i.email, i.profession, i.role, i.invited_by, i.approved_by, i.created_at, i.ends_at
     from invitations i
     join organizations o on o.id = i.organization_id and o.ended_at is null
     where i.used_at is null and i.revoked_at is null and i.ends_at > $1";

@@ -29,6 +29,12 @@ async fn people(browser: &Browser<'_>, organization: &str) -> Vec<Value> {
     answer["people"].as_array().unwrap().clone()
 }
 
+/// What a page sends along of a form, and shows nobody.
+fn hidden_value(page: &str, name: &str) -> String {
+    let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
+    rest.split_once('"').unwrap().0.replace("&amp;", "&")
+}
+
 /// The secret for typing that a page shows for an app.
 fn shown_secret(page: &str) -> Vec<u8> {
     let (_, rest) = page.split_once("pro-typed").unwrap();
@@ -271,12 +277,19 @@ story! {
         assert!(page.text.contains(&administrator.name) && page.text.contains("data-passkey=\"create\""));
         let app = shown_secret(&page.text);
         let password = "かぼちゃ畑の古い風車が回る";
-        let unproved = [("name", "山田 次郎"), ("password", password), ("code", "0000000")];
-        let unproved = new.post_form(&link, &unproved).await;
+        let hidden = ["totp_uri", "totp_secret", "totp_sealed"].map(|name| (name, hidden_value(&page.text, name)));
+        let hidden = hidden.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let typed = [("name", "山田 次郎"), ("password", password), ("code", "0000000")];
+        let unproved = new.post_form(&link, &[&typed[..], &hidden].concat()).await;
         assert_eq!(unproved.status, 422);
         assert!(unproved.text.contains("value=\"山田 次郎\"") && !unproved.text.contains(password));
+        // The app has read it: it stays the same.
+        assert_eq!(shown_secret(&unproved.text), app);
+        let hidden = ["totp_uri", "totp_secret", "totp_sealed"].map(|name| (name, hidden_value(&unproved.text, name)));
+        let hidden = hidden.each_ref().map(|(name, value)| (*name, value.as_str()));
         let code = code_of(&app, &world);
-        let joined = new.post_form(&link, &[("name", "山田 次郎"), ("password", password), ("code", &code)]).await;
+        let typed = [("name", "山田 次郎"), ("password", password), ("code", &code)];
+        let joined = new.post_form(&link, &[&typed[..], &hidden].concat()).await;
         assert_led(&joined, "/pro/first-steps");
         assert_eq!(new.get("/pro/first-steps").await.status, 200);
         let codes = new.post_form("/pro/first-steps", &[]).await;

@@ -30,7 +30,9 @@ async fn invite(browser: &Browser<'_>, organization: &str) -> (String, String) {
 async fn joining(world: &World, secret: &str) -> Value {
     let shown = world.json(&format!("/api/v1/joining/{secret}")).await;
     let app = secret_of(shown["joining"]["totp"]["secret"].as_str().unwrap());
-    json!({ "name": "山田 次郎", "password": "かぼちゃ畑の古い風車が回る", "code": code_of(&app, world) })
+    let sealed = &shown["joining"]["totp_sealed"];
+    let (password, code) = ("かぼちゃ畑の古い風車が回る", code_of(&app, world));
+    json!({ "name": "山田 次郎", "password": password, "totp_sealed": sealed, "code": code })
 }
 
 async fn administrators(world: &World, organization: &str) -> i64 {
@@ -79,6 +81,35 @@ story! {
 }
 
 story! {
+    /// Whoever has opened the link before knows nothing of the app of who joins; and one that was shown for another
+    /// invitation is none.
+    async fn each_look_at_a_link_shows_another_app(world) {
+        let staff = world.staff().await;
+        let (one, two) = (staff.person(At::Nurses, Role::Administrator), staff.person(At::Managers, Role::Administrator));
+        let (_, secret) = invite(&staff.browser(&world, one).await, &one.organization_id).await;
+        let (_, other) = invite(&staff.browser(&world, two).await, &two.organization_id).await;
+        let shown = async |secret: &str| world.json(&format!("/api/v1/joining/{secret}")).await["joining"].take();
+        let (first, second) = (shown(&secret).await, shown(&secret).await);
+        assert_ne!(first["totp"]["secret"], second["totp"]["secret"]);
+
+        let mut body = joining(&world, &secret).await;
+        let right = body["totp_sealed"].take();
+        for wrong in [first["totp_sealed"].clone(), joining(&world, &other).await["totp_sealed"].take(), "".into(), "x".into()] {
+            body["totp_sealed"] = wrong;
+            let answer = world.browser().ask("POST", &format!("/joining/{secret}"), &body).await;
+            assert_eq!((answer.status.as_u16(), answer.json()["errors"][0]["code"].as_str()), (422, Some("wrong_code")));
+        }
+        body["totp_sealed"] = right;
+        assert_eq!(world.browser().ask("POST", &format!("/joining/{secret}"), &body).await.status, 204);
+        let sign_in = |app: &Value| {
+            let code = code_of(&secret_of(app["totp"]["secret"].as_str().unwrap()), &world);
+            json!({ "email": "yamada@example.jp", "password": body["password"], "code": code })
+        };
+        assert_eq!(world.browser().ask("POST", "/sign-in", &sign_in(&first)).await.status, 401);
+    }
+}
+
+story! {
     /// Who has left their last organization is invited again, proves on the page of the link who they are, and is back in
     /// one step. The link alone changes nothing of how they sign in, and is nobody else's.
     async fn who_has_left_comes_back(world) {
@@ -96,7 +127,7 @@ story! {
         let invited = browser.ask("POST", &format!("/organizations/{organization}/invitations"), &new).await.json();
         let secret = invited["link"].as_str().unwrap().rsplit_once('/').unwrap().1;
         let path = format!("/joining/{secret}");
-        let reset = json!({ "name": left.name, "password": "かぼちゃ畑の古い風車が回る", "code": "000000" });
+        let reset = json!({ "name": left.name, "password": "かぼちゃ畑の古い風車が回る", "totp_sealed": "", "code": "000000" });
         assert_eq!(world.browser().ask("POST", &path, &reset).await.status, 409);
         for (person, expected) in [(other, 404), (left, 204)] {
             let mut body = sign_in(&person.email, &staff.code(&world, person).await);

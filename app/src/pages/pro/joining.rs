@@ -1,5 +1,5 @@
 use api::ClientError;
-use api::accounts::{Joining, NewJoining};
+use api::accounts::{Joining, NewJoining, TotpResponse};
 use api::query::{encode, form_value};
 use maud::{Markup, html};
 
@@ -48,17 +48,39 @@ pub async fn send(visit: &Visit, secret: &str, typed: &[(String, String)]) -> Re
         _ => {}
     }
     let value = |name| form_value(typed, name).to_owned();
-    let new = NewJoining { name: value("name"), password: value("password"), code: value("code") };
+    let new = NewJoining {
+        name: value("name"),
+        password: value("password"),
+        totp_sealed: value("totp_sealed"),
+        code: value("code"),
+    };
     match visit.client.join(secret, &new).await {
         Ok(()) => Ok(Answer::SeeOther(visit.address(FIRST_STEPS))),
         Err(ClientError::Refused { status: status @ (409 | 422), errors }) => {
-            let form = FormState { typed: vec![("name".to_owned(), new.name)], errors };
             // 409: registered meanwhile, so that the same address says what to do now.
-            let form = if status == 409 { FormState::default() } else { form };
+            let typed = if status == 409 { Vec::new() } else { kept(typed) };
+            let form = FormState { typed, errors: if status == 409 { Vec::new() } else { errors } };
             Ok(Answer::Page(form_page(visit, secret, &joining, status, &form).await?))
         }
         Err(other) => Err(other),
     }
+}
+
+/// What a page that is shown again keeps: the name, and the app that was read before, which has its secret already.
+const KEPT: [&str; 4] = ["name", "totp_uri", "totp_secret", "totp_sealed"];
+
+fn kept(typed: &[(String, String)]) -> Vec<(String, String)> {
+    typed.iter().filter(|(name, _)| KEPT.contains(&name.as_str())).cloned().collect()
+}
+
+/// What is shown for an app, and its sealed twin: as it was shown before, or a new one.
+fn app(joining: &Joining, form: &FormState) -> Option<(TotpResponse, String)> {
+    let before = |name| form.value(name).to_owned();
+    let totp = TotpResponse { uri: before("totp_uri"), secret: before("totp_secret") };
+    if totp.uri.starts_with("otpauth://totp/") {
+        return Some((totp, before("totp_sealed")));
+    }
+    joining.totp.clone().zip(joining.totp_sealed.clone())
 }
 
 fn worth_nothing(visit: &Visit) -> Page {
@@ -197,7 +219,12 @@ fn both_ways(visit: &Visit, secret: &str, joining: &Joining, path: &str, form: &
                     // For password managers, which keep a password with the name it belongs to.
                     input type="text" name="email" autocomplete="username" value=(joining.email) hidden;
                     (secret_input(&field(&kept, "password", words::new_password(lang), Some(words::new_password_hint(lang))), SecretKind::NewPassword))
-                    @if let Some(totp) = &joining.totp { (shown(lang, totp)) }
+                    @if let Some((totp, sealed)) = app(joining, form) {
+                        (shown(lang, &totp))
+                        @for (name, value) in [("totp_uri", &totp.uri), ("totp_secret", &totp.secret), ("totp_sealed", &sealed)] {
+                            input type="hidden" name=(name) value=(value);
+                        }
+                    }
                     (code_field(lang, &kept))
                     button.button data-weight="main" type="submit" { span { (submit) } }
                 }
