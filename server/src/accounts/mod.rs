@@ -1,7 +1,7 @@
 //! Accounts: who somebody is, how they prove it, and where they are signed in.
 
 mod attempts;
-mod ceremonies;
+pub mod ceremonies;
 pub mod command;
 pub mod device;
 pub mod factors;

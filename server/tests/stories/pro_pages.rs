@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use serde_json::Value;
 
 use crate::staff::{At, Browser, PASSWORD, code_of, secret_of};
-use crate::world::{Answer, World, story};
+use crate::world::{Answer, World, form, story};
 
 fn assert_private(path: &str, answer: &Answer) {
     assert_eq!(answer.headers["cache-control"], "no-store", "{path}");
@@ -111,10 +111,11 @@ story! {
         let staff = world.staff().await;
         let email = &staff.person(At::Nurses, Role::Staff).email;
         let fields = [("email", email.as_str()), ("password", "x"), ("code", "1")];
+        let visitor = world.visitor("203.0.113.5", &[]);
         for _ in 0..8 {
-            assert_eq!(world.post_form("/pro/sign-in", &fields).await.status, 422);
+            assert_eq!(visitor.send(form("/pro/sign-in", &fields)).await.status, 422);
         }
-        let refused = world.post_form("/pro/sign-in", &fields).await;
+        let refused = visitor.send(form("/pro/sign-in", &fields)).await;
         assert_eq!(refused.status, 429);
         assert!(refused.text.contains("あと16分ほど"), "{}", refused.text);
         assert!(refused.headers.contains_key("retry-after"));
