@@ -21,6 +21,9 @@ use crate::config::{Network, ServeConfig};
 use crate::digest::hex;
 use crate::error::ApiError;
 
+/// What a browser forgets of this site: sent at sign-out.
+pub const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
+
 /// Longer than any page takes, to its first byte: what is streamed may take longer.
 const TIMEOUT: Duration = Duration::from_secs(30);
 /// Requests at work at one time, each until its first byte; more wait.

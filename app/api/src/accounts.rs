@@ -394,7 +394,8 @@ pub struct Member {
     pub membership_id: String,
     pub person_id: String,
     pub name: String,
-    pub email: String,
+    /// Told to whoever may invite, and one's own.
+    pub email: Option<String>,
     pub profession: String,
     pub role: Role,
     pub begun_at: String,

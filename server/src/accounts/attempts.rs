@@ -1,4 +1,4 @@
-//! How often a sign-in may be tried: counted in the database, so that several servers count together.
+//! How often a sign-in may be tried, and people invited: counted in the database, so that several servers count together.
 
 use api::ErrorItem;
 use jiff::{SignedDuration, Timestamp};
@@ -16,6 +16,8 @@ const ACCOUNT: Limit = Limit { span: SignedDuration::from_hours(1), most: 50 };
 const CLIENT: Limit = Limit { span: SignedDuration::from_hours(1), most: 60 };
 const CODE: Limit = Limit { span: SignedDuration::from_hours(24), most: 10 };
 const LETTER: Limit = Limit { span: SignedDuration::from_hours(24), most: 1 };
+/// Of one organization: a whole hospital on one day, and no mail-bombing.
+const INVITATION: Limit = Limit { span: SignedDuration::from_hours(24), most: 100 };
 const KEPT: SignedDuration = SignedDuration::from_hours(24);
 
 #[derive(Clone, Copy)]
@@ -53,10 +55,19 @@ pub async fn begin(
     if let Some(client) = client {
         counted.push((hash("attempt of client", &client), CLIENT));
     }
-    count(state, &counted).await?.map_err(|wait| {
-        let item = ErrorItem::new("too_many_requests", format!("too many attempts; try again in {wait} s"));
-        ApiError::too_many(item, wait.cast_unsigned())
-    })
+    count(state, &counted).await?.map_err(|wait| too_many("too many attempts", wait))
+}
+
+fn too_many(what: &str, wait: i64) -> ApiError {
+    let item = ErrorItem::new("too_many_requests", format!("{what}; try again in {wait} s"));
+    ApiError::too_many(item, wait.cast_unsigned())
+}
+
+/// Counts an invitation to an organization. 429 `too_many_requests`.
+pub async fn of_invitation(state: &AppState, organization_id: &str) -> Result<(), ApiError> {
+    let key = state.factors.sealing.keyed_hash("invitation", organization_id);
+    let counted = count(state, &[(key, INVITATION)]).await?;
+    counted.map(|_| ()).map_err(|wait| too_many("an organization invites 100 people within 24 hours", wait))
 }
 
 /// Counts a code for the right password, before it is looked at; `None` when too many were wrong today.

@@ -1,6 +1,6 @@
 //! Accounts: who somebody is, how they prove it, and where they are signed in.
 
-mod attempts;
+pub(crate) mod attempts;
 pub mod ceremonies;
 pub mod command;
 pub mod device;

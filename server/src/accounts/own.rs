@@ -68,7 +68,7 @@ pub async fn authenticate(
     let proof = prove(state, &person, &browser, &new.password, &new.code).await?;
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     let is_proved = match &proof {
-        Some(proof) => spend(&mut change, &person.id, proof, &state.clock.now_text()).await?,
+        Some(proof) => spend(state, &mut change, &person, proof).await?,
         None => false,
     };
     if !is_proved {
@@ -115,7 +115,7 @@ pub async fn authenticate_with_passkey(
     let Some((person, proof)) = found else { return Err(not_proved(state, actor).await) };
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     // It was taken away meanwhile.
-    if !spend(&mut change, &person.id, &proof, &state.clock.now_text()).await? {
+    if !spend(state, &mut change, &person, &proof).await? {
         drop(change);
         return Err(not_proved(state, actor).await);
     }
@@ -268,7 +268,7 @@ pub async fn add_passkey(state: &AppState, actor: &Actor, device: &str, new: New
     let name = passkey_name(&new.name, device)?;
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     let at = state.clock.now_text();
-    alone(change.transaction(), &actor.person_id).await?;
+    people::lock(change.transaction(), &actor.person_id).await?;
     people::insert_passkey(change.transaction(), &actor.person_id, &id, &name, &passkey, &at).await?;
     if passkeys_left(change.transaction(), &actor.person_id).await? > MOST_PASSKEYS {
         let detail = format!("nobody needs more than {MOST_PASSKEYS}; take one away first");
@@ -283,13 +283,10 @@ pub(crate) async fn registered(
     purpose: &str,
     new: &NewPasskey,
 ) -> Result<(String, String), ApiError> {
-    let wrong = || {
-        let item = ErrorItem::new("wrong_passkey", "this passkey was not made for this, or too long ago; begin again");
-        ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, vec![item])
-    };
-    let kept = ceremonies::take(&state.db, &state.clock, purpose, &new.ceremony).await?.ok_or_else(wrong)?;
+    let kept =
+        ceremonies::take(&state.db, &state.clock, purpose, &new.ceremony).await?.ok_or_else(people::wrong_passkey)?;
     let made = state.factors.passkeys.finish_registration(&new.credential.to_string(), &kept);
-    let passkey = made.map_err(|_| wrong())?;
+    let passkey = made.map_err(|_| people::wrong_passkey())?;
     Ok((credential_id(&passkey).map_err(|error| broken(&error))?, passkey))
 }
 
@@ -297,12 +294,6 @@ pub(crate) async fn registered(
 pub(crate) fn passkey_name(typed: &str, device: &str) -> Result<String, ApiError> {
     let name = api::forms::text("name", typed, api::accounts::MOST_NAME).map_err(ApiError::of_content)?;
     Ok(name.unwrap_or_else(|| device.to_owned()))
-}
-
-/// Whoever changes the same person waits: two passkeys taken away at once would leave nothing.
-async fn alone(transaction: &mut Transaction, person_id: &str) -> Result<(), sqlx::Error> {
-    const ALONE: &str = "update people set name = name where id = $1";
-    in_transaction!(transaction, |c| sqlx::query(ALONE).bind(person_id).execute(c).await.map(|_| ()))
 }
 
 async fn passkeys_left(transaction: &mut Transaction, person_id: &str) -> Result<i64, sqlx::Error> {
@@ -317,7 +308,7 @@ pub async fn remove_passkey(state: &AppState, actor: &Actor, id: &str) -> Result
     let person = person(state, actor).await?;
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     let transaction = change.transaction();
-    alone(transaction, &person.id).await?;
+    people::lock(transaction, &person.id).await?;
     let deleted = in_transaction!(&mut *transaction, |c| {
         sqlx::query(DELETE).bind(&person.id).bind(id).execute(c).await.map(|done| done.rows_affected())
     })?;

@@ -7,7 +7,7 @@ use api::accounts::{
 use api::permissions::Action;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post, put};
 use axum::{Extension, Json};
@@ -20,13 +20,12 @@ use crate::error::{ApiError, ApiResult};
 use crate::permissions::Actor;
 use crate::rate_limit::ClientAddress;
 use crate::routes::{Method, Routes};
-use crate::web::json_body;
+use crate::web::{CLEAR_SITE_DATA, json_body};
 
 /// No body of these is longer: what a passkey signs is the longest.
 const MOST: usize = 64 * 1024;
 /// A browser is known for so long.
 const KNOWN: u64 = 400 * 24 * 3600;
-const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 pub fn routes() -> Routes {
     use Action::{ChangeAccount, ChangeFactors, ReadAccount};

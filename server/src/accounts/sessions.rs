@@ -261,18 +261,7 @@ pub async fn begin(
 
 /// It was proved again who is there: the session counts as fresh, under a new secret.
 pub async fn prove(transaction: &mut Transaction, clock: &Clock, id: &str) -> Result<Secret, ApiError> {
-    const PROVE: &str = "update sessions set secret_hash = $2, previous_hash = null, previous_ends_at = null,
-        rotated_at = $3, authenticated_at = $3 where id = $1 and ended_at is null";
-    let secret = Secret::new()?;
-    let at = clock.now_text();
-    in_transaction!(transaction, |c| sqlx::query(PROVE)
-        .bind(id)
-        .bind(secret.hash())
-        .bind(at)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
-    Ok(secret)
+    renew(transaction, clock, id, "authenticated_at", &clock.now_text()).await
 }
 
 /// The session acts for another membership from now on, under a new secret.
@@ -282,18 +271,26 @@ pub async fn choose(
     id: &str,
     membership_id: &str,
 ) -> Result<Secret, ApiError> {
-    const CHOOSE: &str = "update sessions set membership_id = $2, secret_hash = $3, previous_hash = null,
-        previous_ends_at = null, rotated_at = $4 where id = $1 and ended_at is null";
+    renew(transaction, clock, id, "membership_id", membership_id).await
+}
+
+/// A session that becomes more has another secret, and the one before is worth nothing at once.
+async fn renew(
+    transaction: &mut Transaction,
+    clock: &Clock,
+    id: &str,
+    column: &'static str,
+    value: &str,
+) -> Result<Secret, ApiError> {
+    let sql = sqlx::AssertSqlSafe(format!(
+        "update sessions set {column} = $2, secret_hash = $3, previous_hash = null, previous_ends_at = null,
+            rotated_at = $4 where id = $1 and ended_at is null"
+    ));
     let secret = Secret::new()?;
     let at = clock.now_text();
-    in_transaction!(transaction, |c| sqlx::query(CHOOSE)
-        .bind(id)
-        .bind(membership_id)
-        .bind(secret.hash())
-        .bind(at)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
+    in_transaction!(transaction, |c| {
+        sqlx::query(sql).bind(id).bind(value).bind(secret.hash()).bind(at).execute(c).await.map(|_| ())
+    })?;
     Ok(secret)
 }
 

@@ -51,10 +51,28 @@ pub(super) fn refused() -> ApiError {
     ApiError::new(StatusCode::UNAUTHORIZED, vec![ErrorItem::new("wrong_credentials", detail)])
 }
 
+/// A refused sign-in as the log tells it: one entry for each organization of somebody who is known, whose administrators
+/// read it there.
+async fn refusals(state: &AppState, person_id: Option<&str>, why: &str) -> Result<Vec<Entry>, sqlx::Error> {
+    let id = person_id.unwrap_or_default();
+    let entry = Entry::new(Who::Unknown, "sign_in", "person", id).because(why).refused();
+    let entries: Vec<Entry> = people::memberships(&state.db, id)
+        .await?
+        .into_iter()
+        .map(|membership| entry.clone().of(&membership.organization_id))
+        .collect();
+    Ok(if entries.is_empty() { vec![entry] } else { entries })
+}
+
 /// Tells a refusal to the audit log.
 async fn refuse(state: &AppState, person_id: Option<&str>, why: &str) -> ApiError {
-    let entry = Entry::new(Who::Unknown, "sign_in", "person", person_id.unwrap_or_default()).because(why).refused();
-    match state.audit.tell(&state.db, &state.clock, entry).await {
+    let told = async {
+        let entries = refusals(state, person_id, why).await?;
+        let mut change = state.audit.change(&state.db, &state.clock).await?;
+        entries.into_iter().for_each(|entry| change.tell(entry));
+        change.commit().await
+    };
+    match told.await {
         Ok(()) => refused(),
         Err(error) => error.into(),
     }
@@ -164,9 +182,10 @@ async fn tell_of_code(state: &AppState, person: &Person, browser: &Browser) -> R
     let AppState { db, clock, mailer, .. } = state;
     let letter =
         letters::code_refused(person.addressee(), &browser.is_called, clock.now_in_japan(), &account_link(state));
+    let entries = refusals(state, Some(&person.id), "wrong_code").await?;
     let mut change = state.audit.change(db, clock).await?;
     mailer.enqueue(change.transaction(), clock, letter).await?;
-    change.tell(Entry::new(Who::Unknown, "sign_in", "person", &person.id).because("wrong_code").refused());
+    entries.into_iter().for_each(|entry| change.tell(entry));
     change.commit().await?;
     Ok(())
 }
@@ -190,30 +209,46 @@ pub(crate) fn broken(error: &dyn std::fmt::Display) -> ApiError {
     ApiError::unavailable("what is needed to sign in cannot be read; the operator has to look")
 }
 
-/// Counts a proof within a transaction: each counts once, also when two come at the same time.
-pub(super) async fn spend(change: &mut Change, person_id: &str, proof: &Proof, at: &str) -> Result<bool, sqlx::Error> {
+/// Counts a proof within a transaction: each counts once, also when two come at the same time. Its owner is told of a
+/// recovery code, whatever it was used for.
+pub(super) async fn spend(
+    state: &AppState,
+    change: &mut Change,
+    person: &Person,
+    proof: &Proof,
+) -> Result<bool, ApiError> {
     const STEP: &str = "update people set totp_step = $2 where id = $1 and (totp_step is null or totp_step < $2)";
     const CODE: &str = "update recovery_codes set used_at = $3 where person_id = $1 and hash = $2 and used_at is null";
+    const LEFT: &str = "select count(*) from recovery_codes where person_id = $1 and used_at is null";
     const KEY: &str = "update passkeys set passkey = $3, used_at = $4 where person_id = $1 and id = $2";
+    let at = state.clock.now_text();
     let transaction = change.transaction();
     let spent = match proof {
         Proof::Totp { step } => in_transaction!(transaction, |c| {
-            sqlx::query(STEP).bind(person_id).bind(step).execute(c).await.map(|done| done.rows_affected())
+            sqlx::query(STEP).bind(&person.id).bind(step).execute(c).await.map(|done| done.rows_affected())
         })?,
-        Proof::RecoveryCode { hash } => in_transaction!(transaction, |c| {
-            sqlx::query(CODE).bind(person_id).bind(hash).bind(at).execute(c).await.map(|done| done.rows_affected())
+        Proof::RecoveryCode { hash } => in_transaction!(&mut *transaction, |c| {
+            sqlx::query(CODE).bind(&person.id).bind(hash).bind(&at).execute(c).await.map(|done| done.rows_affected())
         })?,
         Proof::Passkey { id, passkey } => in_transaction!(transaction, |c| {
             sqlx::query(KEY)
-                .bind(person_id)
+                .bind(&person.id)
                 .bind(id)
                 .bind(passkey)
-                .bind(at)
+                .bind(&at)
                 .execute(c)
                 .await
                 .map(|done| done.rows_affected())
         })?,
     };
+    if spent == 1 && matches!(proof, Proof::RecoveryCode { .. }) {
+        let left: i64 = in_transaction!(change.transaction(), |c| {
+            sqlx::query_scalar(LEFT).bind(&person.id).fetch_one(c).await
+        })?;
+        let (left, now) = (u32::try_from(left).unwrap_or_default(), state.clock.now_in_japan());
+        let letter = letters::recovery_code_used(person.addressee(), left, now, &account_link(state));
+        state.mailer.enqueue(change.transaction(), &state.clock, letter).await?;
+    }
     Ok(spent == 1)
 }
 
@@ -236,7 +271,7 @@ async fn begin(
             (id, row.organization_id)
         }
     };
-    if !spend(&mut change, &person.id, &proof, &at).await? {
+    if !spend(state, &mut change, person, &proof).await? {
         drop(change);
         return Err(refuse(state, Some(&person.id), "replay").await);
     }
@@ -257,15 +292,6 @@ async fn begin(
     if device.is_new {
         let (device, at) = (device::of(headers), clock.now_in_japan());
         let letter = letters::new_device(person.addressee(), &device, at, &account_link(state));
-        state.mailer.enqueue(change.transaction(), clock, letter).await?;
-    }
-    if matches!(proof, Proof::RecoveryCode { .. }) {
-        const LEFT: &str = "select count(*) from recovery_codes where person_id = $1 and used_at is null";
-        let left: i64 = in_transaction!(change.transaction(), |c| {
-            sqlx::query_scalar(LEFT).bind(&person.id).fetch_one(c).await
-        })?;
-        let left = u32::try_from(left).unwrap_or_default();
-        let letter = letters::recovery_code_used(person.addressee(), left, clock.now_in_japan(), &account_link(state));
         state.mailer.enqueue(change.transaction(), clock, letter).await?;
     }
     let entry = Entry::new(Who::Person(person.id.clone()), "sign_in", "person", &person.id);

@@ -9,11 +9,11 @@ use super::{InvitationRow, find};
 use crate::accounts::factors::{passwords, totp};
 use crate::accounts::people::{self, Person};
 use crate::accounts::secrets::Secret;
-use crate::accounts::sign_in::{SignedIn, broken, ceremony, know_device, sealed};
+use crate::accounts::sign_in::{SignedIn, account_link, broken, ceremony, know_device, sealed};
 use crate::accounts::{device, own, sessions};
 use crate::audit::{Change, Entry, Who};
 use crate::error::ApiError;
-use crate::mail::letters::{self, Addressee};
+use crate::mail::letters::{self, Addressee, FactorChange};
 use crate::notices::Notice;
 use crate::organizations::members;
 use crate::permissions::{Actor, Object};
@@ -143,11 +143,7 @@ fn joining_name(row: &InvitationRow, typed: &str) -> Result<String, ApiError> {
 /// 409 `has_account`: somebody who has an account joins by signing in, and changes nothing of how they do.
 async fn not_known(state: &AppState, row: &InvitationRow) -> Result<(), ApiError> {
     if row.person_id.is_none() && people::by_email(&state.db, &row.email).await?.is_some() {
-        let item = api::ErrorItem::new(
-            "has_account",
-            "prove who you are with the account of this mail address, and join with it",
-        );
-        return Err(ApiError::new(axum::http::StatusCode::CONFLICT, vec![item]));
+        return Err(people::has_account());
     }
     Ok(())
 }
@@ -223,10 +219,12 @@ async fn told(
     person_id: &str,
     membership_id: &str,
 ) -> Result<(), sqlx::Error> {
-    if row.purpose == "membership" {
-        let letter = letters::joined(to, &row.organization, state.clock.now_in_japan());
-        state.mailer.enqueue(change.transaction(), &state.clock, letter).await?;
-    }
+    let now = state.clock.now_in_japan();
+    let letter = match row.purpose.as_str() {
+        "recovery" => letters::factor_changed(to, FactorChange::AllRenewed, now, &account_link(state)),
+        _ => letters::joined(to, &row.organization, now),
+    };
+    state.mailer.enqueue(change.transaction(), &state.clock, letter).await?;
     let entry = Entry::new(Who::Person(person_id.to_owned()), "join", "membership", membership_id);
     change.tell(entry.of(&row.organization_id).because(&row.purpose));
     state.notices.tell(change.transaction(), Notice::to_organization(&row.organization_id, "people")).await
@@ -234,7 +232,6 @@ async fn told(
 
 /// A link counts once, also when it is used twice at the same moment; and only while whoever made it may.
 async fn used(change: &mut Change, row: &InvitationRow, at: &str) -> Result<(), ApiError> {
-    const WHOSE: &str = "update people set name = name where id = $1";
     const USE: &str = "update invitations set used_at = $2
         where id = $1 and used_at is null and revoked_at is null and ends_at > $2
         and (invited_by is null or exists (select 1 from memberships m
@@ -244,7 +241,7 @@ async fn used(change: &mut Change, row: &InvitationRow, at: &str) -> Result<(), 
     let by = [row.invited_by.as_deref(), row.approved_by.as_deref()];
     members::alone(change.transaction(), &row.organization_id, by).await?;
     // Of two ways back that one person uses at once the second is closed by the first.
-    in_transaction!(change.transaction(), |c| sqlx::query(WHOSE).bind(&row.person_id).execute(c).await.map(|_| ()))?;
+    people::lock(change.transaction(), row.person_id.as_deref().unwrap_or_default()).await?;
     let used = in_transaction!(change.transaction(), |c| {
         sqlx::query(USE).bind(&row.id).bind(at).execute(c).await.map(|done| done.rows_affected())
     })?;

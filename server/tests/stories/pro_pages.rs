@@ -323,7 +323,7 @@ story! {
         assert!(again.text.contains("管理者2人の承認が必要です"), "{}", again.text);
         assert!(second.get(&path).await.text.contains("あと1人の承認がいります"));
         assert_led(&second.post_form(&path, &approve).await, &path);
-        let mail = world.mails().await.into_iter().find(|mail| mail.to == lost.email).unwrap();
+        let mail = world.mails().await.into_iter().find(|mail| mail.to == lost.email && mail.body.contains("/join/")).unwrap();
         let (_, secret) = mail.body.split_once("/join/").unwrap();
         let link = format!("/join/{}", secret.split_whitespace().next().unwrap());
         let page = world.get(&link).await;
