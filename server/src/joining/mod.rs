@@ -12,8 +12,8 @@ use api::permissions::Action;
 use axum::http::StatusCode;
 use jiff::SignedDuration;
 
-use crate::accounts::{attempts, people};
 use crate::accounts::secrets::Secret;
+use crate::accounts::{attempts, people};
 use crate::audit::Change;
 use crate::db::{Db, Transaction};
 use crate::error::ApiError;

@@ -36,5 +36,6 @@ mod professionals;
 mod service_areas;
 mod staff;
 mod traps;
+mod ways_back;
 mod ways_in;
 mod world;
