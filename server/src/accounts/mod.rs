@@ -6,6 +6,7 @@ pub mod command;
 pub mod device;
 pub mod factors;
 pub mod forgetting;
+pub(crate) mod known_devices;
 pub mod own;
 pub mod people;
 pub mod routes;

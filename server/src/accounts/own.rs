@@ -10,11 +10,10 @@ use axum::http::{HeaderMap, StatusCode};
 
 use super::factors::passkeys::credential_id;
 use super::factors::{passwords, recovery_codes, totp};
+use super::known_devices::known_device;
 use super::people::{self, Person};
 use super::secrets::Secret;
-use super::sign_in::{
-    Browser, account_link, broken, ceremony, known_device, prove, prove_passkey, refused, sealed, spend, unsealed,
-};
+use super::sign_in::{Browser, account_link, broken, ceremony, prove, prove_passkey, refused, sealed, spend, unsealed};
 use super::{attempts, ceremonies, device, sessions};
 use crate::audit::Change;
 use crate::db::Transaction;

@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post, put};
 use axum::{Extension, Json};
 
+use super::known_devices::DEVICE_COOKIE;
 use super::secrets::Secret;
 use super::sign_in::SignedIn;
 use super::{device, own, sessions, sign_in};
@@ -79,7 +80,7 @@ fn with_cookie(secret: &Secret) -> Response {
 
 pub(crate) fn signed_in(SignedIn { session, device }: SignedIn) -> Response {
     let mut response = with_cookie(&session);
-    sessions::set_cookie(response.headers_mut(), sign_in::DEVICE_COOKIE, Some(&device), Some(KNOWN));
+    sessions::set_cookie(response.headers_mut(), DEVICE_COOKIE, Some(&device), Some(KNOWN));
     response
 }
 

@@ -7,9 +7,10 @@ use axum::http::HeaderMap;
 
 use super::{InvitationRow, find};
 use crate::accounts::factors::{passwords, totp};
+use crate::accounts::known_devices::know_device;
 use crate::accounts::people::{self, Person};
 use crate::accounts::secrets::Secret;
-use crate::accounts::sign_in::{SignedIn, account_link, broken, ceremony, know_device, sealed};
+use crate::accounts::sign_in::{SignedIn, account_link, broken, ceremony, sealed};
 use crate::accounts::{device, own, sessions};
 use crate::audit::{Change, Entry, Who};
 use crate::error::ApiError;

@@ -28,6 +28,7 @@ mod municipal;
 mod municipal_excel;
 mod note_backups;
 mod notices;
+mod own_account;
 mod own_facility;
 mod pages;
 mod permissions;

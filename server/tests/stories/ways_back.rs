@@ -1,14 +1,20 @@
-//! Who has lost every way to sign in is let back in by two, and by nobody alone.
+//! Who has left comes back with an invitation and a proof; who has lost every way to sign in is let back in by two, and by
+//! nobody alone.
 
 use api::accounts::Role;
 use api::query::encode;
+use axum::http::header;
 use serde_json::{Value, json};
 
-use crate::staff::{At, Person, code_of, secret_of};
+use crate::staff::{At, PASSWORD, Person, code_of, secret_of};
 use crate::world::{World, story};
 
+fn member(person: &Person) -> String {
+    format!("/organizations/{}/people/{}", person.organization_id, person.membership_id)
+}
+
 fn recovery(person: &Person) -> String {
-    format!("/organizations/{}/people/{}/recovery", person.organization_id, person.membership_id)
+    format!("{}/recovery", member(person))
 }
 
 async fn execute(world: &World, sql: &'static str, id: &str) {
@@ -114,5 +120,79 @@ story! {
         let body = json!({ "name": lost.name, "password": "かぼちゃ畑の古い風車が回る", "totp_sealed": shown["totp_sealed"], "code": code });
         assert_eq!(world.browser().ask("POST", &format!("/joining/{secret}"), &body).await.status, 204);
         assert_eq!(subjects().await.last().unwrap(), "【ささえ】ログインの方法がすべて新しくなりました");
+    }
+}
+
+story! {
+    /// Who has left their last organization is invited again, proves on the page of the link who they are, and is back in
+    /// one step. The link alone changes nothing of how they sign in, and is nobody else's.
+    async fn who_has_left_comes_back(world) {
+        let staff = world.staff().await;
+        let (administrator, left) = (staff.person(At::Nurses, Role::Administrator), staff.person(At::Nurses, Role::Staff));
+        let other = staff.person(At::Managers, Role::Staff);
+        let browser = staff.browser(&world, administrator).await;
+        let organization = &administrator.organization_id;
+        assert_eq!(browser.ask("DELETE", &member(left), &Value::Null).await.status, 204);
+        let sign_in = |email: &str, code: &str| json!({ "email": email, "password": PASSWORD, "code": code });
+        let body = sign_in(&left.email, &staff.code(&world, left).await);
+        assert_eq!(world.browser().ask("POST", "/sign-in", &body).await.status, 401);
+
+        let new = json!({ "name": left.name, "email": left.email, "profession": "nurse", "role": "staff", "by_mail": false });
+        let invited = browser.ask("POST", &format!("/organizations/{organization}/invitations"), &new).await.json();
+        let secret = invited["link"].as_str().unwrap().rsplit_once('/').unwrap().1;
+        let path = format!("/joining/{secret}");
+        let reset = json!({ "name": left.name, "password": "かぼちゃ畑の古い風車が回る", "totp_sealed": "", "code": "000000" });
+        assert_eq!(world.browser().ask("POST", &path, &reset).await.status, 409);
+        for (person, expected) in [(other, 404), (left, 204)] {
+            let mut body = sign_in(&person.email, &staff.code(&world, person).await);
+            body["joining"] = "A".repeat(43).into();
+            assert_eq!(world.browser().ask("POST", "/sign-in", &body).await.status, 404, "no such link");
+            body["joining"] = secret.into();
+            let mut wrong = body.clone();
+            wrong["code"] = "0000000".into();
+            assert_eq!(world.browser().ask("POST", "/sign-in", &wrong).await.status, 401);
+            let back = world.browser();
+            assert_eq!(back.ask("POST", "/sign-in", &body).await.status, expected);
+            assert_eq!(back.get("/api/v1/account").await.status == 200, expected == 204);
+        }
+        assert_eq!(world.get(&format!("/api/v1{path}")).await.status, 404);
+        assert!(world.mails().await.iter().any(|mail| mail.to == left.email && mail.subject.contains("一員として登録")));
+    }
+}
+
+story! {
+    /// The same by the page of the link, without script.
+    async fn who_has_left_comes_back_by_a_form(world) {
+        let staff = world.staff().await;
+        let (administrator, left) = (staff.person(At::Nurses, Role::Administrator), staff.person(At::Nurses, Role::Staff));
+        let browser = staff.browser(&world, administrator).await;
+        assert_eq!(browser.ask("DELETE", &member(left), &Value::Null).await.status, 204);
+        let path = format!("/organizations/{}/invitations", administrator.organization_id);
+        let new = json!({ "name": left.name, "email": left.email, "profession": "nurse", "role": "staff", "by_mail": false });
+        let invited = browser.ask("POST", &path, &new).await.json();
+        let secret = invited["link"].as_str().unwrap().rsplit_once('/').unwrap().1;
+        let link = format!("/join/{secret}");
+
+        let back = world.browser();
+        let page = back.get(&link).await;
+        assert!(page.text.contains(&format!("action=\"{link}\"")), "{}", page.text);
+        assert!(page.text.contains(&format!("data-joining=\"{secret}\"")), "{}", page.text);
+        let typed = |code: &str| {
+            [("way", "sign-in"), ("email", &left.email), ("password", PASSWORD), ("code", code)].map(|(name, value)| (name, value.to_owned()))
+        };
+        let send = async |code: &str| {
+            let typed = typed(code);
+            let fields: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            back.post_form(&link, &fields).await
+        };
+        let wrong = send("0000000").await;
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.text.contains("error-summary") && wrong.text.contains(&format!("action=\"{link}\"")), "{}", wrong.text);
+        assert!(!wrong.text.contains(PASSWORD));
+        let right = send(&staff.code(&world, left).await).await;
+        assert_eq!((right.status.as_u16(), right.headers[header::LOCATION].to_str().unwrap()), (303, "/pro"));
+        let account = back.get("/api/v1/account").await.json();
+        assert_eq!(account["account"]["membership"]["organization_id"], administrator.organization_id.as_str());
+        assert_eq!(world.get(&link).await.status, 404);
     }
 }
