@@ -27,7 +27,6 @@ use crate::{AppState, web};
 
 /// Of a form that is too long so many bytes are taken from the line before it is cut off.
 const MOST_DROPPED: usize = 4 * 1024 * 1024;
-const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// Pages and files; whatever else is asked for gets the page that helps.
 pub fn router(state: AppState, api: Router) -> Router {
@@ -122,7 +121,7 @@ struct Carried(Arc<Mutex<Vec<(HeaderName, HeaderValue)>>>);
 impl Carried {
     fn note(&self, headers: &HeaderMap) {
         let mut carried = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        for name in [header::RETRY_AFTER, header::SET_COOKIE, CLEAR_SITE_DATA] {
+        for name in [header::RETRY_AFTER, header::SET_COOKIE, web::CLEAR_SITE_DATA] {
             carried.extend(headers.get_all(&name).iter().map(|value| (name.clone(), value.clone())));
         }
     }
