@@ -93,13 +93,19 @@ story! {
         assert_ne!(first["totp"]["secret"], second["totp"]["secret"]);
 
         let mut body = joining(&world, &secret).await;
-        let right = body["totp_sealed"].take();
-        for wrong in [first["totp_sealed"].clone(), joining(&world, &other).await["totp_sealed"].take(), "".into(), "x".into()] {
-            body["totp_sealed"] = wrong;
+        let right = body.clone();
+        let elsewhere = joining(&world, &other).await;
+        for (sealed, code) in [
+            (&first["totp_sealed"], &right["code"]),
+            (&elsewhere["totp_sealed"], &elsewhere["code"]),
+            (&json!(""), &right["code"]),
+            (&json!("x"), &right["code"]),
+        ] {
+            (body["totp_sealed"], body["code"]) = (sealed.clone(), code.clone());
             let answer = world.browser().ask("POST", &format!("/joining/{secret}"), &body).await;
             assert_eq!((answer.status.as_u16(), answer.json()["errors"][0]["code"].as_str()), (422, Some("wrong_code")));
         }
-        body["totp_sealed"] = right;
+        body = right;
         assert_eq!(world.browser().ask("POST", &format!("/joining/{secret}"), &body).await.status, 204);
         let sign_in = |app: &Value| {
             let code = code_of(&secret_of(app["totp"]["secret"].as_str().unwrap()), &world);
