@@ -84,7 +84,9 @@ export async function joined(request, options) {
   const { email, link } = firstLink(options);
   const html = await (await request.get(link)).text();
   const secret = html.match(/class="pro-typed">.*?<code>([^<]+)</s)[1];
-  const answer = await request.post(link, { form: { name: options.name ?? "山田 花子", password, code: totp(secret) } });
+  const sealed = html.match(/name="totp_sealed" value="([^"]+)"/)[1];
+  const form = { name: options.name ?? "山田 花子", password, totp_sealed: sealed, code: totp(secret) };
+  const answer = await request.post(link, { form });
   expect(answer.url()).toContain("/pro/first-steps");
   return { email, secret };
 }

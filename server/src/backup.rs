@@ -11,6 +11,7 @@ use sqlx::{ConnectOptions, Connection};
 
 use crate::clock::Clock;
 use crate::db::{Db, OpenError, without_password};
+use crate::on_writer;
 
 /// Why a backup was not written or not restored.
 #[derive(Debug, thiserror::Error)]
@@ -59,48 +60,89 @@ pub async fn backup(url: &str, file: &Path) -> Result<(), BackupError> {
     std::fs::rename(&part, file).map_err(failed)
 }
 
-/// Puts a backup in place. Says where the database that was there before is kept (SQLite).
-pub async fn restore(url: &str, file: &Path, clock: &Clock) -> Result<Option<PathBuf>, BackupError> {
+/// What was there before a restore, and is kept.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// The database (SQLite).
+    pub database: Option<PathBuf>,
+    /// The file of heads, which tells of a log that is not there any more.
+    pub heads: Option<PathBuf>,
+}
+
+/// Puts a backup in place. Nobody is signed in afterwards, and no invitation counts that was open: who has left since, and
+/// what was revoked since, is not known to the copy.
+pub async fn restore(url: &str, file: &Path, heads: &Path, clock: &Clock) -> Result<Kept, BackupError> {
     let failed = |source| BackupError::File { path: file.to_path_buf(), source };
     File::open(file).map_err(failed)?;
-    if !url.starts_with("sqlite:") {
+    let suffix = format!(".before-restore-{}", clock.now_text().replace([':', '.'], "-"));
+    let database = if url.starts_with("sqlite:") {
+        restore_sqlite(url, file, &suffix, clock).await?
+    } else {
         // Opening says in one line what is wrong with the address, before anything is changed.
         Db::open(url).await?.close().await;
         let mut command = postgres_tool("pg_restore", url);
         command.args(["--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error"]).arg(file);
         run("pg_restore", command)?;
-        Db::open(url).await?.close().await;
-        return Ok(None);
-    }
+        let_nobody_in(url, clock).await?;
+        None
+    };
+    let aside = with_suffix(heads, &suffix);
+    let heads = match std::fs::rename(heads, &aside) {
+        Ok(()) => Some(aside),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(source) => return Err(BackupError::File { path: heads.to_path_buf(), source }),
+    };
+    Ok(Kept { database, heads })
+}
+
+/// Says where the database that was there before is kept.
+async fn restore_sqlite(url: &str, file: &Path, suffix: &str, clock: &Clock) -> Result<Option<PathBuf>, BackupError> {
+    const PART: &str = ".restore-part";
     check_sqlite(file).await?;
     let target = SqliteConnectOptions::from_str(url)
         .map_err(|_| OpenError::Url { found: url.to_owned() })?
         .get_filename()
         .to_path_buf();
     let _lock = lock_for_restore(&target)?;
-    let part = with_suffix(&target, ".restore-part");
+    let part = with_suffix(&target, PART);
     let io = |source| BackupError::File { path: target.clone(), source };
     if let Some(folder) = target.parent() {
         std::fs::create_dir_all(folder).map_err(io)?;
     }
+    remove_logs(&part).map_err(io)?;
     std::fs::copy(file, &part).map_err(io)?;
+    // Before it is in place: no server ever sees it otherwise.
+    let address = url.split_once('?').map_or(url, |(address, _)| address);
+    let_nobody_in(&format!("{address}{PART}"), clock).await?;
     File::open(&part).and_then(|copy| copy.sync_all()).map_err(io)?;
     let kept = if target.exists() {
         // Closing writes the log of the old database back into it, so that it is whole by itself.
         Db::open(url).await?.close().await;
-        let moment = clock.now_text().replace([':', '.'], "-");
-        let kept = with_suffix(&target, &format!(".before-restore-{moment}"));
+        let kept = with_suffix(&target, suffix);
         std::fs::rename(&target, &kept).map_err(io)?;
         Some(kept)
     } else {
         None
     };
-    for suffix in ["-wal", "-shm"] {
-        remove_if_there(&with_suffix(&target, suffix)).map_err(io)?;
-    }
+    remove_logs(&target).map_err(io)?;
     std::fs::rename(&part, &target).map_err(io)?;
-    Db::open(url).await?.close().await;
     Ok(kept)
+}
+
+/// Brings its tables up to date, ends all sessions and revokes open invitations.
+async fn let_nobody_in(url: &str, clock: &Clock) -> Result<(), BackupError> {
+    const END: &str = "update sessions set ended_at = $1 where ended_at is null";
+    const REVOKE: &str = "update invitations set revoked_at = $1 where used_at is null and revoked_at is null";
+    let db = Db::open(url).await?;
+    for sql in [END, REVOKE] {
+        on_writer!(&db, |pool| sqlx::query(sql).bind(clock.now_text()).execute(pool).await.map(|_| ()))?;
+    }
+    db.close().await;
+    Ok(())
+}
+
+fn remove_logs(database: &Path) -> std::io::Result<()> {
+    ["-wal", "-shm"].iter().try_for_each(|suffix| remove_if_there(&with_suffix(database, suffix)))
 }
 
 /// Held by a running server, so that nobody takes its file away.

@@ -155,7 +155,7 @@ pub struct AccountArgs {
     /// What kind of organization
     #[arg(long, default_value = "government", value_parser = clap::builder::PossibleValuesParser::new(api::accounts::ORGANIZATION_KINDS))]
     pub kind: String,
-    /// A new organization runs the region: its administrators see to all others (行政, 医師会)
+    /// The organization runs the region, as it was made: its administrators see to all others (行政, 医師会)
     #[arg(long)]
     pub runs_region: bool,
     /// The address that visitors use, for the link

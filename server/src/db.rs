@@ -4,12 +4,13 @@
 //! them is a method of [`Dialect`]. [`on_reader!`], [`on_writer!`] and [`on_session!`] expand one
 //! expression per driver.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::pool::PoolConnection;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgSslMode};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool};
 
@@ -118,6 +119,15 @@ impl Transaction {
 }
 
 impl Session {
+    /// Lets nobody have the connection after this: for work that begins and ends transactions by statements, which would
+    /// be found half-way by the next one if it is broken off.
+    pub fn close_on_drop(&mut self) {
+        match self {
+            Self::Sqlite(held) => held.close_on_drop(),
+            Self::Postgres(held) => held.close_on_drop(),
+        }
+    }
+
     /// Empties the log of SQLite, where what was deleted or replaced stands until then. A reader that goes on for longer
     /// than ten seconds, such as a backup, prevents it: what is left is overwritten as the log goes round.
     pub async fn empty_log(&mut self) -> Result<(), sqlx::Error> {
@@ -334,6 +344,13 @@ impl Db {
     async fn open_postgres(url: &str) -> Result<Self, OpenError> {
         let options = PgConnectOptions::from_str(url).map_err(|_| OpenError::Url { found: without_password(url) })?;
         let options = options.application_name("sasae");
+        if may_be_unencrypted(&options) {
+            tracing::warn!(
+                host = options.get_host(),
+                "the connection to PostgreSQL is encrypted only where it offers it, and whoever stands in between may \
+                 say that it does not; add sslmode=verify-full to SASAE_DATABASE_URL (or disable, where the network is safe)"
+            );
+        }
         let failed = |error| OpenError::Postgres { place: without_password(url), problem: postgres_problem(&error) };
         // A pool goes on trying until it gives up without a reason; one connection says it at once.
         sqlx::PgConnection::connect_with(&options).await.map_err(failed)?.close().await.map_err(failed)?;
@@ -402,6 +419,16 @@ impl Db {
     }
 }
 
+/// Whether it is left open if what goes over a network is encrypted.
+fn may_be_unencrypted(options: &PgConnectOptions) -> bool {
+    let host = options.get_host();
+    let is_local = options.get_socket().is_some()
+        || host.starts_with('/')
+        || host == "localhost"
+        || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+    !is_local && matches!(options.get_ssl_mode(), PgSslMode::Allow | PgSslMode::Prefer)
+}
+
 fn postgres_problem(error: &sqlx::Error) -> String {
     match error {
         sqlx::Error::Database(refusal) => match refusal.code().as_deref() {
@@ -445,6 +472,22 @@ mod tests {
         assert_eq!(without_password("postgres://u:s3cret@h:5432/d?sslmode=require"), "postgres://u@h:5432/d");
         assert_eq!(without_password("postgres:///d?host=/tmp&password=s3cret"), "postgres:///d");
         assert_eq!(without_password("mysql"), "mysql");
+    }
+
+    #[test]
+    fn a_network_that_may_carry_everything_in_the_open_is_noticed() {
+        for (url, expected) in [
+            ("postgres://u@db.example.jp/d", true),
+            ("postgres://u@192.0.2.1/d?sslmode=allow", true),
+            ("postgres://u@db.example.jp/d?sslmode=require", false),
+            ("postgres://u@db.example.jp/d?sslmode=disable", false),
+            ("postgres://u@localhost/d", false),
+            ("postgres://u@127.0.0.1/d", false),
+            ("postgres://u@[::1]/d", false),
+            ("postgres:///d?host=/run/postgresql", false),
+        ] {
+            assert_eq!(may_be_unencrypted(&PgConnectOptions::from_str(url).unwrap()), expected, "{url}");
+        }
     }
 
     #[test]

@@ -62,9 +62,16 @@ impl ApiError {
     }
 }
 
-/// The database is busy, full or away: nothing is lost, and it is worth trying again.
+/// PostgreSQL keeps no text with a NUL in it (SQLSTATE 22021), which no keyboard types.
+const NO_TEXT: &str = "22021";
+
+/// The database is busy, full or away: nothing is lost, and it is worth trying again. 422 where it refuses what was sent.
 impl From<sqlx::Error> for ApiError {
     fn from(error: sqlx::Error) -> Self {
+        if error.as_database_error().and_then(|refusal| refusal.code()).is_some_and(|code| code == NO_TEXT) {
+            let detail = "a text holds a character that cannot be kept, such as NUL (U+0000)";
+            return Self::of_content(ErrorItem::new("invalid_value", detail));
+        }
         tracing::error!(%error, "database");
         Self::unavailable("the database does not answer; try again in a moment")
     }

@@ -17,7 +17,7 @@ async fn ready(State(state): State<AppState>) -> Response {
     match data_version::read(&state.db).await {
         Ok(version) => {
             let snapshot = state.finder.snapshot();
-            // An index that could not be built is told here; the old one answers.
+            // Anybody may ask: what the trouble is stands in the log. Of an index that could not be built the old one answers.
             Json(json!({
                 "ready": true,
                 "data_version": version,
@@ -25,8 +25,8 @@ async fn ready(State(state): State<AppState>) -> Response {
                 "institutions": snapshot.index.len(),
                 "facilities": snapshot.index.facilities(),
                 "index_built_in_ms": snapshot.built_in.as_millis() as u64,
-                "index_trouble": state.finder.trouble(),
-                "audit_trouble": state.audit.trouble(),
+                "index_trouble": state.finder.trouble().is_some(),
+                "audit_trouble": state.audit.trouble().is_some(),
             }))
             .into_response()
         }

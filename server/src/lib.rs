@@ -21,6 +21,7 @@ pub mod facilities;
 pub mod health;
 pub mod import;
 pub mod joining;
+mod key_file;
 pub mod mail;
 pub mod municipality;
 pub mod note_backups;

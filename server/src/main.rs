@@ -14,6 +14,7 @@ use server::accounts::command::{self, FirstAdministrator};
 use server::accounts::factors::Factors;
 use server::accounts::forgetting::forget_daily;
 use server::audit::{Audit, Fault, Verified, Witnesses};
+use server::backup::Kept;
 use server::client_limits::ClientLimits;
 use server::clock::Clock;
 use server::config::{
@@ -87,10 +88,13 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             Ok(print(&format!("wrote {}", file.display()))?)
         }
         Command::Restore { file } => {
-            let kept = backup::restore(url, &file, &clock).await?;
-            print(&format!("restored {}", file.display()))?;
-            if let Some(kept) = kept {
+            let Kept { database, heads } = backup::restore(url, &file, &common.audit_heads(), &clock).await?;
+            print(&format!("restored {}; everybody signs in anew, open invitations are revoked", file.display()))?;
+            if let Some(kept) = database {
                 print(&format!("the database that was there is kept as {}", kept.display()))?;
+            }
+            if let Some(kept) = heads {
+                print(&format!("the file of heads that was there is kept as {}", kept.display()))?;
             }
             Ok(())
         }
@@ -296,9 +300,14 @@ async fn run_audit(common: &Common, command: AuditCommand) -> Result<(), Failure
                 }
             };
             let verified = audit::verify(&db, &key, &witnesses, &mut note).await?;
-            let Verified { entries, from, until, heads, faults } = verified;
+            let Verified { entries, from, until, heads, broken_off, faults } = verified;
             let period = from.zip(until).map(|(from, until)| format!(", from {from} to {until}")).unwrap_or_default();
             print(&format!("{entries} entries{period}; {heads} heads"))?;
+            if broken_off > 0 {
+                print(&format!(
+                    "{broken_off} lines were broken off when a program was killed; later ones stand for them"
+                ))?;
+            }
             shown.iter().try_for_each(|fault| print(fault))?;
             match faults {
                 0 => print("no fault")?,

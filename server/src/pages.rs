@@ -32,7 +32,6 @@ use crate::{AppState, web};
 const MOST_DROPPED: usize = 4 * 1024 * 1024;
 /// Forms with files that are read at one time; more wait.
 static UPLOADS: Semaphore = Semaphore::const_new(8);
-const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// Pages and files; whatever else is asked for gets the page that helps.
 pub fn router(state: AppState, api: Router) -> Router {
@@ -138,7 +137,7 @@ struct Carried(Arc<Mutex<Vec<(HeaderName, HeaderValue)>>>);
 impl Carried {
     fn note(&self, headers: &HeaderMap) {
         let mut carried = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        for name in [header::RETRY_AFTER, header::SET_COOKIE, CLEAR_SITE_DATA] {
+        for name in [header::RETRY_AFTER, header::SET_COOKIE, web::CLEAR_SITE_DATA] {
             carried.extend(headers.get_all(&name).iter().map(|value| (name.clone(), value.clone())));
         }
     }

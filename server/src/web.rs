@@ -21,6 +21,9 @@ use crate::config::{Network, ServeConfig};
 use crate::digest::hex;
 use crate::error::ApiError;
 
+/// What a browser forgets of this site: sent at sign-out.
+pub const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
+
 /// Longer than any page takes, to its first byte: what is streamed may take longer.
 const TIMEOUT: Duration = Duration::from_secs(30);
 /// Requests at work at one time, each until its first byte; more wait.
@@ -265,14 +268,21 @@ mod tests {
 
     #[tokio::test]
     async fn whoever_came_by_tls_stays_with_it() {
-        for (arguments, expected) in [
-            (&["--public-url", "https://sasae.example.jp"][..], Some("max-age=31536000; includeSubDomains")),
-            (&[], None),
+        let year = Some("max-age=31536000; includeSubDomains");
+        let proxy = ["--trusted-proxies", "10.0.0.1"];
+        for (arguments, peer, proto, expected) in [
+            (&["--public-url", "https://sasae.example.jp"][..], "203.0.113.5:9", "http", year),
+            (&[], "203.0.113.5:9", "https", None),
+            (&proxy, "10.0.0.1:9", "https", year),
+            (&proxy, "10.0.0.1:9", "http", None),
+            (&proxy, "203.0.113.5:9", "https", None),
         ] {
             let arguments = ["sasae", "serve"].iter().chain(arguments);
             let Command::Serve(config) = Cli::try_parse_from(arguments).unwrap().command else { panic!() };
             let router = with_transport_security(Router::new().route("/", get(async || "here")), &config);
-            let answer = router.oneshot(Request::get("/").body(Body::empty()).unwrap()).await.unwrap();
+            let peer: std::net::SocketAddr = peer.parse().unwrap();
+            let request = Request::get("/").header("x-forwarded-proto", proto).extension(ConnectInfo(peer));
+            let answer = router.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
             let said = answer.headers().get(header::STRICT_TRANSPORT_SECURITY).map(|value| value.to_str().unwrap());
             assert_eq!(said, expected);
         }

@@ -88,6 +88,9 @@ pub struct NewSignIn {
     pub password: String,
     /// Six digits of an authenticator app, or a recovery code.
     pub code: String,
+    /// The last part of the link of an invitation to this address: joins with it, in the same step.
+    #[serde(default)]
+    pub joining: Option<String>,
 }
 
 /// The header of requests that a page makes by itself, to renew what it shows: they are no use of a session.
@@ -108,6 +111,18 @@ pub struct CeremonyResponse {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PasskeySignIn {
+    pub ceremony: String,
+    pub credential: serde_json::Value,
+    /// As in [`NewSignIn`].
+    #[serde(default)]
+    pub joining: Option<String>,
+}
+
+/// `POST /api/v1/account/authentication/passkey`: proves again who is there.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PasskeyAuthentication {
     pub ceremony: String,
     pub credential: serde_json::Value,
 }
@@ -280,8 +295,10 @@ pub struct Joining {
     pub ends_at: String,
     /// Whether somebody with this mail address signs in already: they join by signing in.
     pub has_account: bool,
-    /// For an authenticator app; nothing for who has an account.
+    /// For an authenticator app, made for whoever looks now; nothing for who has an account.
     pub totp: Option<TotpResponse>,
+    /// The same, sealed: to be given back with its first code.
+    pub totp_sealed: Option<String>,
     /// Why there are no passkeys here, where there are none.
     pub passkeys: bool,
 }
@@ -293,7 +310,9 @@ pub struct Joining {
 pub struct NewJoining {
     pub name: String,
     pub password: String,
-    /// Six digits of the app, which has read the secret.
+    /// As it was given with the secret that the app has read.
+    pub totp_sealed: String,
+    /// Six digits of the app.
     pub code: String,
 }
 
@@ -378,7 +397,8 @@ pub struct Member {
     pub membership_id: String,
     pub person_id: String,
     pub name: String,
-    pub email: String,
+    /// Told to whoever may invite, and one's own.
+    pub email: Option<String>,
     pub profession: String,
     pub role: Role,
     pub begun_at: String,

@@ -32,6 +32,7 @@ impl Icon {
         Self("M12 21.5s-7-6.5-7-11.5a7 7 0 0 1 14 0c0 5-7 11.5-7 11.5zM12 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5");
     pub const BOOKMARK: Self = Self("M6.5 3.5h11V21L12 16.5 6.5 21z");
     pub const KEY: Self = Self("M14.5 13.5a5 5 0 1 0-4-4L3 17v4h4v-2.5h2.5V16H12l2.5-2.5zM16.5 7.5h.01");
+    pub const MENU: Self = Self("M4 6.5h16M4 12h16M4 17.5h16");
     pub const PRINTER: Self = Self("M7 9V3.5h10V9M7 17.5H4V9h16v8.5h-3M7 14h10v6.5H7z");
 }
 

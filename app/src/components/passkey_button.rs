@@ -12,12 +12,14 @@ pub struct PasskeyButton<'a> {
     pub post: &'a str,
     /// The address that is shown then.
     pub next: &'a str,
+    /// The secret of an invitation that is taken with this sign-in.
+    pub joining: Option<&'a str>,
     pub words: Text,
 }
 
 /// The button, and below it what may go wrong, in words that the program shows.
 pub fn passkey_button(lang: Lang, button: &PasskeyButton<'_>) -> Markup {
-    let PasskeyButton { kind, post, next, words } = button;
+    let PasskeyButton { kind, post, next, joining, words } = button;
     // Where it stands in a form, it is what sends it in the end.
     let r#type = if *kind == "again" { "submit" } else { "button" };
     let said = [
@@ -30,7 +32,7 @@ pub fn passkey_button(lang: Lang, button: &PasskeyButton<'_>) -> Markup {
     html! {
         div.passkey {
             button.button data-weight="main" type=(r#type) hidden data-passkey=(kind) data-post=(post)
-                data-options={ (post) "/options" } data-next=(next) {
+                data-options={ (post) "/options" } data-next=(next) data-joining=[joining] {
                 (icon(Icon::KEY))
                 span { (words) }
             }

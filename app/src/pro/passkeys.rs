@@ -4,7 +4,7 @@
 //! hidden on the page, and are shown where the browser knows passkeys. `data-post` is the path of the API that takes the
 //! answer, where it is not the usual one; its options are beside it. Then the form is sent that the button stands in; where
 //! it stands in none, the page `data-next` comes, else this one again. A control `[data-passkey-name]` holds what the new
-//! passkey is called. What goes wrong stands near the button in paragraphs `[data-said=cancelled]`, `refused`, `again`,
+//! passkey is called, `data-joining` the secret of an invitation that a sign-in takes. What goes wrong stands near the button in paragraphs `[data-said=cancelled]`, `refused`, `again`,
 //! `unsupported` and `offline`, hidden until then.
 
 use gloo_net::http::Request;
@@ -114,6 +114,9 @@ async fn run(button: &Element) -> Result<(), Fault> {
     if method == "create" {
         let name = browser::query("[data-passkey-name]").map(|control| field(&control, "value"));
         let _ = Reflect::set(&answer, &"name".into(), &name.unwrap_or_else(|| "".into()));
+    }
+    if let Some(joining) = button.get_attribute("data-joining") {
+        let _ = Reflect::set(&answer, &"joining".into(), &joining.into());
     }
     post(&path, &answer).await.map(|_| ())
 }

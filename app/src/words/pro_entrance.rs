@@ -63,9 +63,9 @@ words! {
     not_done: "できませんでした", "できませんでした", "This could not be done";
     last_administrator: "管理者がいなくなってしまいます。先に、ほかの方を管理者にしてください。", "管理者《かんりしゃ》が いなくなります。先《さき》に ほかの 人《ひと》を 管理者《かんりしゃ》に して ください。",
         "Nobody would be left to administer this. Please make somebody else an administrator first.";
-    ask_another: "管理者2人の承認が必要です。ご本人と、すでに承認した方は数えません。もう1人の管理者に頼んでください。",
+    ask_another: "管理者2人の承認が必要です。ご本人、すでに承認した方、申し込みのあとに加わった方は数えません。もう1人の管理者か、地域の管理者に頼んでください。",
         "2人《ふたり》の 管理者《かんりしゃ》が 必要《ひつよう》です。ほかの 管理者《かんりしゃ》に 頼《たの》んで ください。",
-        "Two administrators must agree, neither of them the person. Please ask another one.";
+        "Two administrators must agree, neither of them the person, both here before it was asked. Please ask another one, or one of the region.";
     last_factor: "ログインの方法がなくなってしまいます。先に、ほかの方法を登録してください。", "ログインできなく なります。先《さき》に ほかの 方法《ほうほう》を 登録《とうろく》して ください。",
         "You could not sign in any more. Please add another way first.";
     back_home: "はじめのページへもどる", "はじめの ページへ もどる", "Back to the start page";
@@ -96,8 +96,8 @@ words! {
         "12 characters or more. A few words in a row are easy to remember.";
     join_do: "登録して参加する", "登録《とうろく》して 入《はい》る", "Register and join";
     join_member: "参加する", "入《はい》る", "Join";
-    join_known: "このメールアドレスは登録ずみです。ログインしてから参加してください。", "この メールアドレスは 登録《とうろく》して あります。ログインして ください。",
-        "This mail address is registered already. Sign in to join.";
+    join_known: "このメールアドレスは登録ずみです。ログインすると、そのまま参加できます。", "この メールアドレスは 登録《とうろく》して あります。ログインすると 入《はい》れます。",
+        "This mail address is registered already. Sign in, and you join with it.";
     join_other(email): "この招待は{email}あてです。いまは別の方がログインしています。ログアウトしてから、もう一度開いてください。",
         "この 招待《しょうたい》は {email}の 人《ひと》の ものです。ログアウトして、もう一度《いちど》 開《ひら》いて ください。",
         "This invitation is for {email}, but somebody else is signed in. Sign out and open it again.";

@@ -44,6 +44,10 @@ words! {
     functions_count(number): "{number}件の届出が公表されています。届出の内容は、地方厚生局に出したものです。",
         "{number}の 届《とど》けが あります。国《くに》に 出《だ》した ものです。", "{number} notified to the authorities.";
     confirmed_today: "確認しました。ありがとうございます。", "確《たし》かめました。ありがとう ございます。", "Confirmed. Thank you.";
+    not_confirmed: "まだ確認していません", "まだ 確《たし》かめて いません", "Not confirmed yet";
+    shown_changed: "見ている間に、内容が変わりました。いまの内容を見て、正しければもう一度押してください。",
+        "内容《ないよう》が かわりました。もう一度《いちど》 見《み》て、押《お》して ください。",
+        "What is shown changed while you looked. Please look again, and press once more if it is right.";
     saved: "保存しました。みなさんに見えるページに出ています。", "保存《ほぞん》しました。みんなに 見《み》えます。", "Saved. Everybody sees it now.";
     saved_time: "保存しました。ログインした職員に見えます。", "保存《ほぞん》しました。ログインした 人《ひと》が 見《み》ます。", "Saved. Professionals who are signed in see it.";
     undone: "公表データにもどしました。", "公表《こうひょう》の データに もどしました。", "What is published is shown again.";

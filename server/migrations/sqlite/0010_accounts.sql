@@ -131,8 +131,6 @@ create table invitations (
     -- membership that invited or asked, null for the command line; and the second administrator of a recovery
     invited_by text references memberships (id),
     approved_by text references memberships (id),
-    -- sealed: the secret that its page shows for an authenticator app
-    totp_pending text,
     created_at text not null,
     ends_at text not null,
     used_at text,

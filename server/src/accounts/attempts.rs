@@ -1,4 +1,4 @@
-//! How often a sign-in may be tried: counted in the database, so that several servers count together.
+//! How often a sign-in may be tried, and people invited: counted in the database, so that several servers count together.
 
 use api::ErrorItem;
 use jiff::{SignedDuration, Timestamp};
@@ -16,6 +16,8 @@ const ACCOUNT: Limit = Limit { span: SignedDuration::from_hours(1), most: 50 };
 const CLIENT: Limit = Limit { span: SignedDuration::from_hours(1), most: 60 };
 const CODE: Limit = Limit { span: SignedDuration::from_hours(24), most: 10 };
 const LETTER: Limit = Limit { span: SignedDuration::from_hours(24), most: 1 };
+/// Of one organization: a whole hospital on one day, and no mail-bombing.
+const INVITATION: Limit = Limit { span: SignedDuration::from_hours(24), most: 100 };
 const KEPT: SignedDuration = SignedDuration::from_hours(24);
 
 #[derive(Clone, Copy)]
@@ -28,8 +30,8 @@ struct Limit {
 pub struct Attempt(String);
 
 /// Counts an attempt before it is judged, so that many at once are counted too: at a mail address, from a browser that may
-/// be known (its hash). Without an account (a passkey, which nobody guesses) its client alone counts. 429
-/// `too_many_requests`.
+/// be known (its hash). Without an account (a passkey, which nobody guesses) its client alone counts, and where no client
+/// is told apart (no rate limit) the account alone: many strangers are not one. 429 `too_many_requests`.
 pub async fn begin(
     state: &AppState,
     client: Option<ClientAddress>,
@@ -43,8 +45,9 @@ pub async fn begin(
             counted.push((hash("attempt of device", &format!("{account}\n{device}")), ACCOUNT_FROM_CLIENT));
         }
         Some((account, None)) => {
-            let client = client.as_deref().unwrap_or_default();
-            counted.push((hash("attempt", &format!("{account}\n{client}")), ACCOUNT_FROM_CLIENT));
+            if let Some(client) = &client {
+                counted.push((hash("attempt", &format!("{account}\n{client}")), ACCOUNT_FROM_CLIENT));
+            }
             counted.push((hash("attempt of account", account), ACCOUNT));
         }
         None => {}
@@ -52,10 +55,19 @@ pub async fn begin(
     if let Some(client) = client {
         counted.push((hash("attempt of client", &client), CLIENT));
     }
-    count(state, &counted).await?.map_err(|wait| {
-        let item = ErrorItem::new("too_many_requests", format!("too many attempts; try again in {wait} s"));
-        ApiError::too_many(item, wait.cast_unsigned())
-    })
+    count(state, &counted).await?.map_err(|wait| too_many("too many attempts", wait))
+}
+
+fn too_many(what: &str, wait: i64) -> ApiError {
+    let item = ErrorItem::new("too_many_requests", format!("{what}; try again in {wait} s"));
+    ApiError::too_many(item, wait.cast_unsigned())
+}
+
+/// Counts an invitation to an organization. 429 `too_many_requests`.
+pub async fn of_invitation(state: &AppState, organization_id: &str) -> Result<(), ApiError> {
+    let key = state.factors.sealing.keyed_hash("invitation", organization_id);
+    let counted = count(state, &[(key, INVITATION)]).await?;
+    counted.map(|_| ()).map_err(|wait| too_many("an organization invites 100 people within 24 hours", wait))
 }
 
 /// Counts a code for the right password, before it is looked at; `None` when too many were wrong today.
@@ -71,13 +83,15 @@ pub async fn is_first_letter(state: &AppState, person_id: &str) -> Result<bool, 
     Ok(count(state, &[(key, LETTER)]).await?.is_ok())
 }
 
-/// Counts all of these, or none when there were too many of one: in how many seconds there is room again.
+/// Counts all of these, or none when there were too many of one: in how many seconds there is room again. What a clock that
+/// was ahead has counted does not count, and is forgotten.
 async fn count(state: &AppState, counted: &[(String, Limit)]) -> Result<Result<Attempt, i64>, ApiError> {
-    const SQL: &str = "select at from attempts where counted = $1 and at >= $2 order by at desc limit 1 offset $3";
+    const SQL: &str = "select at from attempts where counted = $1 and at >= $2 and at <= $3
+        order by at desc limit 1 offset $4";
     const INSERT: &str = "insert into attempts (id, counted, at) values ($1, $2, $3)";
-    const FORGET: &str = "delete from attempts where at < $1";
+    const FORGET: &str = "delete from attempts where at < $1 or at > $2";
     let AppState { db, clock, .. } = state;
-    let now = clock.now();
+    let (now, latest) = (clock.now(), clock.latest_text());
     let id = uuid::Uuid::now_v7().to_string();
     let mut transaction = db.begin().await?;
     if transaction.dialect() == Dialect::Postgres {
@@ -89,7 +103,7 @@ async fn count(state: &AppState, counted: &[(String, Limit)]) -> Result<Result<A
     for (number, (key, limit)) in counted.iter().enumerate() {
         let since = format!("{:.3}", now - limit.span);
         let blocking: Option<String> = in_transaction!(&mut transaction, |c| {
-            sqlx::query_scalar(SQL).bind(key).bind(since).bind(limit.most - 1).fetch_optional(c).await
+            sqlx::query_scalar(SQL).bind(key).bind(since).bind(&latest).bind(limit.most - 1).fetch_optional(c).await
         })?;
         let blocking = blocking.and_then(|at| at.parse::<Timestamp>().ok());
         wait = wait.max(blocking.map_or(0, |at| (limit.span - now.duration_since(at)).as_secs().max(0) + 1));
@@ -106,7 +120,9 @@ async fn count(state: &AppState, counted: &[(String, Limit)]) -> Result<Result<A
         return Ok(Err(wait));
     }
     let long_ago = format!("{:.3}", now - KEPT);
-    in_transaction!(&mut transaction, |c| sqlx::query(FORGET).bind(long_ago).execute(c).await.map(|_| ()))?;
+    in_transaction!(&mut transaction, |c| {
+        sqlx::query(FORGET).bind(long_ago).bind(latest).execute(c).await.map(|_| ())
+    })?;
     transaction.commit().await?;
     Ok(Ok(Attempt(id)))
 }

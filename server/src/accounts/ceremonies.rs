@@ -13,12 +13,12 @@ const LONGEST: SignedDuration = SignedDuration::from_mins(5);
 
 /// Remembers, and gives the id under which it is found. A purpose says for whom too.
 pub async fn remember(db: &Db, clock: &Clock, purpose: &str, state: &str) -> Result<Secret, ApiError> {
-    const FORGET: &str = "delete from ceremonies where created_at < $1";
+    const FORGET: &str = "delete from ceremonies where created_at < $1 or created_at > $2";
     const INSERT: &str = "insert into ceremonies (hash, purpose, state, created_at) values ($1, $2, $3, $4)";
     let id = Secret::new()?;
     let long_ago = format!("{:.3}", clock.now() - LONGEST);
     on_writer!(db, |pool| {
-        sqlx::query(FORGET).bind(long_ago).execute(pool).await?;
+        sqlx::query(FORGET).bind(long_ago).bind(clock.latest_text()).execute(pool).await?;
         sqlx::query(INSERT).bind(id.hash()).bind(purpose).bind(state).bind(clock.now_text()).execute(pool).await?;
     });
     Ok(id)
@@ -26,10 +26,11 @@ pub async fn remember(db: &Db, clock: &Clock, purpose: &str, state: &str) -> Res
 
 /// What was remembered; `None` when it was taken already, was for something else, or is too old.
 pub async fn take(db: &Db, clock: &Clock, purpose: &str, id: &str) -> Result<Option<String>, ApiError> {
-    const TAKE: &str = "delete from ceremonies where hash = $1 and purpose = $2 and created_at >= $3 returning state";
+    const TAKE: &str = "delete from ceremonies
+        where hash = $1 and purpose = $2 and created_at >= $3 and created_at <= $4 returning state";
     let Some(id) = Secret::read(id) else { return Ok(None) };
-    let since = format!("{:.3}", clock.now() - LONGEST);
+    let (since, latest) = (format!("{:.3}", clock.now() - LONGEST), clock.latest_text());
     Ok(on_writer!(db, |pool| {
-        sqlx::query_scalar(TAKE).bind(id.hash()).bind(purpose).bind(since).fetch_optional(pool).await
+        sqlx::query_scalar(TAKE).bind(id.hash()).bind(purpose).bind(since).bind(latest).fetch_optional(pool).await
     })?)
 }

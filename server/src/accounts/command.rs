@@ -22,10 +22,24 @@ pub struct FirstAdministrator {
 pub enum CreateError {
     #[error("{}", in_words(.0))]
     Wrong(Vec<ErrorItem>),
+    #[error("{name}: there is an organization of this name that {}; {}", manner(*.runs_region), advice(*.runs_region))]
+    OtherManner { name: String, runs_region: bool },
     #[error("no secret could be made; try again")]
     NoSecret,
     #[error(transparent)]
     Database(#[from] sqlx::Error),
+}
+
+fn manner(runs_region: bool) -> &'static str {
+    if runs_region { "runs the region" } else { "does not run the region" }
+}
+
+fn advice(runs_region: bool) -> &'static str {
+    if runs_region {
+        "--runs-region was not given: add it, or name another organization"
+    } else {
+        "--runs-region was given: leave it out, or name another organization"
+    }
 }
 
 fn in_words(errors: &[ErrorItem]) -> String {
@@ -42,7 +56,7 @@ impl From<ApiError> for CreateError {
     }
 }
 
-/// Makes the organization where none has this name, and gives the link by which its administrator joins: whoever may run
+/// Makes the organization where none has this name (one that is there keeps whether it runs the region), and gives the link by which its administrator joins: whoever may run
 /// this command could change the database as well.
 pub async fn create(
     db: &Db,
@@ -51,18 +65,22 @@ pub async fn create(
     public_url: &str,
     first: FirstAdministrator,
 ) -> Result<String, CreateError> {
-    const NAMED: &str = "select id from organizations where name = $1 and ended_at is null order by created_at limit 1";
+    const NAMED: &str = "select id, runs_region from organizations
+        where name = $1 and ended_at is null order by created_at limit 1";
     let FirstAdministrator { person, organization, runs_region } = first;
     let person = person.checked().map_err(CreateError::Wrong)?;
     let organization = organization.checked().map_err(CreateError::Wrong)?;
     let secret = Secret::new()?;
     let at = clock.now_text();
     let mut change = audit.change(db, clock).await?;
-    let named: Option<String> = in_transaction!(change.transaction(), |c| {
-        sqlx::query_scalar(NAMED).bind(&organization.name).fetch_optional(c).await
+    let named: Option<(String, bool)> = in_transaction!(change.transaction(), |c| {
+        sqlx::query_as(NAMED).bind(&organization.name).fetch_optional(c).await
     })?;
     let organization_id = match named {
-        Some(id) => id,
+        Some((_, runs)) if runs != runs_region => {
+            return Err(CreateError::OtherManner { name: organization.name, runs_region: runs });
+        }
+        Some((id, _)) => id,
         None => {
             let id = uuid::Uuid::now_v7().to_string();
             organizations::insert(change.transaction(), &id, &organization, runs_region, &at).await?;

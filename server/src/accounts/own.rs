@@ -2,7 +2,7 @@
 
 use api::ErrorItem;
 use api::accounts::{
-    Account, CeremonyResponse, ChosenMembership, NewAuthentication, NewPasskey, NewPassword, PasskeySignIn,
+    Account, CeremonyResponse, ChosenMembership, NewAuthentication, NewPasskey, NewPassword, PasskeyAuthentication,
     RecoveryCodesResponse, TotpProof, TotpResponse,
 };
 use api::permissions::Action;
@@ -10,11 +10,10 @@ use axum::http::{HeaderMap, StatusCode};
 
 use super::factors::passkeys::credential_id;
 use super::factors::{passwords, recovery_codes, totp};
+use super::known_devices::known_device;
 use super::people::{self, Person};
 use super::secrets::Secret;
-use super::sign_in::{
-    Browser, account_link, broken, ceremony, known_device, prove, prove_passkey, refused, sealed, spend, unsealed,
-};
+use super::sign_in::{Browser, account_link, broken, ceremony, prove, prove_passkey, refused, sealed, spend, unsealed};
 use super::{attempts, ceremonies, device, sessions};
 use crate::audit::Change;
 use crate::db::Transaction;
@@ -68,7 +67,7 @@ pub async fn authenticate(
     let proof = prove(state, &person, &browser, &new.password, &new.code).await?;
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     let is_proved = match &proof {
-        Some(proof) => spend(&mut change, &person.id, proof, &state.clock.now_text()).await?,
+        Some(proof) => spend(state, &mut change, &person, proof).await?,
         None => false,
     };
     if !is_proved {
@@ -106,15 +105,16 @@ pub async fn authentication_options(state: &AppState, actor: &Actor) -> Result<C
 pub async fn authenticate_with_passkey(
     state: &AppState,
     actor: &Actor,
-    sent: PasskeySignIn,
+    sent: PasskeyAuthentication,
 ) -> Result<Secret, ApiError> {
     actor.may(state, Action::ReadAccount, &myself(actor)).await?;
     let purpose = format!("authenticate {}", actor.session_id);
-    let found = prove_passkey(state, &purpose, &sent).await?.filter(|(person, _)| person.id == actor.person_id);
+    let found = prove_passkey(state, &purpose, &sent.ceremony, &sent.credential).await?;
+    let found = found.filter(|(person, _)| person.id == actor.person_id);
     let Some((person, proof)) = found else { return Err(not_proved(state, actor).await) };
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     // It was taken away meanwhile.
-    if !spend(&mut change, &person.id, &proof, &state.clock.now_text()).await? {
+    if !spend(state, &mut change, &person, &proof).await? {
         drop(change);
         return Err(not_proved(state, actor).await);
     }
@@ -267,7 +267,7 @@ pub async fn add_passkey(state: &AppState, actor: &Actor, device: &str, new: New
     let name = passkey_name(&new.name, device)?;
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     let at = state.clock.now_text();
-    alone(change.transaction(), &actor.person_id).await?;
+    people::lock(change.transaction(), &actor.person_id).await?;
     people::insert_passkey(change.transaction(), &actor.person_id, &id, &name, &passkey, &at).await?;
     if passkeys_left(change.transaction(), &actor.person_id).await? > MOST_PASSKEYS {
         let detail = format!("nobody needs more than {MOST_PASSKEYS}; take one away first");
@@ -282,13 +282,10 @@ pub(crate) async fn registered(
     purpose: &str,
     new: &NewPasskey,
 ) -> Result<(String, String), ApiError> {
-    let wrong = || {
-        let item = ErrorItem::new("wrong_passkey", "this passkey was not made for this, or too long ago; begin again");
-        ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, vec![item])
-    };
-    let kept = ceremonies::take(&state.db, &state.clock, purpose, &new.ceremony).await?.ok_or_else(wrong)?;
+    let kept =
+        ceremonies::take(&state.db, &state.clock, purpose, &new.ceremony).await?.ok_or_else(people::wrong_passkey)?;
     let made = state.factors.passkeys.finish_registration(&new.credential.to_string(), &kept);
-    let passkey = made.map_err(|_| wrong())?;
+    let passkey = made.map_err(|_| people::wrong_passkey())?;
     Ok((credential_id(&passkey).map_err(|error| broken(&error))?, passkey))
 }
 
@@ -296,12 +293,6 @@ pub(crate) async fn registered(
 pub(crate) fn passkey_name(typed: &str, device: &str) -> Result<String, ApiError> {
     let name = api::forms::text("name", typed, api::accounts::MOST_NAME).map_err(ApiError::of_content)?;
     Ok(name.unwrap_or_else(|| device.to_owned()))
-}
-
-/// Whoever changes the same person waits: two passkeys taken away at once would leave nothing.
-async fn alone(transaction: &mut Transaction, person_id: &str) -> Result<(), sqlx::Error> {
-    const ALONE: &str = "update people set name = name where id = $1";
-    in_transaction!(transaction, |c| sqlx::query(ALONE).bind(person_id).execute(c).await.map(|_| ()))
 }
 
 async fn passkeys_left(transaction: &mut Transaction, person_id: &str) -> Result<i64, sqlx::Error> {
@@ -316,7 +307,7 @@ pub async fn remove_passkey(state: &AppState, actor: &Actor, id: &str) -> Result
     let person = person(state, actor).await?;
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     let transaction = change.transaction();
-    alone(transaction, &person.id).await?;
+    people::lock(transaction, &person.id).await?;
     let deleted = in_transaction!(&mut *transaction, |c| {
         sqlx::query(DELETE).bind(&person.id).bind(id).execute(c).await.map(|done| done.rows_affected())
     })?;

@@ -1,8 +1,11 @@
 //! What is kept of a person, and what makes them themselves.
 
+use api::ErrorItem;
 use api::accounts::{Factors, Membership, Passkey, Role};
+use axum::http::StatusCode;
 
 use crate::db::{Db, Transaction};
+use crate::error::ApiError;
 use crate::mail::letters::Addressee;
 use crate::{in_transaction, on_reader};
 
@@ -113,11 +116,32 @@ pub async fn factors(db: &Db, person: &Person) -> Result<Factors, sqlx::Error> {
     })
 }
 
-/// A new person with a password and an app, or (both `None`) with a passkey that is kept in the same transaction.
-pub async fn insert(transaction: &mut Transaction, person: &Person, created_at: &str) -> Result<(), sqlx::Error> {
+/// What a database says of a row that is there already, as an answer.
+fn unless_taken(inserted: Result<(), sqlx::Error>, taken: impl FnOnce() -> ApiError) -> Result<(), ApiError> {
+    inserted.map_err(|error| match error.as_database_error() {
+        Some(database) if database.is_unique_violation() => taken(),
+        _ => error.into(),
+    })
+}
+
+/// 409 `has_account`
+pub(crate) fn has_account() -> ApiError {
+    let detail = "prove who you are with the account of this mail address, and join with it";
+    ApiError::new(StatusCode::CONFLICT, vec![ErrorItem::new("has_account", detail)])
+}
+
+/// 422 `wrong_passkey`
+pub(crate) fn wrong_passkey() -> ApiError {
+    let detail = "this passkey was not made for this, is known already, or was begun too long ago; begin again";
+    ApiError::of_content(ErrorItem::new("wrong_passkey", detail))
+}
+
+/// A new person with a password and an app, or (both `None`) with a passkey that is kept in the same transaction. 409
+/// `has_account` when somebody else with this mail address was first.
+pub async fn insert(transaction: &mut Transaction, person: &Person, created_at: &str) -> Result<(), ApiError> {
     const INSERT: &str = "insert into people (id, name, email, password_hash, totp_secret, totp_step, created_at)
         values ($1, $2, $3, $4, $5, $6, $7)";
-    in_transaction!(transaction, |c| sqlx::query(INSERT)
+    let inserted = in_transaction!(transaction, |c| sqlx::query(INSERT)
         .bind(&person.id)
         .bind(&person.name)
         .bind(&person.email)
@@ -127,7 +151,8 @@ pub async fn insert(transaction: &mut Transaction, person: &Person, created_at: 
         .bind(created_at)
         .execute(c)
         .await
-        .map(|_| ()))
+        .map(|_| ()));
+    unless_taken(inserted, has_account)
 }
 
 /// Sets what signs somebody in: password, app, and the last step of its codes.
@@ -145,6 +170,7 @@ pub async fn set_factors(transaction: &mut Transaction, person: &Person) -> Resu
         .map(|_| ()))
 }
 
+/// Keeps a passkey. 422 `wrong_passkey` when there is one with its id, whosever it is.
 pub async fn insert_passkey(
     transaction: &mut Transaction,
     person_id: &str,
@@ -152,9 +178,9 @@ pub async fn insert_passkey(
     name: &str,
     passkey: &str,
     created_at: &str,
-) -> Result<(), sqlx::Error> {
+) -> Result<(), ApiError> {
     const INSERT: &str = "insert into passkeys (id, person_id, name, passkey, created_at) values ($1, $2, $3, $4, $5)";
-    in_transaction!(transaction, |c| sqlx::query(INSERT)
+    let inserted = in_transaction!(transaction, |c| sqlx::query(INSERT)
         .bind(id)
         .bind(person_id)
         .bind(name)
@@ -162,5 +188,12 @@ pub async fn insert_passkey(
         .bind(created_at)
         .execute(c)
         .await
-        .map(|_| ()))
+        .map(|_| ()));
+    unless_taken(inserted, wrong_passkey)
+}
+
+/// Whoever changes the same person waits: two passkeys taken away at once would leave nothing.
+pub async fn lock(transaction: &mut Transaction, person_id: &str) -> Result<(), sqlx::Error> {
+    const LOCK: &str = "update people set name = name where id = $1";
+    in_transaction!(transaction, |c| sqlx::query(LOCK).bind(person_id).execute(c).await.map(|_| ()))
 }

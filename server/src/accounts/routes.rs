@@ -2,16 +2,17 @@
 
 use api::accounts::{
     AccountResponse, CeremonyResponse, ChosenMembership, NewAuthentication, NewPasskey, NewPassword, NewSignIn,
-    PasskeySignIn, RecoveryCodesResponse, TotpProof, TotpResponse,
+    PasskeyAuthentication, PasskeySignIn, RecoveryCodesResponse, TotpProof, TotpResponse,
 };
 use api::permissions::Action;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post, put};
 use axum::{Extension, Json};
 
+use super::known_devices::DEVICE_COOKIE;
 use super::secrets::Secret;
 use super::sign_in::SignedIn;
 use super::{device, own, sessions, sign_in};
@@ -20,13 +21,12 @@ use crate::error::{ApiError, ApiResult};
 use crate::permissions::Actor;
 use crate::rate_limit::ClientAddress;
 use crate::routes::{Method, Routes};
-use crate::web::json_body;
+use crate::web::{CLEAR_SITE_DATA, json_body};
 
 /// No body of these is longer: what a passkey signs is the longest.
 const MOST: usize = 64 * 1024;
 /// A browser is known for so long.
 const KNOWN: u64 = 400 * 24 * 3600;
-const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 pub fn routes() -> Routes {
     use Action::{ChangeAccount, ChangeFactors, ReadAccount};
@@ -80,17 +80,18 @@ fn with_cookie(secret: &Secret) -> Response {
 
 pub(crate) fn signed_in(SignedIn { session, device }: SignedIn) -> Response {
     let mut response = with_cookie(&session);
-    sessions::set_cookie(response.headers_mut(), sign_in::DEVICE_COOKIE, Some(&device), Some(KNOWN));
+    sessions::set_cookie(response.headers_mut(), DEVICE_COOKIE, Some(&device), Some(KNOWN));
     response
 }
 
 /// Sign in with mail address, password and a code.
 ///
 /// All at once: 401 `wrong_credentials` does not tell which of them is wrong. The answer sets the cookie of a session. 429
-/// when it was tried too often.
+/// when it was tried too often. With `joining`, the secret of an invitation, the person joins its organization in the same
+/// step; 404 for one that is not open, or went to another mail address.
 #[utoipa::path(post, path = "/api/v1/sign-in", tag = "accounts", request_body = NewSignIn,
     responses((status = 204, description = "Signed in; the cookie is set"), (status = 400, body = api::ErrorBody),
-        (status = 401, body = api::ErrorBody), (status = 413, body = api::ErrorBody), (status = 415, body = api::ErrorBody),
+        (status = 401, body = api::ErrorBody), (status = 404, body = api::ErrorBody), (status = 413, body = api::ErrorBody), (status = 415, body = api::ErrorBody),
         (status = 422, body = api::ErrorBody), (status = 429, body = api::ErrorBody)))]
 pub async fn create_session(
     State(state): State<AppState>,
@@ -112,10 +113,11 @@ pub async fn begin_passkey_sign_in(State(state): State<AppState>) -> ApiResult<J
 
 /// Sign in with a passkey.
 ///
-/// 401 `wrong_credentials` for one that is not known, or a ceremony that was used or is older than five minutes.
+/// 401 `wrong_credentials` for one that is not known, or a ceremony that was used or is older than five minutes. With
+/// `joining` as in `/sign-in`.
 #[utoipa::path(post, path = "/api/v1/sign-in/passkey", tag = "accounts", request_body = PasskeySignIn,
     responses((status = 204, description = "Signed in; the cookie is set"), (status = 400, body = api::ErrorBody),
-        (status = 401, body = api::ErrorBody), (status = 413, body = api::ErrorBody), (status = 415, body = api::ErrorBody),
+        (status = 401, body = api::ErrorBody), (status = 404, body = api::ErrorBody), (status = 413, body = api::ErrorBody), (status = 415, body = api::ErrorBody),
         (status = 422, body = api::ErrorBody), (status = 429, body = api::ErrorBody)))]
 pub async fn create_session_with_passkey(
     State(state): State<AppState>,
@@ -206,14 +208,14 @@ pub async fn begin_passkey_authentication(
 ///
 /// 401 `wrong_credentials`, also for somebody else's.
 #[utoipa::path(post, path = "/api/v1/account/authentication/passkey", tag = "accounts", security(("session" = [])),
-    request_body = PasskeySignIn,
+    request_body = PasskeyAuthentication,
     responses((status = 204, description = "Proved; the cookie is new"), (status = 400, body = api::ErrorBody),
         (status = 401, body = api::ErrorBody), (status = 413, body = api::ErrorBody), (status = 415, body = api::ErrorBody),
         (status = 422, body = api::ErrorBody)))]
 pub async fn authenticate_with_passkey(
     State(state): State<AppState>,
     actor: Actor,
-    body: Body<PasskeySignIn>,
+    body: Body<PasskeyAuthentication>,
 ) -> ApiResult<Response> {
     Ok(with_cookie(&own::authenticate_with_passkey(&state, &actor, read(body)?).await?))
 }

@@ -60,8 +60,8 @@ struct SessionRow {
 /// What a request came with.
 struct Found {
     actor: Actor,
-    /// The secret that is exchanged for a new one.
-    is_due: bool,
+    /// When its secret was exchanged last, where it is time to do so again.
+    due_since: Option<String>,
 }
 
 const ALIVE: &str = "from sessions s
@@ -71,8 +71,9 @@ const ALIVE: &str = "from sessions s
     where s.ended_at is null and s.seen_at >= $1 and s.begun_at >= $2 and s.begun_at <= $3";
 
 /// Of moments as text; what is before these has ended, what is after the last comes from a clock that was wrong.
-fn bounds(now: Timestamp) -> [String; 3] {
-    [now - IDLE, now - LONGEST, now + SignedDuration::from_mins(5)].map(|moment| format!("{moment:.3}"))
+fn bounds(clock: &Clock) -> [String; 3] {
+    let before = |span| format!("{:.3}", clock.now() - span);
+    [before(IDLE), before(LONGEST), clock.latest_text()]
 }
 
 fn is_older(moment: &str, than: SignedDuration, now: Timestamp) -> bool {
@@ -83,7 +84,7 @@ fn is_older(moment: &str, than: SignedDuration, now: Timestamp) -> bool {
 /// Whether a session goes on.
 pub async fn is_alive(db: &Db, clock: &Clock, id: &str) -> Result<bool, sqlx::Error> {
     let sql = sqlx::AssertSqlSafe(format!("select 1 {ALIVE} and s.id = $4"));
-    let [idle, longest, latest] = bounds(clock.now());
+    let [idle, longest, latest] = bounds(clock);
     let found: Option<i32> = on_reader!(db, |pool| {
         sqlx::query_scalar(sql).bind(idle).bind(longest).bind(latest).bind(id).fetch_optional(pool).await
     })?;
@@ -98,7 +99,7 @@ async fn find(state: &AppState, secret: &Secret, is_use: bool) -> Result<Option<
         {ALIVE} and (s.secret_hash = $4 or s.previous_hash = $4)"
     ));
     let (now, hash) = (state.clock.now(), secret.hash());
-    let [idle, longest, latest] = bounds(now);
+    let [idle, longest, latest] = bounds(&state.clock);
     let row: Option<SessionRow> = on_reader!(&state.db, |pool| {
         sqlx::query_as(sql).bind(idle).bind(longest).bind(latest).bind(&hash).fetch_optional(pool).await
     })?;
@@ -129,8 +130,13 @@ async fn find(state: &AppState, secret: &Secret, is_use: bool) -> Result<Option<
         let seen_at = state.clock.now_text();
         on_writer!(&state.db, |pool| sqlx::query(USED).bind(&row.id).bind(&seen_at).execute(pool).await.map(|_| ()))?;
     }
-    let is_due = is_current && is_older(&row.rotated_at, ROTATION, now);
-    Ok(row.actor(now).map(|actor| Found { actor, is_due }))
+    // Whoever comes with the one before, and a minute has passed, has never got the new one: they get another. Else a copy
+    // that takes the new one and goes on with the old would put an end to exchanging, for the owner too. What a page asks
+    // by itself exchanges nothing: its answer may come after that of a new proof.
+    let rotation = if is_current { ROTATION } else { UNDER_WAY };
+    let is_due = is_use && is_older(&row.rotated_at, rotation, now) && (is_current || row.previous_ends_at.is_none());
+    let due_since = is_due.then(|| row.rotated_at.clone());
+    Ok(row.actor(now).map(|actor| Found { actor, due_since }))
 }
 
 impl SessionRow {
@@ -153,10 +159,11 @@ impl SessionRow {
     }
 }
 
-/// Exchanges the secret; `None` where another request was first.
-async fn rotate(state: &AppState, id: &str, old: &Secret) -> Result<Option<Secret>, ApiError> {
-    const ROTATE: &str = "update sessions set previous_hash = secret_hash, previous_ends_at = null, secret_hash = $3,
-        rotated_at = $4 where id = $1 and secret_hash = $2 and ended_at is null";
+/// Exchanges the secret, the current one or the one before; `None` where another request was first.
+async fn rotate(state: &AppState, id: &str, old: &Secret, since: &str) -> Result<Option<Secret>, ApiError> {
+    const ROTATE: &str = "update sessions set previous_hash = $2, previous_ends_at = null, secret_hash = $3,
+        rotated_at = $4 where id = $1 and rotated_at = $5 and ended_at is null
+        and (secret_hash = $2 or (previous_hash = $2 and previous_ends_at is null))";
     let (new, at) = (Secret::new()?, state.clock.now_text());
     let rotated = on_writer!(&state.db, |pool| {
         sqlx::query(ROTATE)
@@ -164,6 +171,7 @@ async fn rotate(state: &AppState, id: &str, old: &Secret) -> Result<Option<Secre
             .bind(old.hash())
             .bind(new.hash())
             .bind(&at)
+            .bind(since)
             .execute(pool)
             .await
             .map(|done| done.rows_affected())
@@ -185,14 +193,15 @@ pub async fn with_session(State(state): State<AppState>, mut request: Request, n
         Ok(found) => found,
         Err(error) => return error.into_response(),
     };
-    let Some(Found { actor, is_due }) = found else { return next.run(request).await };
+    let Some(Found { actor, due_since }) = found else { return next.run(request).await };
     let id = actor.session_id.clone();
     request.extensions_mut().insert(actor);
     let mut response = next.run(request).await;
     // What has begun or ended a session has set its cookie. An answer that may be stored carries none: its copies would
     // hold an old one.
-    if is_due && web::is_never_stored(response.headers()) && !response.headers().contains_key(header::SET_COOKIE) {
-        match rotate(&state, &id, &secret).await {
+    let takes_cookie = web::is_never_stored(response.headers()) && !response.headers().contains_key(header::SET_COOKIE);
+    if let Some(since) = due_since.filter(|_| takes_cookie) {
+        match rotate(&state, &id, &secret, &since).await {
             Ok(Some(new)) => set_cookie(response.headers_mut(), COOKIE, Some(&new), None),
             Ok(None) => {}
             // The old one goes on.
@@ -252,18 +261,7 @@ pub async fn begin(
 
 /// It was proved again who is there: the session counts as fresh, under a new secret.
 pub async fn prove(transaction: &mut Transaction, clock: &Clock, id: &str) -> Result<Secret, ApiError> {
-    const PROVE: &str = "update sessions set secret_hash = $2, previous_hash = null, previous_ends_at = null,
-        rotated_at = $3, authenticated_at = $3 where id = $1 and ended_at is null";
-    let secret = Secret::new()?;
-    let at = clock.now_text();
-    in_transaction!(transaction, |c| sqlx::query(PROVE)
-        .bind(id)
-        .bind(secret.hash())
-        .bind(at)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
-    Ok(secret)
+    renew(transaction, clock, id, "authenticated_at", &clock.now_text()).await
 }
 
 /// The session acts for another membership from now on, under a new secret.
@@ -273,18 +271,26 @@ pub async fn choose(
     id: &str,
     membership_id: &str,
 ) -> Result<Secret, ApiError> {
-    const CHOOSE: &str = "update sessions set membership_id = $2, secret_hash = $3, previous_hash = null,
-        previous_ends_at = null, rotated_at = $4 where id = $1 and ended_at is null";
+    renew(transaction, clock, id, "membership_id", membership_id).await
+}
+
+/// A session that becomes more has another secret, and the one before is worth nothing at once.
+async fn renew(
+    transaction: &mut Transaction,
+    clock: &Clock,
+    id: &str,
+    column: &'static str,
+    value: &str,
+) -> Result<Secret, ApiError> {
+    let sql = sqlx::AssertSqlSafe(format!(
+        "update sessions set {column} = $2, secret_hash = $3, previous_hash = null, previous_ends_at = null,
+            rotated_at = $4 where id = $1 and ended_at is null"
+    ));
     let secret = Secret::new()?;
     let at = clock.now_text();
-    in_transaction!(transaction, |c| sqlx::query(CHOOSE)
-        .bind(id)
-        .bind(membership_id)
-        .bind(secret.hash())
-        .bind(at)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
+    in_transaction!(transaction, |c| {
+        sqlx::query(sql).bind(id).bind(value).bind(secret.hash()).bind(at).execute(c).await.map(|_| ())
+    })?;
     Ok(secret)
 }
 
@@ -338,7 +344,7 @@ pub async fn list(db: &Db, clock: &Clock, actor: &Actor) -> Result<Vec<Session>,
     let sql = sqlx::AssertSqlSafe(format!(
         "select s.id, s.device, s.factor, s.begun_at, s.seen_at {ALIVE} and s.person_id = $4 order by s.begun_at desc"
     ));
-    let [idle, longest, latest] = bounds(clock.now());
+    let [idle, longest, latest] = bounds(clock);
     let rows: Vec<ListedRow> = on_reader!(db, |pool| {
         sqlx::query_as(sql).bind(idle).bind(longest).bind(latest).bind(&actor.person_id).fetch_all(pool).await
     })?;

@@ -7,18 +7,17 @@ use axum::http::{HeaderMap, StatusCode};
 use super::attempts::{self, Attempt};
 use super::factors::passkeys::{Ceremony, PasskeyError};
 use super::factors::{passwords, recovery_codes, totp};
+use super::known_devices::{know_device, known_device};
 use super::people::{self, Person};
 use super::secrets::Secret;
 use super::{ceremonies, device, sessions};
 use crate::audit::{Change, Entry, Who};
-use crate::db::Db;
 use crate::error::ApiError;
+use crate::joining::InvitationRow;
+use crate::joining::accept;
 use crate::mail::letters;
 use crate::rate_limit::ClientAddress;
 use crate::{AppState, in_transaction, on_reader};
-
-/// Remembers a browser, so that its owner is told of new ones only.
-pub const DEVICE_COOKIE: &str = "__Host-sasae-device";
 
 /// What the browser is given.
 pub struct SignedIn {
@@ -49,16 +48,35 @@ pub(super) fn refused() -> ApiError {
     ApiError::new(StatusCode::UNAUTHORIZED, vec![ErrorItem::new("wrong_credentials", detail)])
 }
 
+/// A refused sign-in as the log tells it: one entry for each organization of somebody who is known, whose administrators
+/// read it there.
+async fn refusals(state: &AppState, person_id: Option<&str>, why: &str) -> Result<Vec<Entry>, sqlx::Error> {
+    let id = person_id.unwrap_or_default();
+    let entry = Entry::new(Who::Unknown, "sign_in", "person", id).because(why).refused();
+    let entries: Vec<Entry> = people::memberships(&state.db, id)
+        .await?
+        .into_iter()
+        .map(|membership| entry.clone().of(&membership.organization_id))
+        .collect();
+    Ok(if entries.is_empty() { vec![entry] } else { entries })
+}
+
 /// Tells a refusal to the audit log.
 async fn refuse(state: &AppState, person_id: Option<&str>, why: &str) -> ApiError {
-    let entry = Entry::new(Who::Unknown, "sign_in", "person", person_id.unwrap_or_default()).because(why).refused();
-    match state.audit.tell(&state.db, &state.clock, entry).await {
+    let told = async {
+        let entries = refusals(state, person_id, why).await?;
+        let mut change = state.audit.change(&state.db, &state.clock).await?;
+        entries.into_iter().for_each(|entry| change.tell(entry));
+        change.commit().await
+    };
+    match told.await {
         Ok(()) => refused(),
         Err(error) => error.into(),
     }
 }
 
-/// Signs in with mail address, password and a code. 401 `wrong_credentials`, 429.
+/// Signs in with mail address, password and a code. 401 `wrong_credentials`, 429; 404 for an invitation that is not open,
+/// or not theirs.
 pub async fn with_password(
     state: &AppState,
     client: Option<ClientAddress>,
@@ -80,10 +98,28 @@ pub async fn with_password(
     let Some(proof) = prove(state, &person, &browser, &new.password, &new.code).await? else {
         return Err(refuse(state, Some(&person.id), "wrong_credentials").await);
     };
-    let Some(membership) = people::memberships(&state.db, &person.id).await?.into_iter().next() else {
-        return Err(refuse(state, Some(&person.id), "no_membership").await);
-    };
-    begin(state, headers, &person, &membership, proof, Some(attempt)).await
+    let place = place(state, &person, new.joining.as_deref()).await?;
+    begin(state, headers, &person, place, proof, attempt).await
+}
+
+/// For which organization somebody begins to act.
+enum Place {
+    /// The one that they acted for last.
+    Member(Membership),
+    /// The one that has invited them: they join it with this sign-in.
+    Joins(InvitationRow),
+}
+
+/// Where somebody who has proved who they are begins: with the secret of an invitation, there. 404 for one that is not
+/// open, 401 without any organization.
+async fn place(state: &AppState, person: &Person, joining: Option<&str>) -> Result<Place, ApiError> {
+    if let Some(secret) = joining {
+        return Ok(Place::Joins(accept::opened(state, secret).await?));
+    }
+    match people::memberships(&state.db, &person.id).await?.into_iter().next() {
+        Some(membership) => Ok(Place::Member(membership)),
+        None => Err(refuse(state, Some(&person.id), "no_membership").await),
+    }
 }
 
 /// Where somebody signs in.
@@ -143,9 +179,10 @@ async fn tell_of_code(state: &AppState, person: &Person, browser: &Browser) -> R
     let AppState { db, clock, mailer, .. } = state;
     let letter =
         letters::code_refused(person.addressee(), &browser.is_called, clock.now_in_japan(), &account_link(state));
+    let entries = refusals(state, Some(&person.id), "wrong_code").await?;
     let mut change = state.audit.change(db, clock).await?;
     mailer.enqueue(change.transaction(), clock, letter).await?;
-    change.tell(Entry::new(Who::Unknown, "sign_in", "person", &person.id).because("wrong_code").refused());
+    entries.into_iter().for_each(|entry| change.tell(entry));
     change.commit().await?;
     Ok(())
 }
@@ -159,7 +196,7 @@ pub(crate) fn sealed(state: &AppState, person_id: &str, secret: &totp::Secret) -
     state.factors.sealing.seal(&purpose(person_id), secret.bytes()).map_err(|error| broken(&error))
 }
 
-pub(crate) fn unsealed(state: &AppState, person_id: &str, sealed: &str) -> Result<totp::Secret, ApiError> {
+pub(super) fn unsealed(state: &AppState, person_id: &str, sealed: &str) -> Result<totp::Secret, ApiError> {
     let bytes = state.factors.sealing.unseal(&purpose(person_id), sealed).map_err(|error| broken(&error))?;
     totp::Secret::read(&bytes).ok_or_else(|| broken(&"no secret of an app"))
 }
@@ -169,30 +206,46 @@ pub(crate) fn broken(error: &dyn std::fmt::Display) -> ApiError {
     ApiError::unavailable("what is needed to sign in cannot be read; the operator has to look")
 }
 
-/// Counts a proof within a transaction: each counts once, also when two come at the same time.
-pub(super) async fn spend(change: &mut Change, person_id: &str, proof: &Proof, at: &str) -> Result<bool, sqlx::Error> {
+/// Counts a proof within a transaction: each counts once, also when two come at the same time. Its owner is told of a
+/// recovery code, whatever it was used for.
+pub(super) async fn spend(
+    state: &AppState,
+    change: &mut Change,
+    person: &Person,
+    proof: &Proof,
+) -> Result<bool, ApiError> {
     const STEP: &str = "update people set totp_step = $2 where id = $1 and (totp_step is null or totp_step < $2)";
     const CODE: &str = "update recovery_codes set used_at = $3 where person_id = $1 and hash = $2 and used_at is null";
+    const LEFT: &str = "select count(*) from recovery_codes where person_id = $1 and used_at is null";
     const KEY: &str = "update passkeys set passkey = $3, used_at = $4 where person_id = $1 and id = $2";
+    let at = state.clock.now_text();
     let transaction = change.transaction();
     let spent = match proof {
         Proof::Totp { step } => in_transaction!(transaction, |c| {
-            sqlx::query(STEP).bind(person_id).bind(step).execute(c).await.map(|done| done.rows_affected())
+            sqlx::query(STEP).bind(&person.id).bind(step).execute(c).await.map(|done| done.rows_affected())
         })?,
-        Proof::RecoveryCode { hash } => in_transaction!(transaction, |c| {
-            sqlx::query(CODE).bind(person_id).bind(hash).bind(at).execute(c).await.map(|done| done.rows_affected())
+        Proof::RecoveryCode { hash } => in_transaction!(&mut *transaction, |c| {
+            sqlx::query(CODE).bind(&person.id).bind(hash).bind(&at).execute(c).await.map(|done| done.rows_affected())
         })?,
         Proof::Passkey { id, passkey } => in_transaction!(transaction, |c| {
             sqlx::query(KEY)
-                .bind(person_id)
+                .bind(&person.id)
                 .bind(id)
                 .bind(passkey)
-                .bind(at)
+                .bind(&at)
                 .execute(c)
                 .await
                 .map(|done| done.rows_affected())
         })?,
     };
+    if spent == 1 && matches!(proof, Proof::RecoveryCode { .. }) {
+        let left: i64 = in_transaction!(change.transaction(), |c| {
+            sqlx::query_scalar(LEFT).bind(&person.id).fetch_one(c).await
+        })?;
+        let (left, now) = (u32::try_from(left).unwrap_or_default(), state.clock.now_in_japan());
+        let letter = letters::recovery_code_used(person.addressee(), left, now, &account_link(state));
+        state.mailer.enqueue(change.transaction(), &state.clock, letter).await?;
+    }
     Ok(spent == 1)
 }
 
@@ -200,14 +253,22 @@ async fn begin(
     state: &AppState,
     headers: &HeaderMap,
     person: &Person,
-    membership: &Membership,
+    place: Place,
     proof: Proof,
-    attempt: Option<Attempt>,
+    attempt: Attempt,
 ) -> Result<SignedIn, ApiError> {
     let AppState { db, clock, .. } = state;
     let at = clock.now_text();
     let mut change = state.audit.change(db, clock).await?;
-    if !spend(&mut change, &person.id, &proof, &at).await? {
+    // First, as wherever a link is used: the organization is locked before the person.
+    let (membership_id, organization_id) = match place {
+        Place::Member(membership) => (membership.id, membership.organization_id),
+        Place::Joins(row) => {
+            let id = accept::take(state, &mut change, &row, &person.id, person.addressee()).await?;
+            (id, row.organization_id)
+        }
+    };
+    if !spend(state, &mut change, person, &proof).await? {
         drop(change);
         return Err(refuse(state, Some(&person.id), "replay").await);
     }
@@ -223,93 +284,23 @@ async fn begin(
         }
     }
     let factor = proof.factor();
-    let session = sessions::begin(change.transaction(), clock, &person.id, &membership.id, factor, headers).await?;
+    let session = sessions::begin(change.transaction(), clock, &person.id, &membership_id, factor, headers).await?;
     let device = know_device(&mut change, headers, &person.id, &at).await?;
     if device.is_new {
         let (device, at) = (device::of(headers), clock.now_in_japan());
         let letter = letters::new_device(person.addressee(), &device, at, &account_link(state));
         state.mailer.enqueue(change.transaction(), clock, letter).await?;
     }
-    if matches!(proof, Proof::RecoveryCode { .. }) {
-        const LEFT: &str = "select count(*) from recovery_codes where person_id = $1 and used_at is null";
-        let left: i64 = in_transaction!(change.transaction(), |c| {
-            sqlx::query_scalar(LEFT).bind(&person.id).fetch_one(c).await
-        })?;
-        let left = u32::try_from(left).unwrap_or_default();
-        let letter = letters::recovery_code_used(person.addressee(), left, clock.now_in_japan(), &account_link(state));
-        state.mailer.enqueue(change.transaction(), clock, letter).await?;
-    }
     let entry = Entry::new(Who::Person(person.id.clone()), "sign_in", "person", &person.id);
-    change.tell(entry.of(&membership.organization_id).because(factor));
+    change.tell(entry.of(&organization_id).because(factor));
     change.commit().await?;
-    if let Some(attempt) = attempt {
-        attempt.forget(state).await?;
-    }
+    attempt.forget(state).await?;
     Ok(SignedIn { session, device: device.secret })
-}
-
-pub(crate) struct KnownDevice {
-    pub secret: Secret,
-    /// To be told to its owner.
-    is_new: bool,
-}
-
-fn device_cookie(headers: &HeaderMap) -> Option<Secret> {
-    sessions::cookie(headers, DEVICE_COOKIE).and_then(|text| Secret::read(&text))
-}
-
-/// The hash of the browser's cookie, where the person has signed in with it before: nobody else has it.
-pub(super) async fn known_device(db: &Db, headers: &HeaderMap, person_id: &str) -> Result<Option<String>, sqlx::Error> {
-    const KNOWN: &str = "select device_hash from known_devices where person_id = $1 and device_hash = $2";
-    let Some(secret) = device_cookie(headers) else { return Ok(None) };
-    on_reader!(db, |pool| sqlx::query_scalar(KNOWN).bind(person_id).bind(secret.hash()).fetch_optional(pool).await)
 }
 
 /// Where somebody sees devices and sessions.
 pub(crate) fn account_link(state: &AppState) -> String {
     format!("{}/pro/account", state.public_url)
-}
-
-/// Remembers the browser. Of the very first one of somebody nobody is told.
-pub(crate) async fn know_device(
-    change: &mut Change,
-    headers: &HeaderMap,
-    person_id: &str,
-    at: &str,
-) -> Result<KnownDevice, ApiError> {
-    const KNOWN: &str = "update known_devices set seen_at = $3 where person_id = $1 and device_hash = $2";
-    const ANY: &str = "select count(*) from known_devices where person_id = $1";
-    const INSERT: &str = "insert into known_devices (person_id, device_hash, seen_at) values ($1, $2, $3)";
-    let transaction = change.transaction();
-    const KNOWN_TO_ANYBODY: &str = "select count(*) from known_devices where device_hash = $1";
-    let brought = device_cookie(headers);
-    if let Some(secret) = &brought {
-        let known = in_transaction!(&mut *transaction, |c| {
-            let update = sqlx::query(KNOWN).bind(person_id).bind(secret.hash()).bind(at);
-            update.execute(c).await.map(|done| done.rows_affected())
-        })?;
-        if known == 1 {
-            return Ok(KnownDevice { secret: secret.clone(), is_new: false });
-        }
-    }
-    // A computer that people share is known to each of them; what a browser has made up itself is not taken.
-    let mut kept = None;
-    if let Some(secret) = brought {
-        let known: i64 = in_transaction!(&mut *transaction, |c| {
-            sqlx::query_scalar(KNOWN_TO_ANYBODY).bind(secret.hash()).fetch_one(c).await
-        })?;
-        kept = Some(secret).filter(|_| known > 0);
-    }
-    let before: i64 =
-        in_transaction!(&mut *transaction, |c| sqlx::query_scalar(ANY).bind(person_id).fetch_one(c).await)?;
-    let secret = match kept {
-        Some(secret) => secret,
-        None => Secret::new()?,
-    };
-    in_transaction!(transaction, |c| {
-        sqlx::query(INSERT).bind(person_id).bind(secret.hash()).bind(at).execute(c).await.map(|_| ())
-    })?;
-    Ok(KnownDevice { secret, is_new: before > 0 })
 }
 
 /// The first half of signing in with a passkey, for whoever asks. 422 `no_passkeys` where the site's address allows none.
@@ -342,24 +333,23 @@ pub async fn with_passkey(
     sent: PasskeySignIn,
 ) -> Result<SignedIn, ApiError> {
     let attempt = attempts::begin(state, client, None).await?;
-    let Some((person, proof)) = prove_passkey(state, "sign_in", &sent).await? else {
+    let Some((person, proof)) = prove_passkey(state, "sign_in", &sent.ceremony, &sent.credential).await? else {
         return Err(refuse(state, None, "unknown_passkey").await);
     };
-    let Some(membership) = people::memberships(&state.db, &person.id).await?.into_iter().next() else {
-        return Err(refuse(state, Some(&person.id), "no_membership").await);
-    };
-    begin(state, headers, &person, &membership, proof, Some(attempt)).await
+    let place = place(state, &person, sent.joining.as_deref()).await?;
+    begin(state, headers, &person, place, proof, attempt).await
 }
 
 /// Whose passkey this is, and that it was used just now.
 pub(super) async fn prove_passkey(
     state: &AppState,
     purpose: &str,
-    sent: &PasskeySignIn,
+    ceremony: &str,
+    credential: &serde_json::Value,
 ) -> Result<Option<(Person, Proof)>, ApiError> {
     let passkeys = &state.factors.passkeys;
-    let credential = sent.credential.to_string();
-    let Some(kept) = ceremonies::take(&state.db, &state.clock, purpose, &sent.ceremony).await? else {
+    let credential = credential.to_string();
+    let Some(kept) = ceremonies::take(&state.db, &state.clock, purpose, ceremony).await? else {
         return Ok(None);
     };
     let Ok((person_id, id)) = passkeys.identify(&credential) else { return Ok(None) };

@@ -6,18 +6,18 @@ mod chain;
 mod entry;
 mod find;
 mod heads;
-mod key;
 mod mailing;
 pub mod routes;
 mod verify;
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use sqlx::AssertSqlSafe;
 
 use crate::clock::Clock;
 use crate::db::{Db, Transaction};
-use crate::{in_transaction, on_reader, on_writer};
+use crate::{in_transaction, key_file, on_reader, on_writer};
 pub use chain::Head;
 use chain::{COLUMNS, Chain, Link};
 pub use entry::{Entry, Outcome, Who};
@@ -66,9 +66,9 @@ impl Audit {
     /// Gets ready to write: with the key in a file, which is made where there is none and the log was never begun. A head
     /// that a killed program did not tell the file of heads is added.
     pub async fn open(key_file: &Path, heads_file: &Path, db: &Db) -> Result<Self, AuditError> {
-        let chain = match (key::read(key_file)?, key_check(db).await?) {
+        let chain = match (chain_of(key_file)?, key_check(db).await?) {
             (Some(chain), _) => chain,
-            (None, None) => key::make(key_file)?,
+            (None, None) => Chain::new(&key_file::make(key_file).map_err(|error| no_key(key_file, error))?),
             (None, Some(_)) => return Err(AuditError::KeyMissing(key_file.to_path_buf())),
         };
         const BEGIN: &str = "insert into audit_head (id, number, mac, key_check) values (1, 0, $1, $1)
@@ -80,25 +80,35 @@ impl Audit {
         if key_check(db).await? != Some(check) {
             return Err(AuditError::OtherKey(key_file.to_path_buf()));
         }
-        let audit = Self { chain, heads: Heads::new(heads_file.to_path_buf()) };
+        let mut audit = Self { chain, heads: Heads::new(heads_file.to_path_buf()) };
         audit.catch_up(heads_file, db).await?;
         Ok(audit)
     }
 
     /// The file is read first: another program may go on writing.
-    async fn catch_up(&self, file: &Path, db: &Db) -> Result<(), AuditError> {
-        let told = self.heads.last().map_err(|source| AuditError::Heads { path: file.to_path_buf(), source })?;
-        let told = told.map_or(0, |head| head.number);
+    async fn catch_up(&mut self, file: &Path, db: &Db) -> Result<(), AuditError> {
+        const MAC: &str = "select mac from audit_entries where number = $1";
+        let failed = |source| AuditError::Heads { path: file.to_path_buf(), source };
+        let told = self.heads.last().map_err(failed)?;
         let Some(head) = head(db).await? else { return Ok(()) };
-        if told < head.number {
+        let mut misfit = None;
+        if let Some(told) = &told {
+            let mac: Option<String> =
+                on_reader!(db, |pool| sqlx::query_scalar(MAC).bind(told.number).fetch_optional(pool).await)?;
+            let (told_of, file) = (told.number, file.display());
+            misfit = match mac {
+                Some(mac) if mac == told.mac => None,
+                Some(_) => Some(format!("{file} tells of another entry {told_of} than the one in the audit log")),
+                None => Some(format!(
+                    "the audit log ends with entry {}, but {file} tells of entry {told_of}: the end was cut off, or an \
+                     older copy of the database was put in place",
+                    head.number
+                )),
+            };
+        }
+        self.heads.note_misfit(misfit).map_err(failed)?;
+        if told.map_or(0, |told| told.number) < head.number {
             self.heads.append(&head, &Clock::System.now_text());
-        } else if told > head.number {
-            self.heads.note(Some(format!(
-                "the audit log ends with entry {}, but {} tells of entry {told}: the end was cut off, or an older copy of \
-                 the database was restored; see `sasae audit verify`",
-                head.number,
-                file.display()
-            )));
         }
         Ok(())
     }
@@ -189,6 +199,20 @@ impl Change {
             sqlx::query(MOVE).bind(head.number).bind(&head.mac).execute(connection).await.map(|_| ())
         })?;
         Ok(Some(head))
+    }
+}
+
+/// With the key in a file; `None` where there is no file.
+fn chain_of(key_file: &Path) -> Result<Option<Chain>, AuditError> {
+    let key = key_file::read(key_file).map_err(|error| no_key(key_file, error))?;
+    Ok(key.map(|key| Chain::new(&key)))
+}
+
+fn no_key(file: &Path, source: std::io::Error) -> AuditError {
+    let path = file.to_path_buf();
+    match source.kind() {
+        ErrorKind::InvalidData => AuditError::NoKey(path),
+        _ => AuditError::KeyFile { path, source },
     }
 }
 

@@ -10,8 +10,8 @@ use std::time::Duration;
 use sqlx::AssertSqlSafe;
 
 use super::chain::{COLUMNS, Chain, Head, Link};
-use super::heads::{Heads, read_line};
-use super::{AuditError, key, key_check};
+use super::heads::{Heads, is_broken_off, read_line};
+use super::{AuditError, chain_of, key_check};
 use crate::db::Db;
 use crate::{in_transaction, on_reader};
 
@@ -36,6 +36,8 @@ pub struct Verified {
     pub until: Option<String>,
     /// Lines of files of heads, and heads that were given.
     pub heads: u64,
+    /// Lines of files of heads that were broken off when a program was killed, and for which later ones stand.
+    pub broken_off: u64,
     pub faults: u64,
 }
 
@@ -99,11 +101,9 @@ pub async fn verify(
     told: &mut (dyn FnMut(Fault) + Send),
 ) -> Result<Verified, AuditError> {
     let last = last(db).await?;
-    let chain = match key::read(key_file)? {
-        Some(chain) => chain,
-        None if last == 0 && key_check(db).await?.is_none() => return Ok(Verified::default()),
-        None => return Err(AuditError::KeyMissing(key_file.to_path_buf())),
-    };
+    let chain = chain_of(key_file)?;
+    // It was never begun, or all of it is gone: then whatever tells of it outside the database is a fault.
+    let is_empty = chain.is_none() && last == 0 && key_check(db).await?.is_none();
     let mut verified = Verified::default();
     let mut faults = 0;
     let mut told = |fault| {
@@ -113,12 +113,16 @@ pub async fn verify(
     // What is committed may not have been told yet.
     for _ in 0..10 {
         let ends = witnesses.files.iter().filter_map(|file| Heads::new(file.clone()).last().ok().flatten());
-        if witnesses.files.is_empty() || ends.map(|head| head.number).max() >= Some(last) {
+        if witnesses.files.is_empty() || ends.map(|head| head.number).max().unwrap_or_default() >= last {
             break;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    walk(db, &chain, &mut verified, &mut told).await?;
+    match chain {
+        Some(chain) => walk(db, &chain, &mut verified, &mut told).await?,
+        None if is_empty => {}
+        None => return Err(AuditError::KeyMissing(key_file.to_path_buf())),
+    }
     let mut farthest = 0;
     for file in &witnesses.files {
         farthest = farthest.max(hold_file(db, file, &mut verified, &mut told).await?);
@@ -205,13 +209,13 @@ async fn hold_file(
             return Ok(0);
         }
     };
-    let mut lines = BufReader::new(opened).split(b'\n').zip(1..);
+    let mut lines = BufReader::new(opened).split(b'\n').zip(1..).peekable();
     let mut farthest = 0;
-    loop {
+    let mut broken_off = Vec::new();
+    while lines.peek().is_some() {
         let mut heads = Vec::with_capacity(PAGE);
-        let mut read = 0;
+        let mut broken = None;
         for (bytes, line) in lines.by_ref().take(PAGE) {
-            read += 1;
             let bytes = match bytes {
                 Ok(bytes) => bytes,
                 Err(error) => {
@@ -219,16 +223,28 @@ async fn hold_file(
                     return Ok(farthest);
                 }
             };
-            match read_line(&String::from_utf8_lossy(&bytes)) {
+            let text = String::from_utf8_lossy(&bytes);
+            match read_line(&text) {
                 Some(head) => heads.push((Source::Line(file.to_path_buf(), line), head)),
+                None if is_broken_off(&text) => {
+                    broken = Some(line);
+                    break;
+                }
                 None => told(Fault::Line { file: file.to_path_buf(), line }),
             }
         }
-        farthest = farthest.max(hold(db, heads, verified, told).await?);
-        if read < PAGE {
-            return Ok(farthest);
+        let fits = hold(db, heads, verified, told).await?;
+        if fits > 0 {
+            // A head stands for all before it.
+            verified.broken_off += broken_off.drain(..).count() as u64;
         }
+        farthest = farthest.max(fits);
+        broken_off.extend(broken);
     }
+    for line in broken_off {
+        told(Fault::Line { file: file.to_path_buf(), line });
+    }
+    Ok(farthest)
 }
 
 /// Holds heads against the log as it is now: what is told was committed before. Returns the highest number that fits.

@@ -135,9 +135,9 @@ fn by_wrong(groups: &[Group]) -> Result<Vec<WrongCount>, sqlx::Error> {
 
 /// One report with its sender, told to the audit log. 404 when there is none with this id.
 pub async fn get(state: &AppState, actor: &Actor, id: &str) -> Result<CorrectionReportResponse, ApiError> {
-    let object = Object::of_region("correction", id);
-    actor.may(state, Action::ReadCorrections, &object).await?;
+    actor.may(state, Action::ReadCorrections, &Object::of_region("correction", id)).await?;
     let answer = read(&state.db, id).await?;
+    let object = Object::of_region("correction", &answer.correction_report.id);
     state.audit.tell(&state.db, &state.clock, actor.entry(Action::ReadCorrections, &object)).await?;
     Ok(answer)
 }
@@ -152,12 +152,12 @@ pub async fn decide(
     id: &str,
     new: NewCorrectionDecision,
 ) -> Result<CorrectionReportResponse, ApiError> {
-    let object = Object::of_region("correction", id);
-    actor.may(state, Action::DecideCorrection, &object).await?;
+    actor.may(state, Action::DecideCorrection, &Object::of_region("correction", id)).await?;
     let decision = new.checked().map_err(|errors| ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, errors))?;
     let AppState { audit, db, clock, notices, .. } = state;
-    read(db, id).await?;
-    let entry = actor.entry(Action::DecideCorrection, &object);
+    // However it was written in the address.
+    let id = &read(db, id).await?.correction_report.id;
+    let entry = actor.entry(Action::DecideCorrection, &Object::of_region("correction", id));
     let by = Some(actor.membership_id.as_str());
     let is_kept = reports::decide((audit, db, clock), id, &decision, by, entry, Some(notices)).await?;
     let now = read(db, id).await?;

@@ -34,9 +34,9 @@ mod view;
 use api::facilities::Facility;
 use api::sources::SourceDate;
 
-use crate::db::Db;
+use crate::db::{Db, Transaction};
 use crate::import::datasets;
-use crate::{on_reader, sources};
+use crate::{in_transaction, on_reader, sources};
 use document::Document;
 use finder::Snapshot;
 pub use opening::Moment;
@@ -50,12 +50,13 @@ struct FacilityRow {
     document: String,
 }
 
+const SHOWN: &str = "select f.id, f.source_key, f.area_code, d.document
+    from facilities f join facility_documents d on d.facility_id = f.id and d.from_version = f.from_version
+    where f.id = $1 and f.from_version <= (select current from data_versions)
+    and f.until_version > (select current from data_versions)";
+
 async fn row(db: &Db, id: &str) -> Result<Option<FacilityRow>, sqlx::Error> {
-    const SQL: &str = "select f.id, f.source_key, f.area_code, d.document
-        from facilities f join facility_documents d on d.facility_id = f.id and d.from_version = f.from_version
-        where f.id = $1 and f.from_version <= (select current from data_versions)
-        and f.until_version > (select current from data_versions)";
-    on_reader!(db, |pool| sqlx::query_as(SQL).bind(id).fetch_optional(pool).await)
+    on_reader!(db, |pool| sqlx::query_as(SHOWN).bind(id).fetch_optional(pool).await)
 }
 
 /// The key of a facility and what is told of it, the newest first; also of one that has closed.
@@ -63,6 +64,19 @@ pub async fn document(db: &Db, id: &str) -> Result<Option<(String, Document)>, s
     let Some(row) = row(db, id).await? else { return Ok(None) };
     let mut document: Document = read_json(&row.document)?;
     document.newest_first(&sources::dates(db).await?);
+    Ok(Some((row.source_key, document)))
+}
+
+/// The same as a transaction sees it.
+pub async fn document_within(
+    transaction: &mut Transaction,
+    id: &str,
+) -> Result<Option<(String, Document)>, sqlx::Error> {
+    let row: Option<FacilityRow> =
+        in_transaction!(transaction, |connection| sqlx::query_as(SHOWN).bind(id).fetch_optional(connection).await)?;
+    let Some(row) = row else { return Ok(None) };
+    let mut document: Document = read_json(&row.document)?;
+    document.newest_first(&sources::dates_within(&mut *transaction).await?);
     Ok(Some((row.source_key, document)))
 }
 

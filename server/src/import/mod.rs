@@ -38,9 +38,10 @@ use std::time::Instant;
 use api::municipality::Municipality;
 use jiff::civil::Date;
 
+use crate::audit::{Audit, Change};
 use crate::clock::Clock;
 use crate::data_version;
-use crate::db::{Db, Held, Session, SqliteDb, Transaction};
+use crate::db::{Db, Held, Session, SqliteDb};
 use crate::facilities::areas::Areas;
 use crate::municipality;
 use crate::{on_held, on_session};
@@ -236,32 +237,35 @@ async fn import_locked(
 
 /// Joins again, after a person has decided about a record: `note` writes the decision, in a transaction of its own, while
 /// no import and no other decision is under way.
-pub async fn join_again<E: From<ImportError>>(db: &Db, note: impl AsyncFnOnce() -> Result<(), E>) -> Result<(), E> {
-    let (session, lock) = lock_patiently(db).await?;
-    // SQLite has one connection that writes, and its lock is a file; PostgreSQL's lock is held by the session.
-    let is_sqlite = matches!(session, Session::Sqlite(_));
-    let held = if is_sqlite {
-        drop(session);
-        None
-    } else {
-        Some(session)
-    };
-    let noted = note().await;
+///
+/// Errors: nothing is noted. Within: it is noted, and the next decision or import joins.
+pub async fn join_again<E: From<ImportError>>(
+    db: &Db,
+    note: impl AsyncFnOnce() -> Result<(), E>,
+) -> Result<Result<(), ImportError>, E> {
+    let (held, lock) = lock_patiently(db).await?;
+    note().await?;
+    Ok(join_behind(db, held, lock).await)
+}
+
+async fn join_behind(db: &Db, held: Option<Session>, lock: ImportLock) -> Result<(), ImportError> {
     let mut session = match held {
         Some(session) => session,
-        None => db.session().await.map_err(ImportError::from)?,
+        None => passing_session(db).await?,
     };
-    let joined = match &noted {
-        Ok(()) => join_locked(db, &mut session).await,
-        Err(_) => Ok(()),
-    };
+    let joined = join_locked(db, &mut session).await;
     if joined.is_err() {
         let _ = execute(&mut session, "rollback").await;
     }
-    let cleaned = stage::drop_table(&mut session).await.map_err(ImportError::from);
-    let released = lock.release(&mut session).await.map_err(ImportError::from);
-    noted?;
-    Ok(joined.and(cleaned).and(released)?)
+    let released = lock.release(&mut session).await;
+    joined.and(released.map_err(ImportError::from))
+}
+
+/// A connection that is closed behind the work, with its tables and locks: however it ends, nobody finds it half-way.
+async fn passing_session(db: &Db) -> Result<Session, ImportError> {
+    let mut session = db.session().await?;
+    session.close_on_drop();
+    Ok(session)
 }
 
 async fn join_locked(db: &Db, session: &mut Session) -> Result<(), ImportError> {
@@ -353,44 +357,46 @@ fn lock_file(sqlite: &SqliteDb) -> Result<std::fs::File, ImportError> {
     }
 }
 
-/// Held from within a transaction, so that no import runs until it has ended. Of a file it is to be dropped behind the
-/// commit.
-pub struct LockWithin(#[expect(dead_code, reason = "dropping it releases the lock")] Option<std::fs::File>);
-
-/// Keeps imports away from a change of what is shown; waits two seconds at most for another change.
-pub async fn lock_within(db: &Db, transaction: &mut Transaction) -> Result<LockWithin, ImportError> {
+/// A change of what is shown: imports are kept away until it has ended. Waits two seconds at most for another one, and
+/// holds nothing meanwhile that others write with.
+pub async fn change_shown(audit: &Audit, db: &Db, clock: &Clock) -> Result<Change, ImportError> {
     const LOCK: &str = "select pg_try_advisory_xact_lock($1)";
-    for attempt in 1.. {
-        let free = match (db, Held::from(&mut *transaction)) {
-            (Db::Sqlite(sqlite), _) => match lock_file(sqlite) {
-                Ok(file) => return Ok(LockWithin(Some(file))),
-                Err(ImportError::Running) => false,
-                Err(error) => return Err(error),
-            },
-            (Db::Postgres(_), held) => {
-                on_held!(held, |c| sqlx::query_scalar(LOCK).bind(ImportLock::NUMBER).fetch_one(c).await)?
-            }
-        };
+    if let Db::Sqlite(sqlite) = db {
+        let lock = lock_file_patiently(sqlite).await?;
+        let mut change = audit.change(db, clock).await?;
+        change.transaction().after_commit(move || drop(lock));
+        return Ok(change);
+    }
+    let mut change = audit.change(db, clock).await?;
+    for _ in 0..LOCK_ATTEMPTS {
+        let free: bool = on_held!(Held::from(change.transaction()), |c| {
+            sqlx::query_scalar(LOCK).bind(ImportLock::NUMBER).fetch_one(c).await
+        })?;
         if free {
-            return Ok(LockWithin(None));
-        }
-        if attempt == LOCK_ATTEMPTS {
-            break;
+            return Ok(change);
         }
         tokio::time::sleep(LOCK_PAUSE).await;
     }
     Err(ImportError::Running)
 }
 
-/// The lock, also where another decision is under way, which takes a moment: nothing is held meanwhile that it needs.
-async fn lock_patiently(db: &Db) -> Result<(Session, ImportLock), ImportError> {
+/// The lock, also where another decision is under way, which takes a moment. SQLite has one connection that writes, which
+/// is left to others, and its lock is a file; PostgreSQL's lock is held by a session.
+async fn lock_patiently(db: &Db) -> Result<(Option<Session>, ImportLock), ImportError> {
+    if let Db::Sqlite(sqlite) = db {
+        return Ok((None, ImportLock::File(lock_file_patiently(sqlite).await?)));
+    }
+    let mut session = passing_session(db).await?;
+    let lock = lock(db, &mut session).await?;
+    Ok((Some(session), lock))
+}
+
+async fn lock_file_patiently(sqlite: &SqliteDb) -> Result<std::fs::File, ImportError> {
     for _ in 0..LOCK_ATTEMPTS {
-        let mut session = db.session().await?;
-        match lock(db, &mut session).await {
-            Err(ImportError::Running) if matches!(session, Session::Sqlite(_)) => drop(session),
-            locked => return locked.map(|lock| (session, lock)),
+        match lock_file(sqlite) {
+            Err(ImportError::Running) => tokio::time::sleep(LOCK_PAUSE).await,
+            locked => return locked,
         }
-        tokio::time::sleep(LOCK_PAUSE).await;
     }
     Err(ImportError::Running)
 }

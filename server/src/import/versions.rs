@@ -3,9 +3,9 @@
 use sqlx::AssertSqlSafe;
 
 use super::merge::unreadable;
-use super::{ImportError, Transaction, publish};
+use super::{ImportError, publish};
 use crate::data_version;
-use crate::db::Held;
+use crate::db::{Held, Transaction};
 use crate::facilities::areas::Areas;
 use crate::facilities::document::Document;
 use crate::facilities::entry::Entry;
@@ -111,7 +111,7 @@ struct ShownRow {
 }
 
 /// Shows a facility with the statements that are kept of it, at the caller's commit, and gives what is shown then.
-/// `None` when there is no such facility. The caller holds the [lock of imports](super::lock_within).
+/// `None` when there is no such facility. The caller holds the [lock of imports](super::change_shown).
 pub async fn show_statements(transaction: &mut Transaction, source_key: &str) -> Result<Option<Document>, ImportError> {
     const SHOWN: &str = "select f.id, f.from_version, f.parts, d.document from facilities f
         join facility_documents d on d.facility_id = f.id and d.from_version = f.from_version

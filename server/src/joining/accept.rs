@@ -7,49 +7,48 @@ use axum::http::HeaderMap;
 
 use super::{InvitationRow, find};
 use crate::accounts::factors::{passwords, totp};
+use crate::accounts::known_devices::know_device;
 use crate::accounts::people::{self, Person};
 use crate::accounts::secrets::Secret;
-use crate::accounts::sign_in::{SignedIn, broken, ceremony, know_device, sealed, unsealed};
+use crate::accounts::sign_in::{SignedIn, account_link, broken, ceremony, sealed};
 use crate::accounts::{device, own, sessions};
 use crate::audit::{Change, Entry, Who};
 use crate::error::ApiError;
-use crate::mail::letters::{self, Addressee};
+use crate::mail::letters::{self, Addressee, FactorChange};
 use crate::notices::Notice;
 use crate::organizations::members;
 use crate::permissions::{Actor, Object};
-use crate::{AppState, in_transaction, on_reader, on_writer};
+use crate::{AppState, in_transaction, on_reader};
 
 fn none() -> ApiError {
     ApiError::not_found("there is no invitation with this link (any more)")
 }
 
 /// The way in that a link opens; 404 for one that is unknown, used, taken back or has ended, which is not told apart.
-async fn opened(state: &AppState, secret: &str) -> Result<InvitationRow, ApiError> {
+pub(crate) async fn opened(state: &AppState, secret: &str) -> Result<InvitationRow, ApiError> {
     let secret = Secret::read(secret).ok_or_else(none)?;
     find(&state.db, &state.clock.now_text(), "secret_hash", &secret.hash()).await?.ok_or_else(none)
 }
 
-/// What it says. The secret for an authenticator app is made when it is looked at first.
+/// What it says, with a secret for an authenticator app.
 pub async fn read(state: &AppState, secret: &str) -> Result<Joining, ApiError> {
     const BY: &str = "select p.name from memberships m join people p on p.id = m.person_id where m.id = $1";
-    const ORGANIZATION: &str = "select name from organizations where id = $1";
     let row = opened(state, secret).await?;
     let invited_by: Option<String> = match &row.invited_by {
         Some(id) => on_reader!(&state.db, |pool| sqlx::query_scalar(BY).bind(id).fetch_optional(pool).await)?,
         None => None,
     };
-    let organization: String = on_reader!(&state.db, |pool| {
-        sqlx::query_scalar(ORGANIZATION).bind(&row.organization_id).fetch_one(pool).await
-    })?;
     let has_account = row.person_id.is_none() && people::by_email(&state.db, &row.email).await?.is_some();
-    let totp = if has_account { None } else { Some(pending(state, &row).await?) };
+    let app = if has_account { None } else { Some(offered(state, &row)?) };
+    let (totp, totp_sealed) = app.unzip();
     Ok(Joining {
-        organization,
         invited_by,
         has_account,
         totp,
+        totp_sealed,
         passkeys: state.factors.passkeys.why_off().is_none(),
         role: row.role(),
+        organization: row.organization,
         purpose: row.purpose,
         name: row.name,
         email: row.email,
@@ -63,22 +62,16 @@ fn person_id(row: &InvitationRow) -> &str {
     row.person_id.as_deref().unwrap_or(&row.id)
 }
 
-async fn pending(state: &AppState, row: &InvitationRow) -> Result<TotpResponse, ApiError> {
-    const SET: &str = "update invitations set totp_pending = $2 where id = $1 and totp_pending is null";
-    let secret = match &row.totp_pending {
-        Some(kept) => unsealed(state, person_id(row), kept)?,
-        None => {
-            let secret = totp::Secret::new().map_err(|error| broken(&error))?;
-            let kept = sealed(state, person_id(row), &secret)?;
-            on_writer!(&state.db, |pool| {
-                sqlx::query(SET).bind(&row.id).bind(&kept).execute(pool).await.map(|_| ())
-            })?;
-            // Another may have looked at the same moment: what is kept counts.
-            let row = find(&state.db, &state.clock.now_text(), "id", &row.id).await?.ok_or_else(none)?;
-            unsealed(state, person_id(&row), row.totp_pending.as_deref().unwrap_or_default())?
-        }
-    };
-    Ok(own::shown(&secret, &row.email))
+/// Binds the secret of an app to the invitation on whose page it was shown.
+fn purpose(row: &InvitationRow) -> String {
+    format!("joining:{}", row.id)
+}
+
+/// A secret for an app, and the same sealed. Nothing of it is kept: whoever has opened the link before knows another one.
+fn offered(state: &AppState, row: &InvitationRow) -> Result<(TotpResponse, String), ApiError> {
+    let secret = totp::Secret::new().map_err(|error| broken(&error))?;
+    let sealed = state.factors.sealing.seal(&purpose(row), secret.bytes()).map_err(|error| broken(&error))?;
+    Ok((own::shown(&secret, &row.email), sealed))
 }
 
 /// Joins with a password and an app, and signs in. 422 for wrong fields, `weak_password`, `wrong_code`; 409 `has_account`.
@@ -91,16 +84,17 @@ pub async fn with_password(
     let row = opened(state, secret).await?;
     not_known(state, &row).await?;
     let name = joining_name(&row, &new.name)?;
-    let kept = row.totp_pending.clone().ok_or_else(own::wrong_code)?;
     passwords::judge(&new.password, &[&name, &row.email]).map_err(ApiError::of_content)?;
-    let app = unsealed(state, person_id(&row), &kept)?;
+    // What was sealed for nobody, or for another invitation, has no right code.
+    let app = state.factors.sealing.unseal(&purpose(&row), &new.totp_sealed).ok();
+    let app = app.and_then(|bytes| totp::Secret::read(&bytes)).ok_or_else(own::wrong_code)?;
     let step = totp::check(&app, &new.code, state.clock.now(), None).ok_or_else(own::wrong_code)?;
     let person = Person {
         id: person_id(&row).to_owned(),
         name,
         email: row.email.clone(),
         password_hash: Some(passwords::hash(&new.password).await.map_err(|error| broken(&error))?),
-        totp_secret: Some(kept),
+        totp_secret: Some(sealed(state, person_id(&row), &app)?),
         totp_pending: None,
         totp_step: Some(step),
     };
@@ -147,11 +141,10 @@ fn joining_name(row: &InvitationRow, typed: &str) -> Result<String, ApiError> {
     text("name", typed, MOST_NAME).and_then(|name| required("name", name)).map_err(ApiError::of_content)
 }
 
-/// 409 `has_account`: somebody who signs in already joins by signing in.
+/// 409 `has_account`: somebody who has an account joins by signing in, and changes nothing of how they do.
 async fn not_known(state: &AppState, row: &InvitationRow) -> Result<(), ApiError> {
     if row.person_id.is_none() && people::by_email(&state.db, &row.email).await?.is_some() {
-        let item = api::ErrorItem::new("has_account", "sign in with the account of this mail address, then join");
-        return Err(ApiError::new(axum::http::StatusCode::CONFLICT, vec![item]));
+        return Err(people::has_account());
     }
     Ok(())
 }
@@ -227,14 +220,12 @@ async fn told(
     person_id: &str,
     membership_id: &str,
 ) -> Result<(), sqlx::Error> {
-    const ORGANIZATION: &str = "select name from organizations where id = $1";
-    if row.purpose == "membership" {
-        let organization: String = in_transaction!(change.transaction(), |c| {
-            sqlx::query_scalar(ORGANIZATION).bind(&row.organization_id).fetch_one(c).await
-        })?;
-        let letter = letters::joined(to, &organization, state.clock.now_in_japan());
-        state.mailer.enqueue(change.transaction(), &state.clock, letter).await?;
-    }
+    let now = state.clock.now_in_japan();
+    let letter = match row.purpose.as_str() {
+        "recovery" => letters::factor_changed(to, FactorChange::AllRenewed, now, &account_link(state)),
+        _ => letters::joined(to, &row.organization, now),
+    };
+    state.mailer.enqueue(change.transaction(), &state.clock, letter).await?;
     let entry = Entry::new(Who::Person(person_id.to_owned()), "join", "membership", membership_id);
     change.tell(entry.of(&row.organization_id).because(&row.purpose));
     state.notices.tell(change.transaction(), Notice::to_organization(&row.organization_id, "people")).await
@@ -242,8 +233,7 @@ async fn told(
 
 /// A link counts once, also when it is used twice at the same moment; and only while whoever made it may.
 async fn used(change: &mut Change, row: &InvitationRow, at: &str) -> Result<(), ApiError> {
-    const WHOSE: &str = "update people set name = name where id = $1";
-    const USE: &str = "update invitations set used_at = $2, totp_pending = null
+    const USE: &str = "update invitations set used_at = $2
         where id = $1 and used_at is null and revoked_at is null and ends_at > $2
         and (invited_by is null or exists (select 1 from memberships m
             where m.id = invited_by and m.role = 'administrator' and m.ended_at is null))
@@ -252,7 +242,7 @@ async fn used(change: &mut Change, row: &InvitationRow, at: &str) -> Result<(), 
     let by = [row.invited_by.as_deref(), row.approved_by.as_deref()];
     members::alone(change.transaction(), &row.organization_id, by).await?;
     // Of two ways back that one person uses at once the second is closed by the first.
-    in_transaction!(change.transaction(), |c| sqlx::query(WHOSE).bind(&row.person_id).execute(c).await.map(|_| ()))?;
+    people::lock(change.transaction(), row.person_id.as_deref().unwrap_or_default()).await?;
     let used = in_transaction!(change.transaction(), |c| {
         sqlx::query(USE).bind(&row.id).bind(at).execute(c).await.map(|done| done.rows_affected())
     })?;
@@ -276,8 +266,35 @@ async fn member(change: &mut Change, row: &InvitationRow, person_id: &str, at: &
     Ok(id)
 }
 
-/// Somebody who signs in already takes the invitation that went to their address, and acts for the organization from now
-/// on. 404 for somebody else's.
+/// Within a transaction, somebody who has an account and has proved it takes the invitation that went to their address:
+/// the new membership. Whoever has left their last organization comes back so. 404 for somebody else's invitation, and
+/// for who belongs to the organization already.
+pub(crate) async fn take(
+    state: &AppState,
+    change: &mut Change,
+    row: &InvitationRow,
+    person_id: &str,
+    to: Addressee<'_>,
+) -> Result<String, ApiError> {
+    const MEMBER: &str = "select 1 from memberships
+        where person_id = $1 and organization_id = $2 and ended_at is null";
+    if row.person_id.is_some() || row.email != to.address {
+        return Err(none());
+    }
+    let at = state.clock.now_text();
+    used(change, row, &at).await?;
+    let known: Option<i32> = in_transaction!(change.transaction(), |c| {
+        sqlx::query_scalar(MEMBER).bind(person_id).bind(&row.organization_id).fetch_optional(c).await
+    })?;
+    if known.is_some() {
+        return Err(none());
+    }
+    let membership_id = member(change, row, person_id, &at).await?;
+    told(state, change, row, to, person_id, &membership_id).await?;
+    Ok(membership_id)
+}
+
+/// Somebody who is signed in takes an invitation, and acts for the organization from now on. 404 as in [`take`].
 pub async fn as_member(
     state: &AppState,
     actor: &Actor,
@@ -287,25 +304,11 @@ pub async fn as_member(
     let row = opened(state, secret).await?;
     let object = Object::of_person("invitation", &row.id, &actor.person_id);
     actor.may(state, Action::ChangeAccount, &object).await?;
-    if row.person_id.is_some() || row.email != actor.email {
-        return Err(none());
-    }
-    const MEMBER: &str = "select 1 from memberships
-        where person_id = $1 and organization_id = $2 and ended_at is null";
-    let at = state.clock.now_text();
     let mut change = state.audit.change(&state.db, &state.clock).await?;
-    used(&mut change, &row, &at).await?;
-    let known: Option<i32> = in_transaction!(change.transaction(), |c| {
-        sqlx::query_scalar(MEMBER).bind(&actor.person_id).bind(&row.organization_id).fetch_optional(c).await
-    })?;
-    if known.is_some() {
-        return Err(none());
-    }
-    let membership_id = member(&mut change, &row, &actor.person_id, &at).await?;
-    let session = sessions::choose(change.transaction(), &state.clock, &actor.session_id, &membership_id).await?;
-    let device = know_device(&mut change, headers, &actor.person_id, &at).await?.secret;
     let to = Addressee { address: &actor.email, name: &actor.name };
-    told(state, &mut change, &row, to, &actor.person_id, &membership_id).await?;
+    let membership_id = take(state, &mut change, &row, &actor.person_id, to).await?;
+    let session = sessions::choose(change.transaction(), &state.clock, &actor.session_id, &membership_id).await?;
+    let device = know_device(&mut change, headers, &actor.person_id, &state.clock.now_text()).await?.secret;
     change.commit().await?;
     Ok(SignedIn { session, device })
 }

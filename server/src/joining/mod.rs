@@ -8,12 +8,12 @@ pub mod routes;
 
 use api::ErrorItem;
 use api::accounts::{Invitation, InvitationResponse, NewInvitation, Role};
-use api::permissions::{Action, Standing};
+use api::permissions::Action;
 use axum::http::StatusCode;
 use jiff::SignedDuration;
 
-use crate::accounts::people;
 use crate::accounts::secrets::Secret;
+use crate::accounts::{attempts, people};
 use crate::audit::Change;
 use crate::db::{Db, Transaction};
 use crate::error::ApiError;
@@ -28,11 +28,12 @@ pub const LONGEST: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// A way in as it is kept.
 #[derive(Clone, sqlx::FromRow)]
-struct InvitationRow {
+pub(crate) struct InvitationRow {
     id: String,
     purpose: String,
     secret_hash: Option<String>,
-    organization_id: String,
+    pub organization_id: String,
+    organization: String,
     person_id: Option<String>,
     name: String,
     email: String,
@@ -40,14 +41,13 @@ struct InvitationRow {
     role: String,
     invited_by: Option<String>,
     approved_by: Option<String>,
-    totp_pending: Option<String>,
     created_at: String,
     ends_at: String,
 }
 
 const OPEN: &str =
-    "select i.id, i.purpose, i.secret_hash, i.organization_id, i.person_id, i.name, i.email, i.profession,
-        i.role, i.invited_by, i.approved_by, i.totp_pending, i.created_at, i.ends_at
+    "select i.id, i.purpose, i.secret_hash, i.organization_id, o.name as organization, i.person_id, i.name,
+        i.email, i.profession, i.role, i.invited_by, i.approved_by, i.created_at, i.ends_at
     from invitations i
     join organizations o on o.id = i.organization_id and o.ended_at is null
     where i.used_at is null and i.revoked_at is null and i.ends_at > $1";
@@ -146,7 +146,7 @@ fn until(state: &AppState) -> jiff::civil::DateTime {
 }
 
 /// Invites somebody, by mail or with a link for a letter. 404 for another organization, 409 `already_member`, 422 for wrong
-/// fields.
+/// fields, 429 after a hundred within 24 hours.
 pub async fn invite(
     state: &AppState,
     actor: &Actor,
@@ -173,6 +173,7 @@ pub async fn invite(
         let item = ErrorItem::field("already_member", "email", "somebody with this address belongs to it already");
         return Err(ApiError::new(StatusCode::CONFLICT, vec![item]));
     }
+    attempts::of_invitation(state, organization_id).await?;
     let secret = Secret::new()?;
     let id = uuid::Uuid::now_v7().to_string();
     let mut change = state.audit.change(&state.db, &state.clock).await?;
@@ -233,21 +234,31 @@ pub async fn revoke(state: &AppState, actor: &Actor, organization_id: &str, id: 
     Ok(())
 }
 
-/// Whether a membership, or one of a person, administers the region.
-async fn administers_region(change: &mut Change, column: &'static str, id: &str) -> Result<bool, sqlx::Error> {
-    let sql = format!(
-        "select count(*) from memberships m join organizations o on o.id = m.organization_id and o.ended_at is null
-        where m.{column} = $1 and m.ended_at is null and m.role = 'administrator' and o.runs_region"
-    );
-    let found: i64 = in_transaction!(change.transaction(), |c| {
-        sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).bind(id).fetch_one(c).await
+/// Whether the two who agree administer everything that the person administers: a small organization does not open a large
+/// one. Whoever administers the region administers all.
+async fn answer_for(change: &mut Change, person_id: &str, two: [&str; 2]) -> Result<bool, sqlx::Error> {
+    const BEYOND: &str = "select count(*) from memberships m
+        join organizations o on o.id = m.organization_id and o.ended_at is null
+        where m.person_id = $1 and m.role = 'administrator' and m.ended_at is null
+        and not exists (select 1 from memberships a
+            join organizations r on r.id = a.organization_id and r.ended_at is null
+            where a.person_id in ($2, $3) and a.role = 'administrator' and a.ended_at is null
+            and (r.id = o.id or r.runs_region))";
+    let [one, two] = two;
+    let beyond: i64 = in_transaction!(change.transaction(), |c| {
+        sqlx::query_scalar(BEYOND).bind(person_id).bind(one).bind(two).fetch_one(c).await
     })?;
-    Ok(found > 0)
+    Ok(beyond == 0)
+}
+
+fn ask_another(detail: &str) -> ApiError {
+    ApiError::new(StatusCode::CONFLICT, vec![ErrorItem::new("ask_another", detail)])
 }
 
 /// Lets somebody back in who has lost every factor. The first administrator asks; when a second one agrees, a link goes to
-/// the person by mail. 404 for another organization's, 409 `ask_another` for the same administrator twice, for oneself,
-/// and where nobody of the two administers the region though the person does.
+/// the person by mail. The person is told of both. 404 for another organization's, 409 `ask_another` for the same
+/// administrator twice, for oneself, for who came after it was asked (the first could have invited them), and where the two
+/// do not [answer for](answer_for) all that the person administers.
 pub async fn recover(
     state: &AppState,
     actor: &Actor,
@@ -256,17 +267,13 @@ pub async fn recover(
 ) -> Result<InvitationResponse, ApiError> {
     let object = Object::of_organization("membership", membership_id, organization_id);
     actor.may(state, Action::ApproveRecovery, &object).await?;
-    const WAITS: &str = "select id, invited_by from invitations where purpose = 'recovery' and person_id = $1
+    const WAITS: &str =
+        "select id, invited_by, created_at from invitations where purpose = 'recovery' and person_id = $1
         and organization_id = $2 and secret_hash is null and revoked_at is null and ends_at > $3";
     const APPROVE: &str = "update invitations set secret_hash = $2, approved_by = $3, ends_at = $4
         where id = $1 and secret_hash is null and revoked_at is null and invited_by <> $3";
-    let member = members::membership(&state.db, membership_id).await?;
-    let member = member.filter(|row| row.organization_id == organization_id && row.ended_at.is_none());
-    let member = member.ok_or_else(none)?;
-    let another = || {
-        let item = ErrorItem::new("ask_another", "two administrators must agree, neither of them the person");
-        ApiError::new(StatusCode::CONFLICT, vec![item])
-    };
+    let member = members::current(state, organization_id, membership_id).await?;
+    let another = || ask_another("two administrators must agree, neither of them the person");
     if member.person_id == actor.person_id {
         return Err(another());
     }
@@ -274,7 +281,7 @@ pub async fn recover(
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     members::alone(change.transaction(), organization_id, [Some(&actor.membership_id), None]).await?;
     members::still_acts(&mut change, actor).await?;
-    let waits: Option<(String, Option<String>)> = in_transaction!(change.transaction(), |c| {
+    let waits: Option<(String, Option<String>, String)> = in_transaction!(change.transaction(), |c| {
         sqlx::query_as(WAITS).bind(&member.person_id).bind(organization_id).bind(&now).fetch_optional(c).await
     })?;
     let id = match waits {
@@ -292,20 +299,23 @@ pub async fn recover(
                 invited_by: Some(&actor.membership_id),
             };
             insert(change.transaction(), &state.clock, &id, &row).await?;
+            let to = letters::Addressee { address: &member.email, name: &member.name };
+            let letter = letters::way_back_asked(to, &actor.name, state.clock.now_in_japan());
+            state.mailer.enqueue(change.transaction(), &state.clock, letter).await?;
             change.tell(actor.entry(Action::ApproveRecovery, &object).because("asked"));
             id
         }
-        Some((id, first)) => {
+        Some((id, first, asked_at)) => {
             let first = members::membership(&state.db, &first.unwrap_or_default()).await?.ok_or_else(none)?;
             if first.person_id == actor.person_id {
                 return Err(another());
             }
-            let needs_region = administers_region(&mut change, "person_id", &member.person_id).await?;
-            let is_region = actor.standing() == Standing::RegionAdministrator
-                || administers_region(&mut change, "id", &first.id).await?;
-            if needs_region && !is_region {
-                let detail = "one of the two must administer the region, as this person does";
-                return Err(ApiError::new(StatusCode::CONFLICT, vec![ErrorItem::new("ask_another", detail)]));
+            let own = members::current(state, &actor.organization_id, &actor.membership_id).await?;
+            if own.begun_at > asked_at {
+                return Err(ask_another("who agrees must have been there before it was asked"));
+            }
+            if !answer_for(&mut change, &member.person_id, [&first.person_id, &actor.person_id]).await? {
+                return Err(ask_another("the two must administer all that this person administers, or the region"));
             }
             let secret = Secret::new()?;
             let ends_at = format!("{:.3}", state.clock.now() + LONGEST);

@@ -7,7 +7,6 @@ use std::time::{Duration, SystemTime};
 use jiff::Timestamp;
 use lettre::message::Mailbox;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
-use lettre::transport::smtp::response::Category;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 use super::{Mail, letters};
@@ -138,15 +137,27 @@ fn address(text: &str) -> Option<Address> {
 }
 
 fn fault(error: &lettre::transport::smtp::Error) -> Fault {
+    let said = || std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
     match error.status() {
-        // x5z speaks of the mailbox; other refusals speak of us, whose settings somebody may correct.
-        Some(code) if error.is_permanent() && code.category == Category::MailSystem => Fault::Refused(code.to_string()),
+        // Other refusals speak of us, whose settings somebody may correct.
+        Some(code) if error.is_permanent() && is_of_mailbox(code.into(), &said()) => Fault::Refused(code.to_string()),
         Some(code) => Fault::NotNow(code.to_string()),
         None if error.is_timeout() => Fault::TooLong,
         None if error.is_tls() => Fault::NotEncrypted,
         None if error.is_client() && error.to_string().contains("STARTTLS") => Fault::NotEncrypted,
         None if error.to_string().starts_with("Connection error") => Fault::NotReached,
         None => Fault::BrokenOff,
+    }
+}
+
+/// Whether a refusal is one of the mailbox: by its enhanced status code (RFC 3463: x.1.z of the address, but for 7 and 8,
+/// which are of the sender's, x.2.z of the mailbox), where there is none by its reply code (RFC 5321, 4.2.3).
+fn is_of_mailbox(reply: u16, said: &str) -> bool {
+    let status: Result<Vec<u16>, _> =
+        said.split_whitespace().next().unwrap_or_default().split('.').map(str::parse).collect();
+    match status.as_deref() {
+        Ok([5, subject, detail]) => *subject == 2 || (*subject == 1 && !matches!(detail, 7 | 8)),
+        _ => matches!(reply, 550 | 551 | 553),
     }
 }
 
@@ -253,6 +264,28 @@ mod tests {
             ["", "hanako", "@example.jp", "a b@example.jp", "a\n..b@example.jp", "a@b@example.jp", "a..b@exa mple"]
         {
             assert_eq!(address(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn only_a_refusal_of_the_mailbox_is_for_good() {
+        for (reply, said, expected) in [
+            (550, "5.1.1 no such user", true),
+            (550, "5.2.1 disabled", true),
+            (552, "5.2.2 mailbox full", true),
+            (550, "nobody here", true),
+            (551, "user not local", true),
+            (553, "", true),
+            (550, "5.7.1 relaying denied", false),
+            (550, "5.7.26 unauthenticated sender", false),
+            (553, "5.1.8 sender's domain does not exist", false),
+            (501, "5.1.7 bad sender", false),
+            (554, "spam", false),
+            (552, "message too large", false),
+            (535, "5.7.8 who are you", false),
+            (550, "5.1 half a code", true),
+        ] {
+            assert_eq!(is_of_mailbox(reply, said), expected, "{reply} {said}");
         }
     }
 

@@ -29,8 +29,9 @@ pub enum FactorChange {
     PasskeyAdded,
     PasskeyRemoved,
     CodesAdded,
-    CodesRemoved,
     RecoveryCodesRenewed,
+    /// By a way back in.
+    AllRenewed,
 }
 
 impl FactorChange {
@@ -40,7 +41,7 @@ impl FactorChange {
             Self::PasskeyAdded => ("パスキーが追加されました", "a passkey was added"),
             Self::PasskeyRemoved => ("パスキーが削除されました", "a passkey was removed"),
             Self::CodesAdded => ("確認コードのアプリが登録されました", "an authenticator app was added"),
-            Self::CodesRemoved => ("確認コードのアプリの登録が外されました", "an authenticator app was removed"),
+            Self::AllRenewed => ("ログインの方法がすべて新しくなりました", "all ways to sign in were replaced"),
             Self::RecoveryCodesRenewed => ("予備のコードが新しくなりました", "new recovery codes were made"),
         }
     }
@@ -127,7 +128,7 @@ pub fn recovery_code_used(to: Addressee<'_>, left: u32, at: DateTime, link: &str
         _ => format!("残りは{left}個です。新しいコードは、次のページで作れます。"),
     };
     let body = format!(
-        "予備のコードを使って、あなたのアカウントにログインがありました。
+        "あなたのアカウントで、予備のコードが使われました。ログインか、ご本人の確認のときに使うものです。
 
 日時：{}
 
@@ -136,11 +137,29 @@ pub fn recovery_code_used(to: Addressee<'_>, left: u32, at: DateTime, link: &str
 
 心あたりがなければ、すぐに同じページでコードを作り直し、所属先の管理者に連絡してください。
 
-English: A recovery code was used to sign in; {left} are left. If this was not you, make new ones at the page above.
+English: A recovery code of your account was used; {left} are left. If this was not you, make new ones at the page above.
 ",
         moment(at)
     );
     letter(to, "予備のコードが使われました", &body)
+}
+
+/// `by` is who asked; nothing has changed yet.
+pub fn way_back_asked(to: Addressee<'_>, by: &str, at: DateTime) -> Mail {
+    let by = line(by);
+    let body = format!(
+        "管理者の{by}さんが、あなたがもう一度ログインできるようにする手続きを始めました。
+
+日時：{}
+
+もう1人の管理者が認めると、ログインの方法を登録し直すためのメールが届きます。それまでは、何も変わりません。
+お願いした覚えがなければ、すぐに、{by}さんではない管理者に連絡してください。
+
+English: {by} has asked to let you back in; a second administrator has to agree. If you did not ask for it, tell another administrator at once.
+",
+        moment(at)
+    );
+    letter(to, "ログインをやり直す手続きが始まりました", &body)
 }
 
 /// `by` are the two who agreed; the link leads to choosing new ways to sign in, and counts once.
@@ -305,14 +324,15 @@ mod tests {
             FactorChange::PasskeyAdded,
             FactorChange::PasskeyRemoved,
             FactorChange::CodesAdded,
-            FactorChange::CodesRemoved,
             FactorChange::RecoveryCodesRenewed,
+            FactorChange::AllRenewed,
         ];
         let invited =
             Invitation { address: to.address, organization, invited_by: administrator, link: LINK, until: at };
         let mut all = vec![
             (invitation(&invited), 1),
             (new_device(to, device, at, LINK), 1),
+            (way_back_asked(to, administrator, at), 0),
             (let_back_in(to, [administrator, another], LINK, at), 1),
             (joined(to, organization, at), 0),
             (code_refused(to, device, at, LINK), 1),

@@ -30,8 +30,6 @@ pub enum Audience {
     Region,
     /// One person, in all their sessions.
     Person(String),
-    /// One session.
-    Session(String),
 }
 
 /// Something changed.
@@ -53,10 +51,6 @@ impl Notice {
 
     pub fn to_person(id: &str, noun: &str) -> Self {
         Self { audience: Audience::Person(id.to_owned()), noun: noun.to_owned() }
-    }
-
-    pub fn to_session(id: &str, noun: &str) -> Self {
-        Self { audience: Audience::Session(id.to_owned()), noun: noun.to_owned() }
     }
 }
 

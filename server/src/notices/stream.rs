@@ -116,7 +116,6 @@ impl Listening {
             Audience::Organization(id) => *id == self.actor.organization_id,
             Audience::Region => self.actor.standing() == Standing::RegionAdministrator,
             Audience::Person(id) => *id == self.actor.person_id,
-            Audience::Session(id) => *id == self.actor.session_id,
         }
     }
 
@@ -150,7 +149,7 @@ impl Listening {
                 Woken::ToCheck => (None, true),
                 Woken::By(Heard::Everything) => (Some("*".to_owned()), true),
                 Woken::By(Heard::Changed(notice)) if self.is_meant_by(&notice.audience) => {
-                    let is_own = matches!(notice.audience, Audience::Person(_) | Audience::Session(_));
+                    let is_own = matches!(notice.audience, Audience::Person(_));
                     (Some(notice.noun), is_own)
                 }
                 Woken::By(Heard::Changed(_)) => continue,

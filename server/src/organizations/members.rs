@@ -32,11 +32,11 @@ impl From<MemberRow> for Member {
     fn from(row: MemberRow) -> Self {
         let MemberRow { membership_id, person_id, name, email, profession, role, begun_at, ended_at, seen_at } = row;
         let role = Role::parse(&role).unwrap_or(Role::Reader);
-        Self { membership_id, person_id, name, email, profession, role, begun_at, ended_at, seen_at }
+        Self { membership_id, person_id, name, email: Some(email), profession, role, begun_at, ended_at, seen_at }
     }
 }
 
-/// The people of an organization; with open invitations for whoever may invite. That it was read is told to the log.
+/// The people of an organization; with mail addresses and open invitations for whoever may invite. That it was read is told to the log.
 pub async fn list(state: &AppState, actor: &Actor, organization_id: &str) -> Result<PeopleResponse, ApiError> {
     const SQL: &str = "select m.id as membership_id, m.person_id, p.name, p.email, m.profession, m.role, m.begun_at,
             m.ended_at, (select max(s.seen_at) from sessions s where s.membership_id = m.id) as seen_at
@@ -52,7 +52,12 @@ pub async fn list(state: &AppState, actor: &Actor, organization_id: &str) -> Res
     state.audit.tell(&state.db, &state.clock, actor.entry(Action::ReadPeople, &people)).await?;
     let people = rows.into_iter().map(Member::from);
     // Who left is of interest to whoever answers for the organization.
-    let people = people.filter(|member| invites || member.ended_at.is_none()).collect();
+    let people = people.filter(|member| invites || member.ended_at.is_none());
+    let people = people.map(|mut member| {
+        member.email = member.email.filter(|_| invites || member.person_id == actor.person_id);
+        member
+    });
+    let people = people.collect();
     Ok(PeopleResponse { people, invitations })
 }
 
@@ -67,19 +72,20 @@ pub(crate) struct MembershipRow {
     pub email: String,
     pub profession: String,
     pub role: String,
+    pub begun_at: String,
     pub ended_at: Option<String>,
 }
 
 pub(crate) async fn membership(db: &Db, id: &str) -> Result<Option<MembershipRow>, sqlx::Error> {
     const SQL: &str = "select m.id, m.person_id, m.organization_id, o.name as organization, p.name, p.email,
-            m.profession, m.role, m.ended_at
+            m.profession, m.role, m.begun_at, m.ended_at
         from memberships m join people p on p.id = m.person_id join organizations o on o.id = m.organization_id
         where m.id = $1";
     on_reader!(db, |pool| sqlx::query_as(SQL).bind(id).fetch_optional(pool).await)
 }
 
 /// One of this organization that has not ended; 404 for all others.
-async fn current(state: &AppState, organization_id: &str, id: &str) -> Result<MembershipRow, ApiError> {
+pub(crate) async fn current(state: &AppState, organization_id: &str, id: &str) -> Result<MembershipRow, ApiError> {
     let found = membership(&state.db, id).await?;
     found.filter(|row| row.organization_id == organization_id && row.ended_at.is_none()).ok_or_else(none)
 }

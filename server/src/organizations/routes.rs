@@ -109,7 +109,7 @@ pub async fn change_organization(
 
 /// The people of an organization.
 ///
-/// With open invitations for whoever may invite. 404 for another organization's.
+/// With mail addresses and open invitations for whoever may invite. 404 for another organization's.
 #[utoipa::path(get, path = "/api/v1/organizations/{id}/people", tag = "organizations", security(("session" = [])),
     params(("id" = String, Path, description = "Its id")),
     responses((status = 200, body = PeopleResponse), (status = 401, body = api::ErrorBody),
@@ -182,14 +182,15 @@ pub async fn approve_recovery(
 
 /// Invite somebody.
 ///
-/// By mail, or else the answer tells the link for a letter, once. 409 `already_member`, 422 names every wrong field.
+/// By mail, or else the answer tells the link for a letter, once. 409 `already_member`, 422 names every wrong field, 429
+/// after a hundred within 24 hours.
 #[utoipa::path(post, path = "/api/v1/organizations/{id}/invitations", tag = "organizations",
     security(("session" = [])),
     params(("id" = String, Path, description = "Of the organization")), request_body = NewInvitation,
     responses((status = 201, body = InvitationResponse), (status = 400, body = api::ErrorBody),
         (status = 401, body = api::ErrorBody), (status = 403, body = api::ErrorBody), (status = 404, body = api::ErrorBody),
         (status = 409, body = api::ErrorBody), (status = 413, body = api::ErrorBody), (status = 415, body = api::ErrorBody),
-        (status = 422, body = api::ErrorBody)))]
+        (status = 422, body = api::ErrorBody), (status = 429, body = api::ErrorBody)))]
 pub async fn create_invitation(
     State(state): State<AppState>,
     actor: Actor,

@@ -7,18 +7,18 @@ pub mod routes;
 
 use api::ErrorItem;
 use api::confirmations::ConfirmedField;
-use api::own_facility::{KeptStatement, NewStatement, OwnFacility, Statement, StatementPart};
+use api::own_facility::{KeptStatement, NewStatement, OwnFacility, ShownField, Statement, StatementPart};
 use api::permissions::Action;
 use axum::http::StatusCode;
 
 use crate::AppState;
 use crate::db::Held;
 use crate::error::{ApiError, ApiResult};
-use crate::facilities::confirmations::{ConfirmError, confirm_shown};
+use crate::facilities::confirmations::{ConfirmError, confirm_shown, of_shown};
 use crate::facilities::document::Document;
 use crate::facilities::statements::store::{self, Author, StatementRow};
 use crate::facilities::{self, Moment, statements};
-use crate::import::{ImportError, lock_within, versions};
+use crate::import::{ImportError, change_shown, versions};
 use crate::permissions::{Actor, Object};
 
 /// What is shown of the actor's facility, and what was stated of it; `None` where the organization has none.
@@ -28,8 +28,12 @@ use crate::permissions::{Actor, Object};
 pub async fn get(state: &AppState, actor: &Actor) -> ApiResult<Option<OwnFacility>> {
     let object = object(actor);
     actor.may(state, Action::ReadOwnFacility, &object).await?;
-    let Some((source_key, document)) = facilities::document(&state.db, &object.id).await? else { return Ok(None) };
+    let Some((source_key, mut document)) = facilities::document(&state.db, &object.id).await? else { return Ok(None) };
     let snapshot = state.finder.snapshot();
+    // As the facility below is shown. Read before it: of what has changed in between, the mark is not right any more.
+    document.newest_first(&snapshot.dates);
+    let mark = |field| ShownField { field, shown: of_shown(&document, field) };
+    let shown = ConfirmedField::ALL.map(mark).to_vec();
     let now = Moment::from(state.clock.now_in_japan());
     let Some(facility) = facilities::get(&state.db, &snapshot, &object.id, now).await? else { return Ok(None) };
     let mut kept = Vec::new();
@@ -37,7 +41,7 @@ pub async fn get(state: &AppState, actor: &Actor) -> ApiResult<Option<OwnFacilit
         kept.push(told(&row, &document)?);
     }
     kept.sort_by_key(|kept| kept.part);
-    Ok(Some(OwnFacility { facility, statements: kept }))
+    Ok(Some(OwnFacility { facility, statements: kept, shown }))
 }
 
 /// States a part anew: shown at once, and a confirmation of its field.
@@ -67,23 +71,26 @@ pub async fn take_back(state: &AppState, actor: &Actor, part: StatementPart, see
     write(state, actor, &object, part, seen, None).await
 }
 
-/// Confirms what is shown today of some fields, all or none of them.
+/// Confirms what was shown of some fields, all or none of them.
 ///
 /// # Errors
-/// 422 when no field is named; 404 without a facility.
-pub async fn confirm(state: &AppState, actor: &Actor, fields: &[ConfirmedField]) -> ApiResult<()> {
+/// 422 when no field is named; 404 without a facility; 412 `changed_meanwhile` when something else is shown today.
+pub async fn confirm(state: &AppState, actor: &Actor, seen: &[ShownField]) -> ApiResult<()> {
     let object = object(actor);
     actor.may(state, Action::ConfirmOwnFacility, &object).await?;
-    if fields.is_empty() {
+    if seen.is_empty() {
         let item = ErrorItem::field("required", "fields", "expected at least one field");
         return Err(ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, vec![item]));
     }
-    let found = facilities::document(&state.db, &object.id).await?;
-    let (source_key, document) = found.ok_or_else(no_facility)?;
-    let today = state.clock.today_in_japan();
     let mut change = state.audit.change(&state.db, &state.clock).await?;
-    let by = &actor.organization_name;
-    confirm_shown(change.transaction(), &source_key, &document, fields, by, today).await.map_err(not_confirmed)?;
+    let found = facilities::document_within(change.transaction(), &object.id).await?;
+    let (source_key, document) = found.ok_or_else(no_facility)?;
+    if seen.iter().any(|one| one.shown != of_shown(&document, one.field)) {
+        return Err(changed_meanwhile("something else is shown now: read it, and confirm it again if it is right"));
+    }
+    let fields: Vec<ConfirmedField> = seen.iter().map(|one| one.field).collect();
+    let (by, today) = (&actor.organization_name, state.clock.today_in_japan());
+    confirm_shown(change.transaction(), &source_key, &document, &fields, by, today).await.map_err(not_confirmed)?;
     let which: Vec<&str> = fields.iter().map(|field| field.as_str()).collect();
     change.tell(actor.entry(Action::ConfirmOwnFacility, &object).because(&which.join(",")));
     Ok(change.commit().await?)
@@ -98,10 +105,9 @@ async fn write(
     seen: Option<&str>,
     statement: Option<&Statement>,
 ) -> ApiResult<()> {
-    let mut change = state.audit.change(&state.db, &state.clock).await?;
-    // Held until it is committed: no import comes between what is read here and what is shown.
-    let lock = lock_within(&state.db, change.transaction()).await.map_err(not_shown)?;
-    let found = facilities::document(&state.db, &object.id).await?;
+    // No import comes between what is read here and what is shown.
+    let mut change = change_shown(&state.audit, &state.db, &state.clock).await.map_err(not_shown)?;
+    let found = facilities::document_within(change.transaction(), &object.id).await?;
     let (source_key, mut published) = found.ok_or_else(no_facility)?;
     published.parts.retain(|part| part.stated.is_none());
     let known = store::newest(change.transaction(), &source_key).await?;
@@ -113,8 +119,7 @@ async fn write(
     }
     if before.map(|row| row.id.as_str()) != seen {
         let detail = "somebody else was first: read it, and state it again if it is still to be changed";
-        let item = ErrorItem::new("changed_meanwhile", detail);
-        return Err(ApiError::new(StatusCode::PRECONDITION_FAILED, vec![item]));
+        return Err(changed_meanwhile(detail));
     }
     let is_stated = match before {
         Some(row) => row.statement()?.is_some(),
@@ -147,9 +152,7 @@ async fn write(
     }
     let why = if statement.is_some() { part.as_str().to_owned() } else { format!("{} taken back", part.as_str()) };
     change.tell(actor.entry(Action::ChangeOwnFacility, object).because(&why));
-    change.commit().await?;
-    drop(lock);
-    Ok(())
+    Ok(change.commit().await?)
 }
 
 /// The facility of the actor's organization; one without has none that it could be.
@@ -172,6 +175,10 @@ fn told(row: &StatementRow, document: &Document) -> Result<KeptStatement, sqlx::
         is_shown,
         statement,
     })
+}
+
+fn changed_meanwhile(detail: &str) -> ApiError {
+    ApiError::new(StatusCode::PRECONDITION_FAILED, vec![ErrorItem::new("changed_meanwhile", detail)])
 }
 
 fn no_facility() -> ApiError {

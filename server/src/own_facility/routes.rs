@@ -93,12 +93,15 @@ pub async fn take_back_statement(
 }
 
 /// Confirm that what is shown of your facility is right today.
+///
+/// 412 (`changed_meanwhile`) when something else is shown of a field than what is said to have been seen.
 #[utoipa::path(post, path = "/api/v1/own-facility/confirmations", tag = "own-facility", security(("session" = [])),
     request_body = NewConfirmations,
     responses((status = 200, body = OwnFacilityResponse), (status = 400, body = api::ErrorBody),
         (status = 401, body = api::ErrorBody), (status = 403, body = api::ErrorBody),
-        (status = 404, body = api::ErrorBody), (status = 413, body = api::ErrorBody),
-        (status = 415, body = api::ErrorBody), (status = 422, body = api::ErrorBody)))]
+        (status = 404, body = api::ErrorBody), (status = 412, body = api::ErrorBody),
+        (status = 413, body = api::ErrorBody), (status = 415, body = api::ErrorBody),
+        (status = 422, body = api::ErrorBody)))]
 pub async fn confirm_own_facility(
     State(state): State<AppState>,
     actor: Actor,

@@ -1,11 +1,14 @@
 //! Signing in, and what people try who should not be.
 
 use api::accounts::{BACKGROUND, Role};
+use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use serde_json::{Value, json};
 use server::AppState;
+use server::accounts::ceremonies;
 use server::accounts::forgetting::forget;
 use server::clock::Clock;
+use server::rate_limit::ClientAddress;
 use tower::ServiceExt;
 
 use crate::staff::{At, PASSWORD, Person, api};
@@ -13,6 +16,13 @@ use crate::world::{Answer, World, story};
 
 fn sign_in(email: &str, password: &str, code: &str) -> Value {
     json!({ "email": email, "password": password, "code": code })
+}
+
+/// As it comes from an address of its own.
+fn from(address: &str, mut request: Request<Body>) -> Request<Body> {
+    let address: std::net::IpAddr = address.parse().unwrap();
+    request.extensions_mut().insert(ClientAddress::from(address));
+    request
 }
 
 /// The cookie of the session that an answer sets.
@@ -27,7 +37,7 @@ async fn account_at(world: &World, moment: &str, cookie: &str, by_itself: bool) 
     if by_itself {
         request = request.header(BACKGROUND, "1");
     }
-    let answer = world.at(moment).send(request.body(axum::body::Body::empty()).unwrap()).await;
+    let answer = world.at(moment).send(request.body(Body::empty()).unwrap()).await;
     (answer.status.as_u16(), set_cookie(&answer).unwrap_or_else(|| cookie.to_owned()))
 }
 
@@ -85,6 +95,20 @@ story! {
 }
 
 story! {
+    /// Each proof is spent by one session, also when two come at the same moment.
+    async fn of_two_with_one_code_one_signs_in(world) {
+        let staff = world.staff().await;
+        let person = staff.person(At::Nurses, Role::Staff);
+        let body = sign_in(&person.email, PASSWORD, &staff.code(&world, person).await);
+        let (one, two) = (world.browser(), world.browser());
+        let (first, second) = tokio::join!(one.ask("POST", "/sign-in", &body), two.ask("POST", "/sign-in", &body));
+        let mut found = [first.status.as_u16(), second.status.as_u16()];
+        found.sort_unstable();
+        assert_eq!(found, [204, 401]);
+    }
+}
+
+story! {
     /// Ten wrong codes for the right password: no more are taken that day but on a browser of one's own.
     async fn who_knows_the_password_does_not_guess_the_code(world) {
         let staff = world.staff().await;
@@ -122,6 +146,48 @@ story! {
         assert_eq!(stranger.status, 429);
         assert!(stranger.headers.contains_key(header::RETRY_AFTER));
         assert_eq!(own.ask("POST", "/sign-in", &right).await.status, 204);
+    }
+}
+
+story! {
+    /// Without limits by client (`SASAE_RATE_LIMIT=0`) nobody's address is known: then the account alone counts, and eight
+    /// attempts of somebody else lock nobody out.
+    async fn without_addresses_the_account_alone_counts(world) {
+        let staff = world.staff().await;
+        let person = staff.person(At::Nurses, Role::Staff);
+        let wrong = sign_in(&person.email, "ちがう合言葉をうちました", "0000000");
+        for _ in 0..9 {
+            assert_eq!(world.send(api("POST", "/sign-in", &wrong)).await.status, 401);
+        }
+        let right = sign_in(&person.email, PASSWORD, &staff.code(&world, person).await);
+        assert_eq!(world.send(api("POST", "/sign-in", &right)).await.status, 204);
+        for _ in 9..50 {
+            assert_eq!(world.send(api("POST", "/sign-in", &wrong)).await.status, 401);
+        }
+        assert_eq!(world.send(api("POST", "/sign-in", &wrong)).await.status, 429);
+    }
+}
+
+story! {
+    /// What was counted while a clock was ahead is forgotten when it is right again.
+    async fn a_clock_that_was_ahead_locks_nobody_out(world) {
+        let staff = world.staff().await;
+        let person = staff.person(At::Nurses, Role::Staff);
+        let wrong = sign_in(&person.email, "ちがう合言葉をうちました", "0000000");
+        let ahead = world.at("2027-11-20T01:00:00Z");
+        for expected in [401, 401, 401, 401, 401, 401, 401, 401, 429] {
+            assert_eq!(ahead.send(from("203.0.113.5", api("POST", "/sign-in", &wrong))).await.status, expected);
+        }
+        let right = sign_in(&person.email, PASSWORD, &staff.code(&world, person).await);
+        assert_eq!(world.send(from("203.0.113.5", api("POST", "/sign-in", &right))).await.status, 204);
+        const LEFT: &str = "select count(*) from attempts where at > '2027'";
+        let left: i64 = server::on_reader!(&world.db, |pool| sqlx::query_scalar(LEFT).fetch_one(pool).await).unwrap();
+        assert_eq!(left, 0);
+
+        // Passkeys likewise: what a browser began then counts no more, nor for ever.
+        let clock = Clock::Fixed("2027-11-20T01:00:00Z".parse().unwrap());
+        let begun = ceremonies::remember(&world.db, &clock, "x", "state").await.unwrap();
+        assert_eq!(ceremonies::take(&world.db, &world.clock, "x", begun.as_str()).await.unwrap(), None);
     }
 }
 
@@ -169,6 +235,30 @@ story! {
 }
 
 story! {
+    /// A copy that takes the new secret and goes on with the old one does not keep its owner from getting another.
+    async fn nobody_switches_the_exchange_off(world) {
+        let staff = world.staff().await;
+        let old = staff.sign_in(&world, staff.person(At::Nurses, Role::Staff)).await;
+        assert_eq!(account_at(&world, "2026-11-20T01:16:00Z", &old, true).await, (200, old.clone()), "by itself");
+        let at = "2026-11-20T01:16:00Z";
+        let (one, two) = tokio::join!(account_at(&world, at, &old, false), account_at(&world, at, &old, false));
+        let taken = [one, two].into_iter().map(|(_, cookie)| cookie).filter(|cookie| *cookie != old);
+        let taken: Vec<String> = taken.collect();
+        assert_eq!(taken.len(), 1, "exchanged once, whoever asks at the same time");
+        assert_eq!(account_at(&world, "2026-11-20T01:16:30Z", &old, false).await, (200, old.clone()), "under way");
+        assert_eq!(account_at(&world, "2026-11-20T01:17:10Z", &old, true).await, (200, old.clone()), "by itself");
+        let (found, new) = account_at(&world, "2026-11-20T01:17:10Z", &old, false).await;
+        assert_eq!(found, 200);
+        assert_ne!(new, old);
+        assert_eq!(account_at(&world, "2026-11-20T01:17:20Z", &taken[0], false).await.0, 401, "never used, and replaced");
+        assert_eq!(account_at(&world, "2026-11-20T01:17:20Z", &new, false).await, (200, new.clone()));
+        assert_eq!(account_at(&world, "2026-11-20T01:18:30Z", &old, false).await.0, 401);
+        assert_eq!(account_at(&world, "2026-11-20T01:18:30Z", &new, false).await.0, 401, "somebody has a copy");
+        assert_eq!(told(&world, "use_session", "replayed_cookie").await, 1);
+    }
+}
+
+story! {
     async fn a_session_ends_by_itself(world) {
         let staff = world.staff().await;
         let person = staff.person(At::Nurses, Role::Staff);
@@ -202,7 +292,7 @@ story! {
         let there = server::router(world.another_server().await);
         let browser = staff.browser(&world, person).await;
         let ask = async |method: &str, path: &str, body: &Value, cookie: &str| {
-            let mut request = api(method, path, body);
+            let mut request = from("203.0.113.5", api(method, path, body));
             request.headers_mut().insert(header::COOKIE, cookie.parse().unwrap());
             there.clone().oneshot(request).await.unwrap().status().as_u16()
         };
@@ -212,11 +302,11 @@ story! {
         assert_eq!(browser.get("/api/v1/account").await.status, 401);
         let wrong = sign_in(&person.email, "ちがう合言葉をうちました", "0");
         for _ in 0..4 {
-            assert_eq!(world.browser().ask("POST", "/sign-in", &wrong).await.status, 401);
+            assert_eq!(world.send(from("203.0.113.5", api("POST", "/sign-in", &wrong))).await.status, 401);
             assert_eq!(ask("POST", "/sign-in", &wrong, "x=y").await, 401);
         }
         assert_eq!(ask("POST", "/sign-in", &wrong, "x=y").await, 429);
-        assert_eq!(world.browser().ask("POST", "/sign-in", &wrong).await.status, 429);
+        assert_eq!(world.send(from("203.0.113.5", api("POST", "/sign-in", &wrong))).await.status, 429);
     }
 }
 

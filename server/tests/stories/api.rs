@@ -210,3 +210,12 @@ story! {
 fn the_description_of_the_api() {
     insta::assert_json_snapshot!("openapi", server::openapi::document());
 }
+
+story! {
+    /// PostgreSQL keeps no such text: it is what was sent that is wrong, not the database.
+    async fn a_text_with_a_nul_is_no_fault_of_the_database(world) {
+        let expected = if world.url.starts_with("postgres") { (422, "invalid_value") } else { (404, "not_found") };
+        let answer = world.get("/api/v1/facilities/a%00b").await;
+        assert_eq!((answer.status.as_u16(), answer.json()["errors"][0]["code"].as_str().unwrap()), expected, "{}", answer.text);
+    }
+}

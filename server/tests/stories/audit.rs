@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use server::audit::{self, Audit, AuditError, Entry, Fault, Verified, Who, Witnesses};
+use server::audit::{self, Audit, AuditError, Entry, Fault, Source, Verified, Who, Witnesses};
 use server::db::Db;
 use server::in_transaction;
 use sqlx::AssertSqlSafe;
@@ -180,12 +180,76 @@ story! {
 
 story! {
     async fn whoever_watches_the_server_hears_of_trouble(world) {
-        assert_eq!(world.json("/readyz").await["audit_trouble"], serde_json::Value::Null);
+        assert_eq!(world.json("/readyz").await["audit_trouble"], false);
         // What tells of more than there is: the log was cut off.
         world.write("sasae.audit.heads", format!("9 {} 2026-11-20T01:00:00.000Z\n", "0".repeat(64)));
         let world = world.reopen().await;
-        let ready = world.json("/readyz").await;
-        assert!(ready["audit_trouble"].as_str().unwrap().contains("ends with entry 0"), "{ready}");
+        // Anybody may ask: words and paths are for the log.
+        assert_eq!(world.json("/readyz").await["audit_trouble"], true);
+        assert!(world.state().audit.trouble().unwrap().contains("ends with entry 0"));
+    }
+}
+
+story! {
+    /// What does not fit stays told over new entries and new starts, until a person has settled it.
+    async fn an_end_that_was_cut_off_stays_told(world) {
+        let told = async || open(&world).await.unwrap().trouble().unwrap_or_default();
+        let log = open(&world).await.unwrap();
+        log.tell(&world.db, &world.clock, entry(1)).await.unwrap();
+        let heads = world.path("sasae.audit.heads");
+        let honest = std::fs::read_to_string(&heads).unwrap();
+        let line = |number: u8| format!("{number} {} 2026-11-20T01:00:00.000Z\n", "0".repeat(64));
+        std::fs::write(&heads, honest.clone() + &line(9)).unwrap();
+        let log = open(&world).await.unwrap();
+        assert!(log.trouble().unwrap().contains("ends with entry 1"), "{:?}", log.trouble());
+        log.tell(&world.db, &world.clock, entry(2)).await.unwrap();
+        assert!(log.trouble().is_some());
+        assert!(told().await.contains("ends with entry 1"));
+        std::fs::remove_file(world.path("sasae.audit.heads.misfit")).unwrap();
+        assert_eq!(told().await, "");
+        // As many entries, and others.
+        std::fs::write(&heads, honest + &line(2)).unwrap();
+        assert!(told().await.contains("another entry 2"));
+    }
+}
+
+story! {
+    async fn a_log_that_is_gone_together_with_its_key_is_missed(world) {
+        let heads = world.path("sasae.audit.heads");
+        run(&world.db, "delete from audit_head").await.unwrap();
+        std::fs::remove_file(world.path("sasae.audit.key")).unwrap();
+        assert_eq!(faults(&world).await, (Verified::default(), vec![]));
+        let head = audit::read_pair(&format!("3:{}", "0".repeat(64))).unwrap();
+        std::fs::write(&heads, format!("3 {} 2026-11-20T01:00:00.000Z\n", head.mac)).unwrap();
+        let beyond = |from: Source| Fault::Beyond { from, number: 3, last: 0 };
+        assert_eq!(faults(&world).await.1, [beyond(Source::Line(heads.clone(), 1))]);
+        let mut found = Vec::new();
+        let mailed = Witnesses { files: Vec::new(), heads: vec![head] };
+        audit::verify(&world.db, &world.path("sasae.audit.key"), &mailed, &mut |fault| found.push(fault)).await.unwrap();
+        assert_eq!(found, [beyond(Source::Given)]);
+    }
+}
+
+story! {
+    /// A program that was killed over its line: the next line stands for it, and is whole.
+    async fn a_line_that_was_broken_off_is_no_fault(world) {
+        let heads = world.path("sasae.audit.heads");
+        let log = open(&world).await.unwrap();
+        let break_off = |text: &str| {
+            let told = std::fs::read_to_string(&heads).unwrap();
+            std::fs::write(&heads, told + text).unwrap();
+        };
+        log.tell(&world.db, &world.clock, entry(1)).await.unwrap();
+        for (number, left) in ["2", "3 9f8", "4 9f86d081884c7d65 2026-11"].into_iter().enumerate() {
+            break_off(left);
+            assert_eq!(faults(&world).await.1, [Fault::Line { file: heads.clone(), line: 2 * number as u64 + 2 }]);
+            log.tell(&world.db, &world.clock, entry(2)).await.unwrap();
+            let (verified, found) = faults(&world).await;
+            assert_eq!((verified.broken_off, found), (number as u64 + 1, vec![]), "{left}");
+        }
+        break_off("no head\n");
+        log.tell(&world.db, &world.clock, entry(2)).await.unwrap();
+        assert_eq!(faults(&world).await.1, [Fault::Line { file: heads.clone(), line: 8 }]);
     }
 }
 

@@ -255,3 +255,27 @@ fn a_server_ends_when_it_is_told_to() {
     // Closed in order: the log of SQLite is written back and gone.
     assert!(!folder.path().join("sasae.db-wal").exists());
 }
+
+/// Whether an organization runs the region is not changed by naming it again, nor is what was asked for ignored.
+#[test]
+fn an_organization_stays_what_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = sqlite(folder.path());
+    let create = |more: &[&str]| {
+        let words = [
+            "account",
+            "create",
+            "--name",
+            "佐藤花子",
+            "--email",
+            "hanako@example.jp",
+            "--organization",
+            "ささえ市役所",
+        ];
+        sasae(&url, &[&words[..], more].concat())
+    };
+    assert!(create(&[]).status.success());
+    let message = refusal(&create(&["--runs-region"]));
+    assert!(message.contains("does not run the region") && message.contains("--runs-region was given"), "{message}");
+    assert!(create(&[]).status.success());
+}

@@ -194,6 +194,18 @@ story! {
 }
 
 story! {
+    async fn an_id_is_the_same_however_it_is_written(world) {
+        let facility = a_facility(&world).await;
+        let (id, _) = report(&world, about(&facility, &["hours"])).await;
+        let clerk = world.professional("森一", Role::Administrator, true).await;
+        let path = format!("{QUEUE}/{}/decision", id.to_uppercase());
+        let decided = clerk.post_json(&path, &json!({ "decision": "accepted" })).await;
+        assert_eq!((decided.status, &decided.json()["correction_report"]["status"]), (StatusCode::OK, &json!("accepted")), "{}", decided.text);
+        assert_eq!(world.told().await.last().map(|(_, object, _)| object.clone()), Some(id));
+    }
+}
+
+story! {
     async fn of_two_who_decide_the_second_is_told_and_overwrites_nothing(world) {
         let facility = a_facility(&world).await;
         let (id, _) = report(&world, about(&facility, &["hours"])).await;

@@ -3,7 +3,9 @@
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use api::accounts::Role;
 use serde_json::Value;
+use server::audit::{Entry, Who};
 use server::backup::{BackupError, backup, restore};
 use server::db::Db;
 
@@ -94,30 +96,47 @@ story! {
                 }
             }
         });
+        world.professional("森一", Role::Administrator, true).await;
+        const INVITE: &str = "insert into invitations (id, purpose, organization_id, name, email, profession, role,
+            created_at, ends_at) select 'i', 'membership', id, '林二', 'x@example.jp', 'nurse', 'staff', '', '9999'
+            from organizations limit 1";
+        server::on_writer!(&world.db, |pool| sqlx::query(INVITE).execute(pool).await.map(|_| ())).unwrap();
+        let entry = || Entry::new(Who::CommandLine, "invite_people", "organization", "o");
+        world.state().audit.tell(&world.db, &world.clock, entry()).await.unwrap();
         backup(&world.url, &file).await.unwrap();
         reading.await.unwrap();
         // A backup is never written over.
         assert!(matches!(backup(&world.url, &file).await, Err(BackupError::Exists(_))));
 
         // Something happens that should not have.
+        world.state().audit.tell(&world.db, &world.clock, entry()).await.unwrap();
         let clinic = world.write("02-1_20261101.csv", clinics(3, "医院").bytes());
         world.import_with(&[&clinic], |options| options.replace_demo = true).await.unwrap();
         assert_eq!(world.facilities().await, 3);
 
         world.db.close().await;
-        let kept = restore(&world.url, &file, &world.clock).await.unwrap();
+        let heads = world.path("sasae.audit.heads");
+        let kept = restore(&world.url, &file, &heads, &world.clock).await.unwrap();
         let url = world.url.clone();
         let again = world.reopen().await;
         assert_eq!(counts(&again).await, before);
         assert_eq!(again.facilities().await, 630);
         // What was there before is kept beside it.
-        if let Some(kept) = kept {
+        if let Some(kept) = kept.database {
             let kept = Db::open(&format!("sqlite://{}", kept.display())).await.unwrap();
             let kept = server::facilities::finder::Finder::open(&kept).await.unwrap();
             assert_eq!(kept.snapshot().index.facilities(), 3);
         } else {
             assert!(url.starts_with("postgres"));
         }
+        // Nobody comes in with what the copy had, and what the log is held against is its own.
+        const OPEN: &str = "select count(*) from (select id from sessions where ended_at is null union all
+            select id from invitations where revoked_at is null) as ways_in";
+        let open: i64 = server::on_reader!(&again.db, |pool| sqlx::query_scalar(OPEN).fetch_one(pool).await).unwrap();
+        assert_eq!((open, again.state().audit.trouble()), (0, None));
+        let kept = std::fs::read_to_string(kept.heads.unwrap()).unwrap();
+        assert!(kept.lines().count() == 2 && kept.lines().last().unwrap().starts_with("2 "), "{kept}");
+        assert!(std::fs::read_to_string(&heads).unwrap().starts_with("1 "));
     }
 }
 
@@ -126,12 +145,13 @@ async fn what_is_no_backup_is_refused_and_a_served_database_stays() {
     let world = World::sqlite().await;
     world.demo().await;
     let text = world.write("letter.txt", "Dear restore");
-    let refused = restore(&world.url, &text, &world.clock).await.unwrap_err();
+    let heads = world.path("sasae.audit.heads");
+    let refused = restore(&world.url, &text, &heads, &world.clock).await.unwrap_err();
     assert!(matches!(refused, BackupError::NoBackup { .. }), "{refused}");
     let file = world.path("sasae.backup");
     backup(&world.url, &file).await.unwrap();
     let _serving = server::backup::lock_for_serving(&world.db);
-    let refused = restore(&world.url, &file, &world.clock).await.unwrap_err();
+    let refused = restore(&world.url, &file, &heads, &world.clock).await.unwrap_err();
     assert!(matches!(refused, BackupError::Serving(_)), "{refused}");
     assert_eq!(world.facilities().await, 630);
 }

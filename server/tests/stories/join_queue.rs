@@ -1,10 +1,15 @@
 //! Doubtful joins as professionals see and decide them: what waits, side by side, two who decide at once.
 
+use std::task::Poll;
+use std::time::Duration;
+
 use api::accounts::Role;
 use axum::http::{StatusCode, header};
 use serde_json::{Value, json};
-use server::facilities::joins::review;
+use server::audit::{Entry, Who};
+use server::facilities::joins::review::{self, DecisionError};
 
+use crate::files::Sheet;
 use crate::joins::{LAKE, Lists, codes, facilities};
 use crate::professionals::Professional;
 use crate::world::{Answer, World, story};
@@ -179,5 +184,91 @@ story! {
         }
         assert_eq!(first.post_json(&format!("{QUEUE}/9999999999/decision"), &json!({ "accepted": lake })).await.status, 404);
         assert_eq!(read(&first, &format!("/{YAMANE}")).await["join"]["verdict"], "doubtful");
+    }
+}
+
+/// What comes of it when it is polled so often at most; `None`: it was dropped there.
+async fn polled<T>(most: usize, future: impl Future<Output = T>) -> Option<T> {
+    let mut future = std::pin::pin!(future);
+    let mut polls = 0;
+    std::future::poll_fn(|context| {
+        if polls == most {
+            return Poll::Ready(None);
+        }
+        polls += 1;
+        future.as_mut().poll(context).map(Some)
+    })
+    .await
+}
+
+story! {
+    /// At whichever point: nobody after it finds a transaction, a lock or a table half-way.
+    async fn a_decision_that_is_broken_off_leaves_nothing_open(world) {
+        let [lake, _] = two_that_wait(&world).await;
+        for most in 0.. {
+            let decision = async {
+                match most % 2 {
+                    0 => review::accept(world.kept(), LAKESIDE, &lake).await,
+                    _ => review::reject(world.kept(), LAKESIDE, Some(&lake)).await,
+                }
+            };
+            let ended = polled(most, decision).await;
+            // As somebody does who signs in.
+            let entry = Entry::new(Who::Unknown, "sign_in", "account", "somebody").refused();
+            world.state().audit.tell(&world.db, &world.clock, entry).await.unwrap();
+            if let Some(ended) = ended {
+                ended.unwrap();
+                assert!(most > 10, "it was never broken off while joining: {most}");
+                break;
+            }
+        }
+        review::accept(world.kept(), LAKESIDE, &lake).await.unwrap();
+        assert_eq!(codes(&world.facility("みずうみ").await), ["home_visits"]);
+    }
+}
+
+story! {
+    async fn a_decision_is_shown_also_when_its_visitor_goes_away(world) {
+        let [lake, _] = two_that_wait(&world).await;
+        let clerk = clerk(&world).await;
+        let (path, accepted) = (format!("{QUEUE}/{LAKESIDE}/decision"), json!({ "accepted": lake }));
+        for most in 1.. {
+            let answer = polled(most, clerk.post_json(&path, &accepted)).await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            if world.told().await.iter().any(|(action, ..)| action == "decide_join") {
+                assert!(answer.is_none(), "the visitor never went away");
+                break;
+            }
+        }
+        for _ in 0..100 {
+            if !codes(&world.facility("みずうみ").await).is_empty() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("it is decided, and not shown within five seconds");
+    }
+}
+
+story! {
+    async fn what_is_decided_stays_so_where_joining_behind_it_fails(world) {
+        async fn run(world: &World, sql: &'static str) {
+            server::on_writer!(&world.db, |pool| sqlx::query(sql).execute(pool).await.map(|_| ())).unwrap();
+        }
+        let [lake, _] = two_that_wait(&world).await;
+        let far = Sheet::institutions('1').institution("3911", "とおい病院", &[("所在地", "高知県高知市布師田１")]);
+        world.import(&[&world.write("01-1_20250601.csv", far.bytes())]).await.unwrap();
+        let clerk = clerk(&world).await;
+        run(&world, "update facilities set entry = 'damaged' where name = 'とおい病院'").await;
+        let answer = clerk.post_json(&format!("{QUEUE}/{LAKESIDE}/decision"), &json!({ "accepted": lake })).await;
+        assert_eq!((answer.status, &answer.json()["join"]["decided_by"]), (StatusCode::OK, &json!("森一")), "{}", answer.text);
+        assert_eq!(codes(&world.facility("みずうみ").await), [""; 0]);
+        let failed = review::reject(world.kept(), YAMANE, None).await;
+        assert!(matches!(failed, Err(DecisionError::NotJoined(_))), "{failed:?}");
+        assert_eq!(world.told().await.iter().filter(|(action, ..)| action == "decide_join").count(), 2);
+        // The next one joins what waited.
+        run(&world, "update facilities set entry = null where name = 'とおい病院'").await;
+        review::reject(world.kept(), YAMANE, None).await.unwrap();
+        assert_eq!(codes(&world.facility("みずうみ").await), ["home_visits"]);
     }
 }

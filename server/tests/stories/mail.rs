@@ -113,8 +113,10 @@ story! {
     async fn a_refusal_of_ourselves_waits_until_the_settings_are_right(world) {
         let server = MailServer::with(Manners::DistrustsUs).await;
         tried(&world, &server.mailer(), &[(0, PUT_OFF)]).await;
+        let server = MailServer::with(Manners::PassesNothingOn).await;
+        assert_eq!(server.mailer().send_now(&world.db, &later(&world, 60)).await.unwrap(), PUT_OFF);
         let well = MailServer::with(Manners::Takes).await;
-        assert_eq!(well.mailer().send_now(&world.db, &later(&world, 60)).await.unwrap(), SENT);
+        assert_eq!(well.mailer().send_now(&world.db, &later(&world, 1_000)).await.unwrap(), SENT);
         assert_eq!(well.taken().len(), 1);
     }
 }

@@ -17,6 +17,8 @@ pub enum Manners {
     Refuses,
     /// Answers 535 where mails begin.
     DistrustsUs,
+    /// Answers 550 to an address, since it passes nothing on for us.
+    PassesNothingOn,
     /// Hangs up in the middle of the text.
     HangsUp,
     /// Says nothing at all.
@@ -87,6 +89,7 @@ async fn converse(
             "EHLO" => "250 mail.example.jp".to_owned(),
             "MAIL" if manners == Manners::DistrustsUs => "535 who are you".to_owned(),
             "RCPT" if manners == Manners::NotNow => "451 come back later".to_owned(),
+            "RCPT" if manners == Manners::PassesNothingOn => "550 5.7.1 relaying denied".to_owned(),
             "RCPT" if manners == Manners::Refuses => format!("550 nobody here is {line}"),
             "RCPT" => {
                 to = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();

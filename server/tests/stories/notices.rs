@@ -146,12 +146,10 @@ story! {
             Notice::to_region(CORRECTIONS),
             Notice::to_person("taro", CORRECTIONS),
             Notice::to_organization("west", CORRECTIONS),
-            Notice::to_session("another", CORRECTIONS),
         ];
         server.tell(others).await;
         assert_eq!(ear.within(Duration::from_millis(300)).await, "silence");
-        let to_session = Notice::to_session("session", CORRECTIONS);
-        for notice in [to_hanako(), to_session, Notice::to_organization("east", CORRECTIONS)] {
+        for notice in [to_hanako(), Notice::to_organization("east", CORRECTIONS)] {
             server.tell([notice]).await;
             assert_eq!(ear.within(Duration::from_secs(1)).await, "changed corrections");
         }

@@ -196,17 +196,51 @@ story! {
         published(&world, "20260601", "1").await;
         let id = id_of(&world, "さくらまち").await;
         let who = signed_in(&world, "さくらまち医院", Some(&id), "counselor").await;
-        let all = json!({"fields": ["hours", "telephone", "home_visits", "functions"]});
+        let own = ask(&world, &who, "GET", "", None).await.json()["own_facility"].take();
+        let all = json!({ "fields": own["shown"] });
         let answer = ask(&world, &who, "POST", "/confirmations", Some(&all)).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
         for one in world.facility("さくらまち").await["confirmations"].as_array().unwrap() {
             assert_eq!((&one["confirmed_on"], &one["confirmed_by"]), (&json!("2026-11-20"), &json!("さくらまち医院")));
         }
+        // Somebody has changed the hours meanwhile: nothing of what was not seen is confirmed, the rest may be.
+        state(&world, &who, None, "hours", week(open("20:00", "21:00"))).await;
+        let late = ask(&world, &who, "POST", "/confirmations", Some(&all)).await;
+        assert_eq!((late.status, late.json()["errors"][0]["code"].as_str()), (StatusCode::PRECONDITION_FAILED, Some("changed_meanwhile")));
+        let telephone = json!({ "fields": [own["shown"][1]] });
+        assert_eq!(ask(&world, &who, "POST", "/confirmations", Some(&telephone)).await.status, StatusCode::OK);
         let nothing = ask(&world, &who, "POST", "/confirmations", Some(&json!({"fields": []}))).await;
         assert_eq!(nothing.json()["errors"][0]["code"], "required");
         const TOLD: &str = "select count(*) from audit_entries where action = 'confirm_own_facility' and object_id = $1";
         let told: i64 = server::on_reader!(&world.db, |pool| sqlx::query_scalar(TOLD).bind(&id).fetch_one(pool).await).unwrap();
-        assert_eq!(told, 1);
+        assert_eq!(told, 2);
+    }
+}
+
+story! {
+    /// While an import runs a statement waits, and nobody waits for the statement.
+    async fn a_statement_that_waits_for_an_import_holds_up_nobody(world) {
+        published(&world, "20260601", "1").await;
+        let id = id_of(&world, "さくらまち").await;
+        let who = signed_in(&world, "さくらまち医院", Some(&id), "staff").await;
+        let file = std::fs::File::create(world.path("sasae.db.import-lock")).unwrap();
+        file.lock().unwrap();
+        let mut session = world.db.session().await.unwrap();
+        if let server::db::Session::Postgres(held) = &mut session {
+            sqlx::query("select pg_advisory_lock(5205116513)").execute(&mut **held).await.unwrap();
+        } else {
+            drop(session);
+        }
+        let number = json!({"statement": {"telephone": {"telephone": "072-800-0001"}}});
+        let stating = ask(&world, &who, "PUT", "/telephone", Some(&number));
+        let writing = async {
+            tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+            let entry = server::audit::Entry::new(server::audit::Who::Unknown, "sign_in", "account", "somebody");
+            let written = world.state().audit.tell(&world.db, &world.clock, entry);
+            tokio::time::timeout(std::time::Duration::from_secs(1), written).await.expect("it waits").unwrap();
+        };
+        let (answer, ()) = tokio::join!(stating, writing);
+        assert_eq!((answer.status, answer.json()["errors"][0]["code"].as_str()), (StatusCode::SERVICE_UNAVAILABLE, Some("import_running")));
     }
 }
 
@@ -269,7 +303,18 @@ story! {
         for words in ["さくらまち医院", "すべて、今日の時点で正しい", "まだ確認されていません", "ケアマネタイム", "/pro/facility/care-manager-time"] {
             assert!(page.text.contains(words), "{words}: {}", page.text);
         }
-        let confirmed = send(form("/pro/facility", &[("confirm", "all")])).await;
+        let marks: Vec<(String, String)> = ["hours", "telephone", "home_visits", "functions"].map(|field| {
+            let mark = page.text.split(&format!("name=\"shown-{field}\" value=\"")).nth(1).unwrap().split('"').next().unwrap();
+            (format!("shown-{field}"), mark.to_owned())
+        }).into();
+        let confirming = |marks: &[(String, String)]| {
+            let marks = marks.iter().map(|(name, mark)| (name.as_str(), mark.as_str()));
+            form("/pro/facility", &marks.chain([("confirm", "all")]).collect::<Vec<_>>())
+        };
+        let unseen = send(confirming(&[])).await;
+        assert_eq!(unseen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(unseen.text.contains("見ている間に、内容が変わりました") && unseen.text.contains(&marks[0].1), "{}", unseen.text);
+        let confirmed = send(confirming(&marks)).await;
         assert_eq!((confirmed.status, &confirmed.headers["location"]), (StatusCode::SEE_OTHER, &"/pro/facility?said=confirmed".parse().unwrap()));
         let page = get("/pro/facility?said=confirmed").await.text;
         assert!(page.contains("確認しました") && page.contains("2026年11月20日に確認（さくらまち医院）"), "{page}");

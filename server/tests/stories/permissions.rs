@@ -4,6 +4,7 @@ use api::accounts::Role;
 use api::permissions::{Action, Reach, Standing};
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
+use axum::response::Response;
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use server::accounts::secrets::Secret;
@@ -158,8 +159,8 @@ async fn refusals(world: &World, action: Action) -> i64 {
     server::on_reader!(&world.db, |pool| sqlx::query_scalar(SQL).bind(action.code()).fetch_one(pool).await).unwrap()
 }
 
-/// The status of an answer and the code of its fault.
-async fn ask(world: &World, rule: &Rule, path: &str, cookie: Option<&str>) -> (StatusCode, String) {
+/// The answer to a request that could be meant, without its body's end: a stream of notices has none.
+async fn answer(world: &World, rule: &Rule, path: &str, cookie: Option<&str>) -> Response {
     let mut request = Request::builder().method(rule.method.clone()).uri(format!("/api/v1{path}"));
     if let Some(cookie) = cookie {
         request = request.header("cookie", cookie);
@@ -171,10 +172,14 @@ async fn ask(world: &World, rule: &Rule, path: &str, cookie: Option<&str>) -> (S
             Body::from(json.to_string())
         }
     };
-    let response = world.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+    world.router.clone().oneshot(request.body(body).unwrap()).await.unwrap()
+}
+
+/// The status of an answer and the code of its fault.
+async fn ask(world: &World, rule: &Rule, path: &str, cookie: Option<&str>) -> (StatusCode, String) {
+    let response = answer(world, rule, path, cookie).await;
     let status = response.status();
     if status.is_success() {
-        // A stream of notices has no end.
         return (status, String::new());
     }
     let body = response.into_body().collect().await.unwrap().to_bytes();
@@ -258,6 +263,25 @@ story! {
             let (status, code) = ask(&world, &rule, &path, None).await;
             assert_eq!((status, code.as_str()), (StatusCode::UNAUTHORIZED, "sign_in_needed"), "{rule:?}");
         }
+    }
+}
+
+story! {
+    /// Neither browsers nor what lies between store what is for somebody signed in: on every route, whatever the answer.
+    async fn nobody_stores_what_is_guarded(world) {
+        let staff = world.staff().await;
+        let actor = staff.person(At::Region, Role::Administrator);
+        let mut successes = 0;
+        for (rule, _) in guarded() {
+            let path = path(&world, &rule, &staff, actor, Target::Actors).await;
+            let cookie = session(&world, actor, &world.clock.now_text()).await;
+            for cookie in [Some(cookie.as_str()), None] {
+                let answer = answer(&world, &rule, &path, cookie).await;
+                assert_eq!(answer.headers()["cache-control"], "no-store", "{rule:?}");
+                successes += usize::from(answer.status().is_success());
+            }
+        }
+        assert!(successes > 10, "{successes}");
     }
 }
 

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use serde_json::Value;
 
 use crate::staff::{At, Browser, PASSWORD, code_of, secret_of};
-use crate::world::{Answer, World, story};
+use crate::world::{Answer, World, form, story};
 
 fn assert_private(path: &str, answer: &Answer) {
     assert_eq!(answer.headers["cache-control"], "no-store", "{path}");
@@ -27,6 +27,12 @@ async fn grow_stale(world: &World) {
 async fn people(browser: &Browser<'_>, organization: &str) -> Vec<Value> {
     let answer = browser.get(&format!("/api/v1/organizations/{organization}/people")).await.json();
     answer["people"].as_array().unwrap().clone()
+}
+
+/// What a page sends along of a form, and shows nobody.
+fn hidden_value(page: &str, name: &str) -> String {
+    let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
+    rest.split_once('"').unwrap().0.replace("&amp;", "&")
 }
 
 /// The secret for typing that a page shows for an app.
@@ -105,10 +111,11 @@ story! {
         let staff = world.staff().await;
         let email = &staff.person(At::Nurses, Role::Staff).email;
         let fields = [("email", email.as_str()), ("password", "x"), ("code", "1")];
+        let visitor = world.visitor("203.0.113.5", &[]);
         for _ in 0..8 {
-            assert_eq!(world.post_form("/pro/sign-in", &fields).await.status, 422);
+            assert_eq!(visitor.send(form("/pro/sign-in", &fields)).await.status, 422);
         }
-        let refused = world.post_form("/pro/sign-in", &fields).await;
+        let refused = visitor.send(form("/pro/sign-in", &fields)).await;
         assert_eq!(refused.status, 429);
         assert!(refused.text.contains("あと16分ほど"), "{}", refused.text);
         assert!(refused.headers.contains_key("retry-after"));
@@ -271,12 +278,19 @@ story! {
         assert!(page.text.contains(&administrator.name) && page.text.contains("data-passkey=\"create\""));
         let app = shown_secret(&page.text);
         let password = "かぼちゃ畑の古い風車が回る";
-        let unproved = [("name", "山田 次郎"), ("password", password), ("code", "0000000")];
-        let unproved = new.post_form(&link, &unproved).await;
+        let hidden = ["totp_uri", "totp_secret", "totp_sealed"].map(|name| (name, hidden_value(&page.text, name)));
+        let hidden = hidden.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let typed = [("name", "山田 次郎"), ("password", password), ("code", "0000000")];
+        let unproved = new.post_form(&link, &[&typed[..], &hidden].concat()).await;
         assert_eq!(unproved.status, 422);
         assert!(unproved.text.contains("value=\"山田 次郎\"") && !unproved.text.contains(password));
+        // The app has read it: it stays the same.
+        assert_eq!(shown_secret(&unproved.text), app);
+        let hidden = ["totp_uri", "totp_secret", "totp_sealed"].map(|name| (name, hidden_value(&unproved.text, name)));
+        let hidden = hidden.each_ref().map(|(name, value)| (*name, value.as_str()));
         let code = code_of(&app, &world);
-        let joined = new.post_form(&link, &[("name", "山田 次郎"), ("password", password), ("code", &code)]).await;
+        let typed = [("name", "山田 次郎"), ("password", password), ("code", &code)];
+        let joined = new.post_form(&link, &[&typed[..], &hidden].concat()).await;
         assert_led(&joined, "/pro/first-steps");
         assert_eq!(new.get("/pro/first-steps").await.status, 200);
         let codes = new.post_form("/pro/first-steps", &[]).await;
@@ -309,7 +323,7 @@ story! {
         assert!(again.text.contains("管理者2人の承認が必要です"), "{}", again.text);
         assert!(second.get(&path).await.text.contains("あと1人の承認がいります"));
         assert_led(&second.post_form(&path, &approve).await, &path);
-        let mail = world.mails().await.into_iter().find(|mail| mail.to == lost.email).unwrap();
+        let mail = world.mails().await.into_iter().find(|mail| mail.to == lost.email && mail.body.contains("/join/")).unwrap();
         let (_, secret) = mail.body.split_once("/join/").unwrap();
         let link = format!("/join/{}", secret.split_whitespace().next().unwrap());
         let page = world.get(&link).await;

@@ -30,7 +30,9 @@ async fn invite(browser: &Browser<'_>, organization: &str) -> (String, String) {
 async fn joining(world: &World, secret: &str) -> Value {
     let shown = world.json(&format!("/api/v1/joining/{secret}")).await;
     let app = secret_of(shown["joining"]["totp"]["secret"].as_str().unwrap());
-    json!({ "name": "山田 次郎", "password": "かぼちゃ畑の古い風車が回る", "code": code_of(&app, world) })
+    let sealed = &shown["joining"]["totp_sealed"];
+    let (password, code) = ("かぼちゃ畑の古い風車が回る", code_of(&app, world));
+    json!({ "name": "山田 次郎", "password": password, "totp_sealed": sealed, "code": code })
 }
 
 async fn administrators(world: &World, organization: &str) -> i64 {
@@ -79,6 +81,41 @@ story! {
 }
 
 story! {
+    /// Whoever has opened the link before knows nothing of the app of who joins; and one that was shown for another
+    /// invitation is none.
+    async fn each_look_at_a_link_shows_another_app(world) {
+        let staff = world.staff().await;
+        let (one, two) = (staff.person(At::Nurses, Role::Administrator), staff.person(At::Managers, Role::Administrator));
+        let (_, secret) = invite(&staff.browser(&world, one).await, &one.organization_id).await;
+        let (_, other) = invite(&staff.browser(&world, two).await, &two.organization_id).await;
+        let shown = async |secret: &str| world.json(&format!("/api/v1/joining/{secret}")).await["joining"].take();
+        let (first, second) = (shown(&secret).await, shown(&secret).await);
+        assert_ne!(first["totp"]["secret"], second["totp"]["secret"]);
+
+        let mut body = joining(&world, &secret).await;
+        let right = body.clone();
+        let elsewhere = joining(&world, &other).await;
+        for (sealed, code) in [
+            (&first["totp_sealed"], &right["code"]),
+            (&elsewhere["totp_sealed"], &elsewhere["code"]),
+            (&json!(""), &right["code"]),
+            (&json!("x"), &right["code"]),
+        ] {
+            (body["totp_sealed"], body["code"]) = (sealed.clone(), code.clone());
+            let answer = world.browser().ask("POST", &format!("/joining/{secret}"), &body).await;
+            assert_eq!((answer.status.as_u16(), answer.json()["errors"][0]["code"].as_str()), (422, Some("wrong_code")));
+        }
+        body = right;
+        assert_eq!(world.browser().ask("POST", &format!("/joining/{secret}"), &body).await.status, 204);
+        let sign_in = |app: &Value| {
+            let code = code_of(&secret_of(app["totp"]["secret"].as_str().unwrap()), &world);
+            json!({ "email": "yamada@example.jp", "password": body["password"], "code": code })
+        };
+        assert_eq!(world.browser().ask("POST", "/sign-in", &sign_in(&first)).await.status, 401);
+    }
+}
+
+story! {
     /// What an administrator has begun ends with their role.
     async fn who_may_not_invite_any_more_has_invited_nobody(world) {
         let staff = world.staff().await;
@@ -103,24 +140,60 @@ story! {
 }
 
 story! {
-    async fn who_administers_the_region_is_let_back_in_by_the_region(world) {
+    /// An organization invites so many people a day; others are not held up by it.
+    async fn a_hundred_are_invited_a_day(world) {
         let staff = world.staff().await;
-        let lost = staff.second_administrator(At::Region);
-        let nurses = &staff.person(At::Nurses, Role::Administrator).organization_id;
-        const ALSO: &str = "insert into memberships (id, person_id, organization_id, profession, role, begun_at)
-            select 'also', m.person_id, $1, 'nurse', 'reader', m.begun_at from memberships m where m.id = $2";
-        server::on_writer!(&world.db, |pool| {
-            sqlx::query(ALSO).bind(nurses).bind(&lost.membership_id).execute(pool).await.map(|_| ())
-        })
-        .unwrap();
-        let path = format!("/organizations/{nurses}/people/also/recovery");
-        let one = staff.browser(&world, staff.person(At::Nurses, Role::Administrator)).await;
-        let two = staff.browser(&world, staff.second_administrator(At::Nurses)).await;
-        let region = staff.browser(&world, staff.person(At::Region, Role::Administrator)).await;
-        assert_eq!(one.ask("POST", &path, &Value::Null).await.status, 201);
-        assert_eq!(two.ask("POST", &path, &Value::Null).await.status, 409);
-        assert_eq!(region.ask("POST", &path, &Value::Null).await.status, 201);
-        assert!(world.mails().await.iter().any(|mail| mail.to == lost.email && mail.body.contains("/join/")));
+        let (one, two) = (staff.person(At::Nurses, Role::Administrator), staff.person(At::Managers, Role::Administrator));
+        let (browser, other) = (staff.browser(&world, one).await, staff.browser(&world, two).await);
+        let path = format!("/organizations/{}/invitations", one.organization_id);
+        let wrong = json!({ "name": "", "email": "x", "profession": "nurse", "role": "staff", "by_mail": false });
+        assert_eq!(browser.ask("POST", &path, &wrong).await.status, 422);
+        for _ in 0..100 {
+            invite(&browser, &one.organization_id).await;
+        }
+        let refused = browser.ask("POST", &path, &somebody(true)).await;
+        assert_eq!((refused.status.as_u16(), refused.json()["errors"][0]["code"].as_str()), (429, Some("too_many_requests")));
+        assert!(refused.headers.contains_key(header::RETRY_AFTER) && world.mails().await.is_empty());
+        let fields = [("name", "山田"), ("email", "yamada@example.jp"), ("profession", "nurse"), ("role", "staff"), ("way", "mail")];
+        assert_eq!(browser.post_form("/pro/people/invite", &fields).await.status, 429);
+        invite(&other, &two.organization_id).await;
+    }
+}
+
+story! {
+    /// Two organizations invite somebody new, who uses both links at the same moment: one account comes of it.
+    async fn a_new_address_becomes_one_account(world) {
+        let staff = world.staff().await;
+        let mut links = Vec::new();
+        for at in [At::Nurses, At::Managers] {
+            let person = staff.person(at, Role::Administrator);
+            let (_, secret) = invite(&staff.browser(&world, person).await, &person.organization_id).await;
+            links.push((format!("/joining/{secret}"), joining(&world, &secret).await));
+        }
+        let (one, two) = (world.browser(), world.browser());
+        let (first, second) =
+            tokio::join!(one.ask("POST", &links[0].0, &links[0].1), two.ask("POST", &links[1].0, &links[1].1));
+        let (refused, left) = if first.status == 204 { (second, &links[1]) } else { (first, &links[0]) };
+        assert_eq!((refused.status.as_u16(), refused.json()["errors"][0]["code"].as_str()), (409, Some("has_account")));
+        let joined = if left.0 == links[1].0 { &one } else { &two };
+        assert_eq!(joined.ask("POST", &format!("{}/membership", left.0), &Value::Null).await.status, 204);
+    }
+}
+
+story! {
+    /// Where colleagues are reached is told to whoever invites them; to others only their own.
+    async fn mail_addresses_are_for_who_invites(world) {
+        let staff = world.staff().await;
+        let people = format!("/api/v1/organizations/{}/people", staff.person(At::Nurses, Role::Staff).organization_id);
+        for (role, expected) in [(Role::Administrator, 5), (Role::Counselor, 1), (Role::Staff, 1), (Role::Reader, 1)] {
+            let person = staff.person(At::Nurses, role);
+            let listed = staff.browser(&world, person).await.get(&people).await.json()["people"].take();
+            let listed = listed.as_array().unwrap();
+            let told = listed.iter().filter(|one| one["email"].is_string());
+            assert_eq!((listed.len(), told.count()), (5, expected), "{role:?}");
+            let own = listed.iter().find(|one| one["person_id"] == person.id.as_str()).unwrap();
+            assert_eq!(own["email"], person.email.as_str());
+        }
     }
 }
 

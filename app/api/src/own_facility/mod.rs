@@ -223,8 +223,17 @@ pub struct NewStatement {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewConfirmations {
-    /// What is right as it is shown today; at least one.
-    pub fields: Vec<ConfirmedField>,
+    /// What is right as it was shown; at least one.
+    pub fields: Vec<ShownField>,
+}
+
+/// A field, and the mark of what is shown of it: another one as soon as something else is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ShownField {
+    pub field: ConfirmedField,
+    pub shown: String,
 }
 
 /// `GET /api/v1/own-facility`
@@ -243,6 +252,8 @@ pub struct OwnFacility {
     pub facility: Facility,
     /// The last of each part, in their order; none of a part of which nothing has ever been stated.
     pub statements: Vec<KeptStatement>,
+    /// The mark of each field as it is shown now: to be given back where it is confirmed.
+    pub shown: Vec<ShownField>,
 }
 
 impl OwnFacility {

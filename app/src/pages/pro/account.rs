@@ -149,6 +149,7 @@ fn passkey_form(visit: &Visit) -> Markup {
         kind: "create",
         post: "/api/v1/account/passkeys",
         next: &address,
+        joining: None,
         words: words::passkey_add(lang),
     };
     html! {

@@ -123,7 +123,7 @@ fn row(lang: Lang, query: &AuditQuery, entry: &AuditEntry) -> Vec<Markup> {
     let person = |id: &str| only(AuditQuery { person: id.to_owned(), ..query.clone() });
     let organization = |id: &str| only(AuditQuery { organization: id.to_owned(), ..query.clone() });
     vec![
-        html! { (japanese_moment_of(lang, &entry.at)) },
+        html! { span.audit-when { (japanese_moment_of(lang, &entry.at)) } },
         html! {
             @match (&entry.person_id, &entry.person) {
                 (Some(id), Some(name)) => a.queue-link href=(person(id)) lang=[lang.of_published()] { (name) },

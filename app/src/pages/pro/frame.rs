@@ -4,6 +4,7 @@ use api::ClientError;
 use api::accounts::{Account, Role};
 use maud::{Markup, html};
 
+use crate::components::{Icon, icon};
 use crate::lang::Lang;
 use crate::page::{Page, Visit};
 use crate::words::{Text, pro as words, site};
@@ -101,7 +102,11 @@ pub fn framed(visit: &Visit, account: &Account, page: ProPage) -> Page {
                 }
             }
             nav.pro-menu aria-label=(words::menu(lang).plain()) {
-                ul {
+                // Where there is no room for the ways beside the page.
+                button.button.pro-menu-open data-weight="quiet" type="button" popovertarget="pro-menu" {
+                    (icon(Icon::MENU)) span { (words::menu(lang)) }
+                }
+                ul #pro-menu popover {
                     @for (path, words) in &sections {
                         li {
                             a href=(visit.address(path)) aria-current=[(current == Some(path)).then_some("page")] {

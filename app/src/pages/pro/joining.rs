@@ -1,11 +1,11 @@
 use api::ClientError;
-use api::accounts::{Joining, NewJoining};
+use api::accounts::{Joining, NewJoining, TotpResponse};
 use api::query::{encode, form_value};
 use maud::{Markup, html};
 
 use super::app::{code_field, shown};
 use super::frame::entrance;
-use super::sign_in::ways;
+use super::sign_in;
 use crate::account_words::{profession_words, role_words};
 use crate::components::{
     Field, InputKind, PasskeyButton, SecretKind, error_summary, passkey_button, passkey_name, secret_input, text_input,
@@ -26,29 +26,61 @@ pub async fn page(visit: &Visit, secret: &str) -> Result<Page, ClientError> {
     }
 }
 
-/// The same, posted: with password and app, or (`way=member`) as somebody who is signed in.
+/// The same, posted: with a new password and app; as somebody who has an account (`way=sign-in`), or is signed in already
+/// (`way=member`).
 pub async fn send(visit: &Visit, secret: &str, typed: &[(String, String)]) -> Result<Answer, ClientError> {
     let joining = match visit.client.get_joining(secret).await {
         Ok(answer) => answer.joining,
         Err(error) if error.status() == 404 => return Ok(Answer::Page(worth_nothing(visit))),
         Err(error) => return Err(error),
     };
-    if form_value(typed, "way") == "member" {
-        visit.client.join_with_account(secret).await?;
-        return Ok(Answer::SeeOther(visit.address("/pro")));
+    match form_value(typed, "way") {
+        "member" => {
+            visit.client.join_with_account(secret).await?;
+            return Ok(Answer::SeeOther(visit.address("/pro")));
+        }
+        "sign-in" => {
+            return Ok(match sign_in::tried(visit, typed, Some(secret)).await? {
+                None => Answer::SeeOther(visit.address("/pro")),
+                Some((status, form)) => Answer::Page(form_page(visit, secret, &joining, status, &form).await?),
+            });
+        }
+        _ => {}
     }
     let value = |name| form_value(typed, name).to_owned();
-    let new = NewJoining { name: value("name"), password: value("password"), code: value("code") };
+    let new = NewJoining {
+        name: value("name"),
+        password: value("password"),
+        totp_sealed: value("totp_sealed"),
+        code: value("code"),
+    };
     match visit.client.join(secret, &new).await {
         Ok(()) => Ok(Answer::SeeOther(visit.address(FIRST_STEPS))),
         Err(ClientError::Refused { status: status @ (409 | 422), errors }) => {
-            let form = FormState { typed: vec![("name".to_owned(), new.name)], errors };
             // 409: registered meanwhile, so that the same address says what to do now.
-            let form = if status == 409 { FormState::default() } else { form };
+            let typed = if status == 409 { Vec::new() } else { kept(typed) };
+            let form = FormState { typed, errors: if status == 409 { Vec::new() } else { errors } };
             Ok(Answer::Page(form_page(visit, secret, &joining, status, &form).await?))
         }
         Err(other) => Err(other),
     }
+}
+
+/// What a page that is shown again keeps: the name, and the app that was read before, which has its secret already.
+const KEPT: [&str; 4] = ["name", "totp_uri", "totp_secret", "totp_sealed"];
+
+fn kept(typed: &[(String, String)]) -> Vec<(String, String)> {
+    typed.iter().filter(|(name, _)| KEPT.contains(&name.as_str())).cloned().collect()
+}
+
+/// What is shown for an app, and its sealed twin: as it was shown before, or a new one.
+fn app(joining: &Joining, form: &FormState) -> Option<(TotpResponse, String)> {
+    let before = |name| form.value(name).to_owned();
+    let totp = TotpResponse { uri: before("totp_uri"), secret: before("totp_secret") };
+    if totp.uri.starts_with("otpauth://totp/") {
+        return Some((totp, before("totp_sealed")));
+    }
+    joining.totp.clone().zip(joining.totp_sealed.clone())
 }
 
 fn worth_nothing(visit: &Visit) -> Page {
@@ -79,13 +111,13 @@ async fn form_page(
         false => words::join_title(lang, &joining.organization),
     };
     let way = match joining.has_account {
-        true => as_member(visit, joining, &path).await?,
+        true => as_member(visit, secret, joining, &path, form).await?,
         false => both_ways(visit, secret, joining, &path, form),
     };
     let labels =
         [("name", words::join_name(lang)), ("password", words::new_password(lang)), ("code", words::app_code(lang))];
     let markup = html! {
-        (error_summary(lang, form, &labels))
+        @if joining.has_account { (sign_in::trouble(lang, form)) } @else { (error_summary(lang, form, &labels)) }
         h1 tabindex="-1" { (title) }
         @if recovers {
             p { (words::recover_why(lang)) }
@@ -107,9 +139,16 @@ async fn form_page(
     Ok(entrance(visit, status, &title, markup))
 }
 
-/// Somebody with this mail address signs in already.
-async fn as_member(visit: &Visit, joining: &Joining, path: &str) -> Result<Markup, ClientError> {
+/// Somebody with this mail address has an account: they prove that it is theirs, and join in the same step.
+async fn as_member(
+    visit: &Visit,
+    secret: &str,
+    joining: &Joining,
+    path: &str,
+    form: &FormState,
+) -> Result<Markup, ClientError> {
     let lang = visit.lang;
+    let form = FormState { typed: vec![("email".to_owned(), joining.email.clone())], errors: form.errors.clone() };
     let account = match visit.client.get_account().await {
         Ok(answer) => Some(answer.account),
         Err(error) if error.status() == 401 => None,
@@ -131,7 +170,7 @@ async fn as_member(visit: &Visit, joining: &Joining, path: &str) -> Result<Marku
         },
         None => html! {
             p { (words::join_known(lang)) }
-            (ways(visit, &FormState { typed: vec![("email".to_owned(), joining.email.clone())], errors: Vec::new() }, path))
+            (sign_in::ways(visit, &form, "/pro", Some(secret)))
         },
     })
 }
@@ -155,7 +194,8 @@ fn both_ways(visit: &Visit, secret: &str, joining: &Joining, path: &str, form: &
     // Its own name: a page holds an id once.
     let called = FormState { typed: vec![("passkey-name".to_owned(), joining.name.clone())], errors: Vec::new() };
     let (post, next) = (format!("/api/v1/joining/{}/passkey", encode(secret)), visit.address(FIRST_STEPS));
-    let button = PasskeyButton { kind: "create", post: &post, next: &next, words: words::join_passkey(lang) };
+    let button =
+        PasskeyButton { kind: "create", post: &post, next: &next, joining: None, words: words::join_passkey(lang) };
     let submit = if recovers { words::recover_do(lang) } else { words::join_do(lang) };
     html! {
         p { (words::join_choose(lang)) }
@@ -179,7 +219,12 @@ fn both_ways(visit: &Visit, secret: &str, joining: &Joining, path: &str, form: &
                     // For password managers, which keep a password with the name it belongs to.
                     input type="text" name="email" autocomplete="username" value=(joining.email) hidden;
                     (secret_input(&field(&kept, "password", words::new_password(lang), Some(words::new_password_hint(lang))), SecretKind::NewPassword))
-                    @if let Some(totp) = &joining.totp { (shown(lang, totp)) }
+                    @if let Some((totp, sealed)) = app(joining, form) {
+                        (shown(lang, &totp))
+                        @for (name, value) in [("totp_uri", &totp.uri), ("totp_secret", &totp.secret), ("totp_sealed", &sealed)] {
+                            input type="hidden" name=(name) value=(value);
+                        }
+                    }
                     (code_field(lang, &kept))
                     button.button data-weight="main" type="submit" { span { (submit) } }
                 }

@@ -24,7 +24,8 @@ async fn find(visit: &Visit, place: &Place, id: &str) -> Result<Found, ClientErr
     let PeopleResponse { people, invitations } = visit.client.list_people(&place.organization_id).await?;
     let member = people.into_iter().find(|member| member.membership_id == id && member.ended_at.is_none());
     let member = member.filter(|_| place.administers).ok_or_else(none)?;
-    let recovery = invitations.into_iter().find(|one| one.purpose == "recovery" && one.email == member.email);
+    let recovery =
+        invitations.into_iter().find(|one| one.purpose == "recovery" && Some(&one.email) == member.email.as_ref());
     Ok(Found { member, recovery })
 }
 
@@ -86,7 +87,7 @@ fn member_page(visit: &Visit, place: &Place, found: &Found, status: u16, form: &
         h1 tabindex="-1" lang=[lang.of_published()] { (title) }
         p.facts {
             span lang=[lang.of_published()] { (place.organization) }
-            span { (member.email) }
+            @if let Some(email) = &member.email { span { (email) } }
             span { (words::begun(lang, japanese_date_of(lang, &member.begun_at))) }
         }
         section.panel {

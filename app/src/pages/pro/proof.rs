@@ -82,6 +82,7 @@ fn form(visit: &Visit, form: &FormState, next: &str, carried: Option<&Typed>) ->
         kind: "again",
         post: "/api/v1/account/authentication/passkey",
         next: &address,
+        joining: None,
         words: words::again_passkey(lang),
     };
     html! {

@@ -1,5 +1,5 @@
 use api::accounts::NewSignIn;
-use api::query::form_value;
+use api::query::{encode, form_value};
 use api::{ClientError, ErrorItem};
 use maud::{Markup, html};
 
@@ -39,20 +39,30 @@ pub fn followed(next: &str) -> &str {
 
 /// The form, posted. Nothing tells which part was wrong.
 pub async fn send(visit: &Visit, typed: &[(String, String)]) -> Result<Answer, ClientError> {
-    let value = |name| form_value(typed, name).to_owned();
     let next = followed(form_value(typed, "next"));
-    let sign_in = NewSignIn { email: value("email"), password: value("password"), code: value("code") };
-    let error = match visit.client.create_session(&sign_in).await {
-        Ok(()) => return Ok(Answer::SeeOther(visit.address(next))),
-        Err(error) => error,
+    match tried(visit, typed, None).await? {
+        None => Ok(Answer::SeeOther(visit.address(next))),
+        Some((status, form)) => Ok(Answer::Page(form_page(visit, status, &form, next, None))),
+    }
+}
+
+/// Signs in with what was typed, and joins with the secret of an invitation. What does not is a status and the form to be
+/// shown with it.
+pub async fn tried(
+    visit: &Visit,
+    typed: &[(String, String)],
+    joining: Option<&str>,
+) -> Result<Option<(u16, FormState)>, ClientError> {
+    let value = |name| form_value(typed, name).to_owned();
+    let joining = joining.map(str::to_owned);
+    let sign_in = NewSignIn { email: value("email"), password: value("password"), code: value("code"), joining };
+    let (status, errors) = match visit.client.create_session(&sign_in).await {
+        Ok(()) => return Ok(None),
+        Err(ClientError::Refused { status: 401 | 422, .. }) => (422, vec![ErrorItem::new("wrong_credentials", "")]),
+        Err(ClientError::Refused { status: 429, errors }) => (429, errors),
+        Err(other) => return Err(other),
     };
-    let (status, errors) = match error {
-        ClientError::Refused { status: 401 | 422, .. } => (422, vec![ErrorItem::new("wrong_credentials", "")]),
-        ClientError::Refused { status: 429, errors } => (429, errors),
-        other => return Err(other),
-    };
-    let form = FormState { typed: vec![("email".to_owned(), sign_in.email)], errors };
-    Ok(Answer::Page(form_page(visit, status, &form, next, None)))
+    Ok(Some((status, FormState { typed: vec![("email".to_owned(), sign_in.email)], errors })))
 }
 
 pub async fn sign_out(visit: &Visit) -> Result<Answer, ClientError> {
@@ -75,7 +85,7 @@ fn form_page(visit: &Visit, status: u16, form: &FormState, next: &str, why: Opti
             Some(why) => (why),
             None => p { (words::lead(lang)) },
         }
-        (ways(visit, form, next))
+        (ways(visit, form, next, None))
         details.disclosure {
             summary { (words::locked_out(lang)) }
             div {
@@ -103,12 +113,13 @@ pub fn trouble(lang: Lang, form: &FormState) -> Markup {
     }
 }
 
-/// Both ways to sign in.
-pub fn ways(visit: &Visit, form: &FormState, next: &str) -> Markup {
+/// Both ways to sign in; with the secret of an invitation they join with it too, on its own page.
+pub fn ways(visit: &Visit, form: &FormState, next: &str, joining: Option<&str>) -> Markup {
     let lang = visit.lang;
     let address = visit.address(next);
-    let button =
-        PasskeyButton { kind: "sign-in", post: "/api/v1/sign-in/passkey", next: &address, words: words::passkey(lang) };
+    let action = joining.map_or_else(|| "/pro/sign-in".to_owned(), |secret| format!("/join/{}", encode(secret)));
+    let post = "/api/v1/sign-in/passkey";
+    let button = PasskeyButton { kind: "sign-in", post, next: &address, joining, words: words::passkey(lang) };
     let email = Field { lang, form, name: "email", label: words::email(lang), hint: None, required: true };
     html! {
         div.pro-ways {
@@ -119,8 +130,11 @@ pub fn ways(visit: &Visit, form: &FormState, next: &str) -> Markup {
             }
             section.panel.pro-way {
                 h2 { (words::password_way(lang)) }
-                form.form method="post" action=(visit.address("/pro/sign-in")) novalidate {
-                    input type="hidden" name="next" value=(next);
+                form.form method="post" action=(visit.address(&action)) novalidate {
+                    @match joining {
+                        Some(_) => { input type="hidden" name="way" value="sign-in"; }
+                        None => { input type="hidden" name="next" value=(next); }
+                    }
                     (text_input(&email, InputKind::Username))
                     (proof_fields(lang, form))
                     button.button data-weight="main" type="submit" { span { (words::sign_in(lang)) } }

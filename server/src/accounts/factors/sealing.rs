@@ -1,8 +1,7 @@
 //! What a copy of the database must not give away: sealed with AES-256-GCM (NIST SP 800-38D), or hashed with HMAC-SHA-256
 //! (RFC 2104), under a key that lies outside the database.
 
-use std::fs::{File, OpenOptions};
-use std::io::Write;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use aes_gcm::Aes256Gcm;
@@ -11,11 +10,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, Mac as _};
 use sha2::Sha256;
-use uuid::Uuid;
 
 use crate::digest::hex;
-
-type Key = [u8; 32];
+use crate::key_file::{self, Key};
 
 /// Seals and opens. Cheap to clone.
 #[derive(Clone)]
@@ -31,8 +28,6 @@ pub enum SealingError {
     File { file: PathBuf, source: std::io::Error },
     #[error("{} holds no key: expected 64 hexadecimal digits; put back the file that was there", file.display())]
     NoKey { file: PathBuf },
-    #[error("the system gives no random bytes")]
-    Random(#[from] getrandom::Error),
     #[error(
         "what is sealed in the database cannot be opened with the key in {}: it was changed, or another key sealed it; \
          put back the key file that belongs to this database",
@@ -44,19 +39,11 @@ pub enum SealingError {
 impl Sealing {
     /// Reads the key, or makes it when there is no such file: 64 hexadecimal digits, for the owner alone.
     pub fn open(file: &Path) -> Result<Self, SealingError> {
-        let failed = |source| SealingError::File { file: file.to_owned(), source };
-        let text = match std::fs::read_to_string(file) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                let mut key = Key::default();
-                getrandom::fill(&mut key)?;
-                make(file, &format!("{}\n", hex(&key))).map_err(failed)?;
-                // Another process may have been first: what lies there is what counts.
-                std::fs::read_to_string(file).map_err(failed)?
-            }
-            text => text.map_err(failed)?,
-        };
-        let key = read_key(text.trim()).ok_or_else(|| SealingError::NoKey { file: file.to_owned() })?;
-        warn_of_readers(file);
+        let key = key_file::read(file).and_then(|key| key.map_or_else(|| key_file::make(file), Ok));
+        let key = key.map_err(|source| match source.kind() {
+            ErrorKind::InvalidData => SealingError::NoKey { file: file.to_owned() },
+            _ => SealingError::File { file: file.to_owned(), source },
+        })?;
         Ok(Self { sealing: derive(&key, "sasae seal 1"), hashing: derive(&key, "sasae hash 1"), file: file.to_owned() })
     }
 
@@ -102,50 +89,6 @@ impl Sealing {
     }
 }
 
-/// Whole or not at all, readable by its owner alone, and never over one that is there.
-fn make(file: &Path, text: &str) -> std::io::Result<()> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let draft = file.with_extension(format!("{}.new", Uuid::now_v7().simple()));
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(&draft).and_then(|mut draft| {
-        draft.write_all(text.as_bytes())?;
-        draft.sync_all()
-    });
-    let linked = written.and_then(|()| std::fs::hard_link(&draft, file));
-    let removed = std::fs::remove_file(&draft);
-    match linked {
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => removed,
-        Err(error) => Err(error),
-        // A key that is lost by a power cut would leave what it sealed closed for ever.
-        Ok(()) => removed.and_then(|()| File::open(folder)?.sync_all()),
-    }
-}
-
-fn read_key(text: &str) -> Option<Key> {
-    let mut key = Key::default();
-    if text.len() != 64 || !text.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-        return None;
-    }
-    for (byte, digits) in key.iter_mut().zip(text.as_bytes().chunks(2)) {
-        *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
-    }
-    Some(key)
-}
-
-/// Some ways to hand over secrets (mounted volumes) know no owner: it is said, and not refused.
-fn warn_of_readers(file: &Path) {
-    #[cfg(unix)]
-    if let Ok(about) = std::fs::metadata(file)
-        && std::os::unix::fs::PermissionsExt::mode(&about.permissions()) & 0o077 != 0
-    {
-        tracing::warn!(file = %file.display(), "others than its owner may read the key file; `chmod 600` it");
-    }
-}
-
 /// A key for one use out of the one that is kept.
 fn derive(key: &Key, name: &str) -> Key {
     mac(key, &[name.as_bytes()])
@@ -174,43 +117,17 @@ mod tests {
     }
 
     #[test]
-    fn a_key_is_made_once_and_read_again() {
+    fn the_key_is_made_once_and_never_replaced() {
         let (sealing, folder) = sealing();
         let file = folder.path().join("keys/secrets.key");
         let again = Sealing::open(&file).unwrap();
         let sealed = sealing.seal("totp:1", b"secret").unwrap();
         assert_eq!(again.unseal("totp:1", &sealed).unwrap(), b"secret");
         assert_eq!(again.keyed_hash("mail", "a@example.jp"), sealing.keyed_hash("mail", "a@example.jp"));
-        assert_eq!(std::fs::read_dir(file.parent().unwrap()).unwrap().count(), 1, "a draft is left");
-        #[cfg(unix)]
-        {
-            let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&file).unwrap().permissions());
-            assert_eq!(mode & 0o777, 0o600);
-        }
-    }
-
-    #[test]
-    fn many_that_start_at_once_have_one_key() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("secrets.key");
-        let hashes: std::collections::BTreeSet<String> = std::thread::scope(|scope| {
-            let threads: Vec<_> =
-                (0..8).map(|_| scope.spawn(|| Sealing::open(&file).unwrap().keyed_hash("", "x"))).collect();
-            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
-        });
-        assert_eq!(hashes.len(), 1);
-    }
-
-    #[test]
-    fn a_file_that_holds_no_key_is_neither_used_nor_replaced() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("secrets.key");
-        for text in ["", "abc", &"g".repeat(64), &"0".repeat(66), &"é".repeat(32), &format!("+{}", "0".repeat(63))] {
-            std::fs::write(&file, text).unwrap();
-            let error = Sealing::open(&file).err().unwrap().to_string();
-            assert!(error.contains("64 hexadecimal digits") && error.contains("secrets.key"), "{error}");
-            assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
-        }
+        std::fs::write(&file, "abc").unwrap();
+        let error = Sealing::open(&file).err().unwrap().to_string();
+        assert!(error.contains("64 hexadecimal digits") && error.contains("secrets.key"), "{error}");
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "abc");
     }
 
     #[test]

@@ -38,6 +38,8 @@ pub enum DecisionError {
     Decided(Decided),
     #[error("the facilities that may be meant have changed")]
     Changed,
+    #[error("it is decided, but could not be joined yet ({0}); the next decision or import does it")]
+    NotJoined(#[source] ImportError),
     #[error(transparent)]
     Import(#[from] ImportError),
     #[error(transparent)]
@@ -46,13 +48,15 @@ pub enum DecisionError {
 
 /// Joins a record to a facility, or tells it apart from others for good; what is shown follows at once, and so do all
 /// later imports. Nobody else decides and nothing is imported meanwhile.
+///
+/// Errors: nothing is decided, but for [`DecisionError::NotJoined`].
 pub async fn decide(
     (audit, db, clock): (&Audit, &Db, &Clock),
     key: &str,
     decision: &JoinDecision,
     by: By,
 ) -> Result<(), DecisionError> {
-    join_again(db, async || {
+    let joined = join_again::<DecisionError>(db, async || {
         let record = records::find(db, key).await?.ok_or_else(|| DecisionError::NoRecord(key.to_owned()))?;
         if let By::Membership { .. } = by {
             still_waits(db, &record, decision).await?;
@@ -77,7 +81,8 @@ pub async fn decide(
         }
         Ok(change.commit().await?)
     })
-    .await
+    .await?;
+    joined.map_err(DecisionError::NotJoined)
 }
 
 /// Nothing is overwritten that somebody else has decided, and nothing decided that was not seen.

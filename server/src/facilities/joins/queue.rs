@@ -122,7 +122,17 @@ pub async fn decide(
     let decision = new.checked().map_err(|errors| ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, errors))?;
     let entry = actor.entry(Action::DecideJoin, &object);
     let by = By::Membership { id: actor.membership_id.clone(), entry, notices: state.notices.clone() };
-    decisions::decide((&state.audit, &state.db, &state.clock), key, &decision, by).await?;
+    let kept = (state.audit.clone(), state.db.clone(), state.clock.clone());
+    let of = key.to_owned();
+    // A task of its own: a visitor who goes away must not come between the decision and what is shown.
+    let decided = tokio::spawn(async move {
+        let (audit, db, clock) = &kept;
+        decisions::decide((audit, db, clock), &of, &decision, by).await
+    });
+    match decided.await.unwrap_or_else(|ended| Err(sqlx::Error::Io(std::io::Error::other(ended)).into())) {
+        Err(DecisionError::NotJoined(error)) => tracing::error!(%error, "joining after a decision"),
+        decided => decided?,
+    }
     read(state, key, area).await
 }
 
@@ -182,7 +192,7 @@ impl From<DecisionError> for ApiError {
             DecisionError::Import(ImportError::Running) => {
                 Self::unavailable("an import or another decision is under way; try again in a moment")
             }
-            DecisionError::Import(error) => {
+            DecisionError::Import(error) | DecisionError::NotJoined(error) => {
                 tracing::error!(%error, "joining again");
                 Self::unavailable("it could not be decided; try again in a moment")
             }

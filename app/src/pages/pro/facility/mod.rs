@@ -9,7 +9,7 @@ mod tests;
 use api::ClientError;
 use api::accounts::Role;
 use api::confirmations::ConfirmedField;
-use api::own_facility::{NewConfirmations, OwnFacility, StatementPart};
+use api::own_facility::{NewConfirmations, OwnFacility, ShownField, StatementPart};
 use api::query::encode;
 use maud::{Markup, html};
 
@@ -43,7 +43,7 @@ pub async fn answer(visit: &Visit, rest: &[&str]) -> Result<Answer, ClientError>
         _ => return Ok(Answer::Page(no_such_page(visit))),
     };
     match (part, visit.posted.clone()) {
-        (None, None) => Ok(Answer::Page(page(visit).await?)),
+        (None, None) => Ok(Answer::Page(page(visit, false).await?)),
         (None, Some(typed)) => confirm(visit, &typed).await,
         (Some(Some(part)), None) => Ok(Answer::Page(part::page(visit, part).await?)),
         (Some(Some(part)), Some(typed)) => part::send(visit, part, typed).await,
@@ -66,28 +66,40 @@ fn heading(lang: Lang, part: StatementPart) -> Text {
     }
 }
 
-/// `/pro/facility`
-async fn page(visit: &Visit) -> Result<Page, ClientError> {
+/// `/pro/facility`; `is_changed`: something else was shown when it was confirmed.
+async fn page(visit: &Visit, is_changed: bool) -> Result<Page, ClientError> {
     let account = account(visit).await?;
     let may_change = account.membership.role != Role::Reader;
     let markup = match visit.client.get_own_facility().await?.own_facility {
-        Some(own) => overview(visit, &own, may_change),
+        Some(own) => overview(visit, &own, may_change, is_changed),
         None => nothing(visit.lang),
     };
-    Ok(framed(visit, &account, ProPage::new(words::title(visit.lang), "", markup)))
+    let page = ProPage::new(words::title(visit.lang), "", markup);
+    Ok(framed(visit, &account, ProPage { status: if is_changed { 422 } else { 200 }, ..page }))
 }
 
-/// The same, posted: `confirm` names a field, or `all`.
+/// The same, posted: `confirm` names a field, or `all`; `shown-FIELD` is the mark of what was shown.
 async fn confirm(visit: &Visit, typed: &[(String, String)]) -> Result<Answer, ClientError> {
     let named = typed.iter().filter(|(name, _)| name == "confirm").map(|(_, value)| value.as_str());
-    let fields: Vec<ConfirmedField> = named
-        .flat_map(|word| match word {
-            "all" => ConfirmedField::ALL.to_vec(),
-            word => ConfirmedField::parse(word).into_iter().collect(),
-        })
-        .collect();
-    visit.client.confirm_own_facility(&NewConfirmations { fields }).await?;
-    Ok(Answer::SeeOther(visit.address("/pro/facility?said=confirmed")))
+    let fields = named.flat_map(|word| match word {
+        "all" => ConfirmedField::ALL.to_vec(),
+        word => ConfirmedField::parse(word).into_iter().collect(),
+    });
+    let mark = |field: ConfirmedField| {
+        let shown = typed.iter().find(|(name, _)| *name == mark_of(field)).map(|(_, mark)| mark.clone());
+        ShownField { field, shown: shown.unwrap_or_default() }
+    };
+    let fields = fields.map(mark).collect();
+    match visit.client.confirm_own_facility(&NewConfirmations { fields }).await {
+        Ok(_) => Ok(Answer::SeeOther(visit.address("/pro/facility?said=confirmed"))),
+        Err(ClientError::Refused { status: 412, .. }) => Ok(Answer::Page(page(visit, true).await?)),
+        Err(error) => Err(error),
+    }
+}
+
+/// The name under which the form carries what was shown of a field.
+fn mark_of(field: ConfirmedField) -> String {
+    format!("shown-{}", field.as_str())
 }
 
 fn nothing(lang: Lang) -> Markup {
@@ -97,18 +109,24 @@ fn nothing(lang: Lang) -> Markup {
     }
 }
 
-fn overview(visit: &Visit, own: &OwnFacility, may_change: bool) -> Markup {
+fn overview(visit: &Visit, own: &OwnFacility, may_change: bool, is_changed: bool) -> Markup {
     let lang = visit.lang;
     let facility = &own.facility;
     let said = SAID.iter().find(|(code, _)| visit.query == format!("said={code}"));
     html! {
         div.own-facility {
             @if let Some((_, words)) = said { (notice(lang, NoticeKind::Success, &words(lang), html! {})) }
+            @if is_changed {
+                div role="alert" {
+                    (notice(lang, NoticeKind::Warning, &words::not_confirmed(lang), html! { p { (words::shown_changed(lang)) } }))
+                }
+            }
             h1 tabindex="-1" { (words::title(lang)) }
             p.own-name lang=[lang.of_published()] { (facility.name) }
             @if may_change { p { (words::lead(lang)) } }
             p { a href={ (visit.address("/facilities/")) (encode(&facility.id)) } { (words::public_page(lang)) } }
             form.own-parts method="post" action=(visit.address("/pro/facility")) {
+                @for one in &own.shown { input type="hidden" name=(mark_of(one.field)) value=(one.shown); }
                 @if may_change {
                     button.button data-weight="main" type="submit" name="confirm" value="all" { span { (words::all_right(lang)) } }
                 }
