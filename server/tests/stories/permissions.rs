@@ -37,6 +37,9 @@ fn needed(rule: &Rule, target: Target) -> Reach {
         ("consults", Target::Actors) if path.ends_with("/opinions") => Reach::Own,
         ("consults" | "asked-consults", Target::Others) if path.contains("{id}") => Reach::Region,
         ("consults" | "asked-consults" | "consult-people", _) => Reach::Organization,
+        ("consult-figures" | "consult-figures.csv" | "consult-figures.xlsx", Target::Actors) => Reach::Organization,
+        ("consult-figures" | "consult-figures.csv" | "consult-figures.xlsx", Target::Others) => Reach::Region,
+        ("doctor-contacts", _) => Reach::Region,
         ("desks" | "consult-lists", _) => Reach::Region,
         ("account" | "notices" | "joining", _) => Reach::Own,
         ("organizations", Target::Actors) if path.contains("{id}") => Reach::Organization,
@@ -166,6 +169,10 @@ async fn answer(world: &World, rule: &Rule, path: &str, cookie: Option<&str>) ->
         request = request.header("cookie", cookie);
     }
     let body = match body(rule) {
+        Value::Null if rule.method == Method::POST && rule.path.ends_with("/attachments") => {
+            request = request.header("content-type", "multipart/form-data; boundary=x");
+            Body::from("--x--\r\n")
+        }
         Value::Null => Body::empty(),
         json => {
             request = request.header("content-type", "application/json");
@@ -205,6 +212,9 @@ async fn path(world: &World, rule: &Rule, staff: &Staff, actor: &Person, target:
         path = path.replace("{id}", &case(world, &organization_id, circulated_to).await);
     }
     path = path.replace("{part}", "telephone");
+    if path.starts_with("/consult-figures") {
+        path = format!("{path}?desk_id={organization_id}");
+    }
     let parts: Vec<&str> = path.split('/').map(|part| if part.starts_with('{') { "x" } else { part }).collect();
     parts.join("/")
 }
