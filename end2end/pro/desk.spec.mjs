@@ -85,8 +85,8 @@ test("a call is written down with the keyboard alone", async ({ page, baseURL, v
   }
   await expect(sheet.locator(".tag")).toHaveCount(2);
   console.log(`a call: ${presses} key presses, ${seconds.toFixed(1)} s without the time to talk`);
-  // Two keys a second while listening, which leaves time to talk.
-  expect(presses).toBeLessThan(240);
+  // A key a second while listening, which leaves time to talk.
+  expect(presses).toBeLessThan(120);
 });
 
 test("two who look at a case see within a second what the other does", async ({ page, browser, baseURL }) => {
@@ -100,9 +100,9 @@ test("two who look at a case see within a second what the other does", async ({ 
   await act(page, "note").locator("textarea").fill("家族は夕方なら電話に出られる。");
   await act(page, "note").locator("button[type=submit]").click();
   await expect(colleague.locator("#case-history")).toContainText("家族は夕方なら電話に出られる。", { timeout: 1_000 });
-  // A new one appears in the list of both, and in the menu.
+  // Who writes a sheet has taken it: the numbers of the views tell it.
   await write("退院後の訪問看護");
-  await expect(colleague.locator("#desk-list")).toContainText("退院後の訪問看護", { timeout: 1_000 });
+  await expect(colleague.locator("[data-view=open] .desk-count")).toHaveText("2", { timeout: 1_000 });
   await other.close();
 });
 

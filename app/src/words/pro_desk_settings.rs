@@ -36,7 +36,7 @@ words! {
     order: "順", "順番《じゅんばん》", "Order";
     ja: "日本語", "日本語《にほんご》", "Japanese";
     easy: "やさしい日本語", "やさしい 日本語《にほんご》", "Easy Japanese";
-    easy_hint: "読みは、漢字《かんじ》のように書きます。", "読《よ》みも 書《か》きます。", "With readings in 《》.";
+    easy_hint(example): "読みは、{example}のように、漢字のすぐあとに書きます。", "読《よ》みは {example}のように 書《か》きます。", "Readings stand behind their kanji, as in {example}.";
     en: "英語", "英語《えいご》", "English";
     residents: "住民も選べる", "みんなも 選《えら》べる", "For residents";
     retired: "もう選ばない", "もう 選《えら》ばない", "No longer offered";

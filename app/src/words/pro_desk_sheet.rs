@@ -14,7 +14,7 @@ words! {
     back_case: "相談へもどる", "相談《そうだん》へ もどる", "Back to the case";
     save: "保存して続ける", "残《のこ》して 続《つづ》ける", "Save and go on";
     save_change: "保存する", "残《のこ》す", "Save";
-    part_asker: "相談した人", "相談《そうだん》した 人《ひと》", "Who asks";
+    part_asker: "どなたから", "だれから", "From whom";
     part_about: "どなたのこと", "だれの こと", "About whom";
     part_matter: "相談の内容", "相談《そうだん》の こと", "What about";
     part_answer: "返答", "返事《へんじ》", "Answer";

@@ -3,6 +3,7 @@
 use api::ClientError;
 use api::doctors::{DoctorContact, DoctorQuery, KeptCareManagerTime};
 use api::facilities::FacilitySummary;
+use api::home_care::{Group, HomeCareMark, by_code};
 use api::query::encode;
 use maud::{Markup, html};
 
@@ -92,11 +93,13 @@ pub fn time(lang: Lang, kept: Option<&KeptCareManagerTime>) -> Markup {
     }
 }
 
-/// What it can do at home, ○ and △.
+/// What it can do at home, ○ and △; what it is as a family doctor stands on its page.
 pub fn at_home(lang: Lang, facility: &FacilitySummary) -> Option<Text> {
+    let is_procedure = |mark: &&HomeCareMark| by_code(&mark.code).is_some_and(|item| item.group == Group::Procedure);
     let marks: Vec<Text> = facility
         .home_care
         .iter()
+        .filter(is_procedure)
         .map(|mark| pro_desk_tools::sign_item(lang, mark.answer.sign().to_string(), home_care::item(lang, &mark.code)))
         .collect();
     (!marks.is_empty()).then(|| listed(lang, &marks))
@@ -105,7 +108,7 @@ pub fn at_home(lang: Lang, facility: &FacilitySummary) -> Option<Text> {
 #[cfg(test)]
 mod tests {
     use api::facilities::FacilityKind;
-    use api::home_care::{Answer, HomeCareMark};
+    use api::home_care::Answer;
     use api::own_facility::{CareManagerTime, Channel};
 
     use super::*;
@@ -118,7 +121,11 @@ mod tests {
         let facility = FacilitySummary {
             name: "<b>さくら</b>内科".to_owned(),
             telephone: Some("072-123-4567".to_owned()),
-            home_care: vec![mark("home_visits", Answer::Can), mark("end_of_life", Answer::Ask)],
+            home_care: vec![
+                mark("home_visits", Answer::Can),
+                mark("end_of_life", Answer::Ask),
+                mark("advice", Answer::Can),
+            ],
             ..example(FacilityKind::Clinic, &[], &[])
         };
         let time = CareManagerTime {
@@ -138,7 +145,7 @@ mod tests {
             "href=\"tel:0721234567\"",
             "072-123-4568",
             "&lt;師長&gt;あて",
-            "○ 訪問診療、△ 看取り",
+            "○ 訪問診療、△ 看取り</dd>",
             "さくら内科、2026年11月1日",
         ] {
             assert!(card.contains(part), "{part} in {card}");

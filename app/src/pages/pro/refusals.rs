@@ -41,7 +41,8 @@ fn refused(visit: &Visit, status: u16, errors: &[ErrorItem]) -> Page {
         (401, _) => sign_in::needed(visit),
         (403, "authenticate_again") => proof::page(visit),
         (403, _) => told(visit, status, &words::not_allowed(lang), &words::not_allowed_why(lang)),
-        (404, _) => told(visit, status, &words::nothing(lang), &words::nothing_why(lang)),
+        // An address that nobody has written by hand leads nowhere.
+        (400 | 404, _) => told(visit, status, &words::nothing(lang), &words::nothing_why(lang)),
         (409, "last_administrator") => told(visit, status, &words::not_done(lang), &words::last_administrator(lang)),
         (409, "ask_another") => told(visit, status, &words::not_done(lang), &words::ask_another(lang)),
         (409, "last_factor") => told(visit, status, &words::not_done(lang), &words::last_factor(lang)),

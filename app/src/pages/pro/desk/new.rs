@@ -115,11 +115,8 @@ fn came(lang: Lang, form: &FormState) -> Markup {
         CHANNELS.iter().map(|channel| (channel.code().to_owned(), channel_words(lang, *channel))).collect();
     let field = |name, label, hint| Field { lang, form, name, label, hint, required: false };
     html! {
-        fieldset.desk-part {
-            legend { (w::channel(lang)) }
-            div.desk-fields {
-                (radios(&field("channel", field_words(lang, "channel"), None), &channels))
-            }
+        div.desk-part {
+            (radios(&field("channel", field_words(lang, "channel"), None), &channels))
             // Nearly always it is now.
             details.disclosure open[!form.value(RECEIVED).is_empty() || form.error(RECEIVED).is_some()] {
                 summary { (w::received_other(lang)) }

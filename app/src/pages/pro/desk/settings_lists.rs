@@ -16,6 +16,9 @@ use crate::words::{Text, pro_desk_settings as w};
 /// Empty rows behind what is there.
 const NEW_ROWS: usize = 3;
 
+/// How a reading is typed.
+const EXAMPLE: &str = "漢字《かんじ》";
+
 pub fn list_words(lang: Lang, list: ListName) -> Text {
     match list {
         ListName::Askers => w::askers(lang),
@@ -104,7 +107,7 @@ async fn form_page(
         (error_summary(lang, &form, &[(list.code(), title.clone())]))
         h1 tabindex="-1" { (title) }
         p { (w::list_lead(lang)) }
-        p { (w::easy_hint(lang)) }
+        p { (w::easy_hint(lang, EXAMPLE)) }
         form #(list.code()) method="post" action=(visit.address(&format!("{}/{}", path(), list.code()))) novalidate {
             ul.desk-list-items { @for (at, item) in rows.enumerate() { li.panel { (row(lang, at, item)) } } }
             button.button data-weight="main" type="submit" { span { (w::save(lang)) } }
