@@ -48,6 +48,8 @@ pub(super) fn article(lang: Lang, figures: &PublishedFigures, lists: &ConsultLis
             p.consult-number { (w::total(lang)) " " b { (total(lang, figures.received)) } }
             p { (w::hidden_why(lang)) }
             p { (w::what_year(lang)) }
+            // While a year is not over its parts would give away what a month has added.
+            @if figures.askers.is_empty() { p { (w::at_the_end(lang)) } }
         }
         section.panel { (months(lang, &figures.months)) }
         (counted(lang, &w::askers(lang), &figures.askers, false, &listed(ListName::Askers)))
