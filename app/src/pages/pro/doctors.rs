@@ -44,8 +44,10 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
         @if found.doctor_contacts.is_empty() {
             (nothing(lang, &query))
         } @else {
-            @if query.q.is_empty() { h2 { (w::with_time(lang)) } }
-            p.desk-found { (w::count(lang, found.meta.total)) }
+            p.desk-found {
+                @if query.q.is_empty() { (w::with_time(lang)) "　" }
+                (w::count(lang, found.meta.total))
+            }
             (print_button(lang))
             ul.desk-results { @for contact in &found.doctor_contacts { li.panel { (card(visit, contact)) } } }
             (pagination(lang, first.as_deref(), next.as_deref()))
@@ -65,7 +67,7 @@ fn card(visit: &Visit, contact: &DoctorContact) -> Markup {
     let lang = visit.lang;
     let facility = &contact.facility;
     html! {
-        h3 lang=[lang.of_published()] {
+        h2 lang=[lang.of_published()] {
             a href={ (visit.address("/facilities/")) (encode(&facility.id)) } { (facility.name) }
         }
         p.desk-line lang=[lang.of_published()] { (facility.address) }

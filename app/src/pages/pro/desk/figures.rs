@@ -167,7 +167,7 @@ fn group(
             @if let Some(note) = note { p { (note) } }
             @if counted.is_empty() { p { (w::none(lang)) } } @else {
                 // Wider than a phone: scrolled by itself, with keys too.
-                div.desk-table tabindex="0" role="region" aria-label=(heading.plain()) {
+                section.desk-table tabindex="0" aria-label=(heading.plain()) {
                     table {
                         thead { tr {
                             th scope="col" { (heading) }

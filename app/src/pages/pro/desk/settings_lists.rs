@@ -124,10 +124,10 @@ fn row(lang: Lang, at: usize, item: &ListItem) -> Markup {
     let text = |name: &str, label: Text, value: &str| {
         let id = format!("item{at}_{name}");
         html! {
-            label for=(id) {
+            label {
                 span aria-hidden="true" { (label) }
                 span.visually-hidden { (w::item_of(lang, &label, &called)) }
-                input.text-input id=(id) type="text" name=(id) value=(value) autocomplete="off";
+                input.text-input type="text" name=(id) value=(value) autocomplete="off";
             }
         }
     };
