@@ -68,7 +68,8 @@ const NO_TEXT: &str = "22021";
 /// The database is busy, full or away: nothing is lost, and it is worth trying again. 422 where it refuses what was sent.
 impl From<sqlx::Error> for ApiError {
     fn from(error: sqlx::Error) -> Self {
-        if error.as_database_error().and_then(|refusal| refusal.code()).is_some_and(|code| code == NO_TEXT) {
+        let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
+        if code.is_some_and(|code| code == NO_TEXT) {
             let detail = "a text holds a character that cannot be kept, such as NUL (U+0000)";
             return Self::of_content(ErrorItem::new("invalid_value", detail));
         }

@@ -32,7 +32,7 @@ pub fn hide(cells: &[i64]) -> Vec<Published> {
         match smallest {
             // All that are equal: which of them comes first must tell nothing.
             Some(least) if !is_enough => {
-                cells.iter().zip(&mut hidden).for_each(|(count, hidden)| *hidden |= *count == least)
+                cells.iter().zip(&mut hidden).for_each(|(count, hidden)| *hidden |= *count == least);
             }
             _ => return cells.iter().zip(&hidden).map(|(count, hidden)| (!hidden).then_some(*count)).collect(),
         }
@@ -129,7 +129,9 @@ mod tests {
 
     #[test]
     fn no_hidden_month_follows_from_all_that_was_ever_told() {
-        let mut possible: BTreeMap<Vec<(Vec<Published>, i64)>, Vec<BTreeSet<i64>>> = BTreeMap::new();
+        /// Months and total, as they were told at the end of each month.
+        type Told = Vec<(Vec<Published>, i64)>;
+        let mut possible: BTreeMap<Told, Vec<BTreeSet<i64>>> = BTreeMap::new();
         const MOST: i64 = 9;
         for counts in every(5, MOST).filter(|counts| counts.iter().sum::<i64>() <= MOST) {
             // As it stood at the end of each month: the months, and their total.
