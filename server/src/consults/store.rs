@@ -360,6 +360,10 @@ mod tests {
         assert_ne!(hashes("青空ハナ", Some("1938-04-03"), "072-123-4567").0, known.0);
         assert_ne!(hashes("青空ハル", born, "072-123-4568"), known);
         assert_eq!(hashes("青空ハナ", None, "072-123-4567"), (None, known.1.clone()));
-        assert!(!known.0.unwrap().contains("1938") && !known.1.unwrap().contains("072"));
+        let other = Sealing::open(&folder.path().join("other")).unwrap();
+        let mut elsewhere = row(false, None, false);
+        let telephone = Some("0721234567".to_owned());
+        elsewhere.put_sheet(&Sheet { asker_telephone: telephone, ..Sheet::default() }, &other).unwrap();
+        assert!(elsewhere.telephone_hash.is_some() && elsewhere.telephone_hash != known.1);
     }
 }
