@@ -133,7 +133,7 @@ fn body(rule: &Rule) -> Value {
         ("POST", "/organizations/{id}/invitations") => {
             json!({ "name": "", "email": "", "profession": "nurse", "role": "staff", "by_mail": true })
         }
-        ("POST", "/own-facility/confirmations") => json!({ "fields": ["hours"] }),
+        ("POST", "/own-facility/confirmations") => json!({ "fields": [{ "field": "hours", "shown": "" }] }),
         ("PUT", "/own-facility/{part}") => {
             json!({ "statement": { "telephone": { "telephone": "072-000-0000" } } })
         }
