@@ -159,7 +159,7 @@ test("what is typed into one form outlives another that is sent, and a wrong pre
   await expect(act(page, "answer").locator("textarea")).toHaveValue("管理栄養士をご紹介します。");
   await expect(act(page, "note").locator("textarea")).toHaveValue("");
   page.once("dialog", (dialog) => dialog.dismiss());
-  await page.locator(".pro-menu a").first().click();
+  await page.locator(".site-header a").first().click();
   await expect(act(page, "answer").locator("textarea")).toHaveValue("管理栄養士をご紹介します。");
   await act(page, "answer").locator("button[type=submit]").click();
   await expect(page.locator("#case-history")).toContainText("管理栄養士をご紹介します。");
