@@ -13,7 +13,7 @@ test("a file whose name carries a digest is kept for good, and no other is", asy
     expect.soft(answer.status(), address).toBe(200);
     expect.soft(answer.headers()["cache-control"], address).toBe("public, max-age=31536000, immutable");
   }
-  expect(Object.keys(assets).sort()).toEqual(["forms", "map", "map_library", "map_program", "module", "note", "note_keys", "note_program", "pro", "pro_program", "script", "style"]);
+  expect(Object.keys(assets).sort()).toEqual(["consult", "forms", "map", "map_library", "map_program", "module", "note", "note_keys", "note_program", "pro", "pro_program", "script", "style"]);
   for (const address of ["/pkg/assets.json", "/pkg/sasae.js", "/pkg/none.01234567.js", "/favicon.svg", "/robots.txt"]) {
     const answer = await request.get(address);
     expect.soft(answer.headers()["cache-control"], address).not.toContain("immutable");

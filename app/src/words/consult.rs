@@ -87,7 +87,7 @@ words! {
     answer: "お返事の方法", "返事《へんじ》の しかた", "How shall we answer?";
     answer_by: "どの方法がよいですか", "どれが いいですか", "Choose one";
     telephone: "電話番号", "電話番号《でんわばんごう》", "Telephone number";
-    telephone_hint: "ご家族に知られたくないときは、ご自分だけが出る電話の番号を書いてください。", "あなたが 出《で》る 電話《でんわ》の 番号《ばんごう》を 書《か》いて ください。", "If others should not know, give a number that only you answer.";
+    telephone_hint: "電話でのお返事をえらんだ方は、書いてください。ご家族に知られたくないときは、ご自分だけが出る番号がよいでしょう。", "電話《でんわ》を えらんだ 人《ひと》は 書《か》いて ください。あなたが 出《で》る 電話《でんわ》の 番号《ばんごう》を 書《か》いて ください。", "Needed for an answer by telephone. If others should not know, give a number that only you answer.";
     good_times: "電話に出やすい時間", "電話《でんわ》に 出《で》る ことが できる 時間《じかん》", "Good times to call";
     email: "メールアドレス", "メールアドレス", "E-mail address";
     name: "お名前", "名前《なまえ》", "Your name";

@@ -1,7 +1,6 @@
 //! The first page: who reads it, how long it takes, when an answer comes, and the telephones.
 
 use api::consults::desks::{Desk, DeskSettings};
-use api::query::form_value;
 use maud::{Markup, html};
 
 use crate::components::{disclosure, emergency, leave_quickly, phone_button};
@@ -41,7 +40,8 @@ fn written(visit: &Visit, desks: &[Desk], form: &FormState) -> Markup {
         [desk] => w::reads(lang, Text::published(lang, &desk.name)),
         _ => w::reads_any(lang),
     };
-    let is_answer = |name: &str| !matches!(name, "page" | "go" | "sending");
+    // No token before the first answer: the page is the same for everybody, and is not sent again.
+    let is_answer = |name: &str| !matches!(name, "page" | "go");
     html! {
         section.panel.consult-start {
             h2 { (w::write(lang)) }
@@ -56,7 +56,6 @@ fn written(visit: &Visit, desks: &[Desk], form: &FormState) -> Markup {
                 dd { (reader) }
             }
             form method="post" action=(visit.address("/consult")) {
-                input type="hidden" name="sending" value=(sending(visit, form));
                 @for (name, value) in form.typed.iter().filter(|(name, value)| is_answer(name) && !value.is_empty()) {
                     input type="hidden" name=(name) value=(value);
                 }
@@ -72,13 +71,6 @@ fn written(visit: &Visit, desks: &[Desk], form: &FormState) -> Markup {
                 }
             }
         }
-    }
-}
-
-fn sending<'a>(visit: &'a Visit, form: &'a FormState) -> &'a str {
-    match form_value(&form.typed, "sending") {
-        "" => &visit.sending,
-        sending => sending,
     }
 }
 
