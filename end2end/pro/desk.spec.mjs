@@ -164,3 +164,16 @@ test("what is typed into one form outlives another that is sent, and a wrong pre
   await act(page, "answer").locator("button[type=submit]").click();
   await expect(page.locator("#case-history")).toContainText("管理栄養士をご紹介します。");
 });
+
+test("the papers of a case are one sheet each", async ({ page, baseURL, viewport }) => {
+  test.skip(viewport.width < 1280, "paper is as wide everywhere");
+  const { write, step } = await atDesk(page, baseURL);
+  const consult = await write("看取りのできる主治医をさがしている");
+  await step(consult.id, { kind: "answer", by: "fax", words: "休日当番の往診医をご案内しました。", facility_ids: [] });
+  for (const paper of ["paper", "fax", "doctor"]) {
+    await page.goto(`/pro/desk/${consult.id}/${paper}`);
+    await expect(page.locator(".desk-paper-qr svg")).toBeVisible();
+    const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+    expect.soft(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g), paper).toHaveLength(1);
+  }
+});
