@@ -11,7 +11,7 @@ async function atDesk(page, baseURL) {
   const made = await request.put(`/api/v1/desks/${account.membership.organization_id}`, { data: settings });
   expect(made.status()).toBe(200);
   const write = async (subject) => {
-    const sheet = { asker: "care_manager", topics: ["home_visits"], subject, words: "通院がむずかしくなった。" };
+    const sheet = { asker: "care_manager", asker_fax: "000-123-4568", topics: ["home_visits"], subject, words: "通院がむずかしくなった。" };
     const data = { sending: crypto.randomUUID(), channel: "telephone", sheet };
     return (await (await request.post("/api/v1/consults", { data })).json()).consult;
   };
