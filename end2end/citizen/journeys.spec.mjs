@@ -79,7 +79,7 @@ test("moving between pages loads no new document, and nothing twice", async ({ p
   await expect(page.locator(".facility-list h2 a").first()).toBeVisible();
   await page.goBack();
   await expect(page).toHaveURL("/");
-  await expect(page.locator(".need-list")).toHaveCount(2);
+  await expect(page.locator(".need-list")).toHaveCount(3);
   await arrived(page);
   expect(documents).toEqual(["/"]);
   expect(fetched.filter(isPage)).toEqual(["/find?q=薬局", facility, "/find?q=薬局", "/"]);

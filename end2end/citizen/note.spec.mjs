@@ -157,7 +157,9 @@ test("a sentence of the note is nowhere but in the note", async ({ page, browser
   const home = path.join(tmpdir(), `sasae-end2end.${process.env.SASAE_END2END_RUN}`);
   const backup = path.join(home, `backup-${Date.now()}.db`);
   execFileSync(path.join(home, "sasae"), ["backup", backup], { env: { ...process.env, SASAE_DATABASE_URL: `sqlite://${home}/sasae.db` } });
-  const files = readdirSync(home).filter((name) => name !== "sasae" && name !== "site");
+  const ours = (entry) => entry.name !== "sasae" && !entry.parentPath.startsWith(path.join(home, "site"));
+  const entries = readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && ours(entry));
+  const files = entries.map((entry) => path.relative(home, path.join(entry.parentPath, entry.name)));
   expect(files).toEqual(expect.arrayContaining(["sasae.db", "serve.log", path.basename(backup)]));
   for (const name of files) expect(holds(readFileSync(path.join(home, name))), name).toBe(false);
 });

@@ -142,3 +142,7 @@ create table consult_attachments (
     sealed blob not null
 );
 create index consult_attachments_of on consult_attachments (consult_id);
+
+-- What a mail is about: with the case it goes, also when it was not sent yet.
+alter table mails add column consult_id text;
+create index mails_consult on mails (consult_id) where consult_id is not null;

@@ -65,20 +65,22 @@ pub async fn list(state: &AppState, actor: &Actor) -> Result<AskedConsultsRespon
 pub async fn create(state: &AppState, actor: &Actor, new: NewConsult) -> Result<AskedConsultsResponse, ApiError> {
     let all = Object::of_organization("asked_consult", "", &actor.organization_id);
     actor.may(state, Action::AskConsult, &all).await?;
-    let (new, received_at) = checked(state, new, &[Channel::Inside]).await?;
+    let (new, _) = checked(state, new, &[Channel::Inside]).await?;
     let sent = Sent::of(state, &format!("question of {}", actor.organization_id), &new)?;
     if store::find_by_form(&state.db, sent.as_str()).await?.is_none() {
         let desk = desks::chosen(&state.db, new.desk_id.as_deref(), true).await?;
         let sheet = Sheet {
             asker_name: new.sheet.asker_name.clone().or_else(|| Some(actor.name.clone())),
             asker_organization: new.sheet.asker_organization.clone().or_else(|| Some(actor.organization_name.clone())),
+            // Until when it answers is the desk's to say.
+            answer_due_on: None,
             ..new.sheet
         };
         let mut change = state.audit.change(&state.db, &state.clock).await?;
         let arrival = Arrival {
             desk: &desk,
             channel: Channel::Inside,
-            received_at,
+            received_at: state.clock.now(),
             sheet,
             sent: &sent,
             link: None,

@@ -2,7 +2,8 @@
 
 use api::consults::Attachment;
 use api::consults::case::{Circulated, Consult, ConsultExport, ConsultResponse, Person, Same, SamePerson};
-use api::consults::step::Step;
+use api::consults::sheet::Sheet;
+use api::consults::step::{Done, Step};
 use api::permissions::Action;
 use sqlx::AssertSqlSafe;
 
@@ -18,16 +19,20 @@ use crate::{AppState, in_transaction, on_reader};
 const SAME: usize = 10;
 
 /// A case with all that it holds. That it was read is told to the log, and to its desk when it was circulated to who reads.
-pub async fn get(state: &AppState, actor: &Actor, id: &str) -> Result<ConsultResponse, ApiError> {
+/// `by_itself`: an open page asks, nobody looks: that is no reading of what was circulated.
+pub async fn get(state: &AppState, actor: &Actor, id: &str, by_itself: bool) -> Result<ConsultResponse, ApiError> {
     const READ: &str = "update consult_circulations set read_at = $3
         where consult_id = $1 and membership_id = $2 and read_at is null";
     let (row, object) = reach::reach(state, actor, Action::ReadConsult, id).await?;
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     let at = state.clock.now_text();
-    let read = in_transaction!(change.transaction(), |c| {
-        let read = sqlx::query(READ).bind(id).bind(&actor.membership_id).bind(&at);
-        read.execute(c).await.map(|done| done.rows_affected())
-    })?;
+    let read = match by_itself {
+        true => 0,
+        false => in_transaction!(change.transaction(), |c| {
+            let read = sqlx::query(READ).bind(id).bind(&actor.membership_id).bind(&at);
+            read.execute(c).await.map(|done| done.rows_affected())
+        })?,
+    };
     if read > 0 {
         changing::tell(state, change.transaction(), &row).await?;
     }
@@ -50,20 +55,27 @@ pub async fn export(state: &AppState, actor: &Actor, id: &str) -> Result<Consult
 pub(super) async fn shown(state: &AppState, actor: &Actor, row: ConsultRow) -> Result<ConsultResponse, ApiError> {
     let db = &state.db;
     let object = reach::object(&row);
-    // To whom it was circulated sees this case, and no others of the desk.
+    // To whom it was circulated sees this case without names, as who asked agreed, and no others of the desk.
     let is_of_desk = actor.reaches(Action::ReadConsult, &object);
+    let steps = steps_of(db, &row).await?;
+    let for_others = |step: &Step| {
+        !matches!(
+            step.done,
+            Done::Noted { .. } | Done::Attached { .. } | Done::AttachmentRemoved { .. } | Done::HandedOver { .. }
+        )
+    };
     let assigned_to = match &row.assigned_to {
         Some(id) => person(db, id, &row.desk_id).await?,
         None => None,
     };
     let consult = Consult {
         desk: desks::find(db, &row.desk_id).await?.unwrap_or_default(),
-        sheet: row.sheet()?,
+        sheet: row.sheet()?.map(|sheet| if is_of_desk { sheet } else { without_names(sheet) }),
         assigned_to,
         provided: read_json(&row.provided)?,
-        steps: steps_of(db, &row).await?,
+        steps: steps.into_iter().filter(|step| is_of_desk || for_others(step)).collect(),
         circulated: circulated(db, &row.id).await?,
-        attachments: attachments(db, &row.id).await?,
+        attachments: if is_of_desk { attachments(db, &row.id).await? } else { Vec::new() },
         same_person: if is_of_desk { same_person(db, &row).await? } else { Vec::new() },
         is_overdue: row.is_overdue(&state.clock.today_in_japan().to_string()),
         may_change: actor.reaches(Action::ChangeConsult, &object) && row.erased_at.is_none(),
@@ -79,6 +91,19 @@ pub(super) async fn shown(state: &AppState, actor: &Actor, row: ConsultRow) -> R
         closed_at: row.closed_at,
     };
     Ok(ConsultResponse { consult })
+}
+
+/// What is told of a sheet beyond the desk: not who asks, and not whom it is about.
+fn without_names(sheet: Sheet) -> Sheet {
+    Sheet {
+        asker_name: None,
+        asker_telephone: None,
+        asker_fax: None,
+        asker_email: None,
+        about_name: None,
+        about_born: None,
+        ..sheet
+    }
 }
 
 async fn person(db: &Db, membership_id: &str, desk_id: &str) -> Result<Option<Person>, sqlx::Error> {

@@ -6,7 +6,7 @@ use api::permissions::Action;
 use axum::http::StatusCode;
 
 use super::store::{self, Codes, ConsultRow};
-use super::{reach, store::emptied};
+use super::{erasing, reach, store::emptied};
 use crate::audit::Change;
 use crate::db::Transaction;
 use crate::error::ApiError;
@@ -34,6 +34,8 @@ impl Changing {
         if row.erased_at.is_some() {
             return Err(emptied());
         }
+        // Of what it was before, nothing is left that could be read after it was emptied.
+        erasing::overwriting(change.transaction()).await?;
         let desk_before = row.desk_id.clone();
         let today = state.clock.today_in_japan().to_string();
         Ok(Self { change, row, at: state.clock.now_text(), today, desk_before })
@@ -82,14 +84,16 @@ impl Changing {
         store::put_codes(self.change.transaction(), &self.row, Codes::Provided).await
     }
 
-    /// Who asked has something to say: a case that was closed is open again, and due today, so that nobody overlooks it.
+    /// Who asked has something to say: it is due today, so that nobody overlooks it, and a case that was closed is open again.
     pub(super) async fn awaken(&mut self) -> Result<(), sqlx::Error> {
         self.row.added_at = Some(self.at.clone());
+        if self.row.follow_up_on.as_ref().is_none_or(|on| *on > self.today) {
+            self.row.follow_up_on = Some(self.today.clone());
+        }
         if self.row.closed_at.is_none() {
             return Ok(());
         }
         self.reopen().await?;
-        self.row.follow_up_on = Some(self.today.clone());
         self.add_step(None, None, &Done::Reopened { words: None }).await.map(|_| ())
     }
 

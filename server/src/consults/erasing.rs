@@ -11,10 +11,12 @@ use crate::permissions::Actor;
 use crate::{AppState, in_transaction};
 
 /// What hangs on a case and tells of people.
-const HANGING: [&str; 3] = [
+const HANGING: [&str; 4] = [
     "delete from consult_steps where consult_id = $1",
     "delete from consult_circulations where consult_id = $1",
     "delete from consult_attachments where consult_id = $1",
+    // Also what a mail server has not taken yet.
+    "delete from mails where consult_id = $1",
 ];
 
 /// What is left of a case are codes and days. One that was open is closed.

@@ -27,4 +27,5 @@ mod seen;
 mod steps;
 mod store;
 
+pub use people::give_back;
 pub use retention::{empty_daily, empty_old};

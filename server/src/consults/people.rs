@@ -5,10 +5,11 @@ use api::consults::case::{ConsultPeopleResponse, Person};
 use api::permissions::Action;
 
 use super::desks;
-use crate::db::Db;
+use crate::db::{Db, Transaction};
 use crate::error::ApiError;
+use crate::notices::{Notice, Notices};
 use crate::permissions::{Actor, Object};
-use crate::{AppState, on_reader};
+use crate::{AppState, in_transaction, on_reader};
 
 /// Those of the actor's desk, of other desks, and of what runs the region. 404 where the organization is no desk.
 pub async fn list(state: &AppState, actor: &Actor) -> Result<ConsultPeopleResponse, ApiError> {
@@ -18,6 +19,19 @@ pub async fn list(state: &AppState, actor: &Actor) -> Result<ConsultPeopleRespon
         return Err(ApiError::not_found("your organization is no desk"));
     }
     Ok(ConsultPeopleResponse { people: of_desk(&state.db, &actor.organization_id).await? })
+}
+
+/// Open cases of somebody who takes none any more are new again, for the others of the desk.
+pub async fn give_back(
+    notices: &Notices,
+    transaction: &mut Transaction,
+    organization_id: &str,
+    membership_id: &str,
+) -> Result<(), sqlx::Error> {
+    const SQL: &str = "update consults set assigned_to = null, revision = revision + 1
+        where assigned_to = $1 and closed_on is null";
+    in_transaction!(transaction, |c| sqlx::query(SQL).bind(membership_id).execute(c).await.map(|_| ()))?;
+    notices.tell(transaction, Notice::to_organization(organization_id, "consults")).await
 }
 
 /// As seen from a desk: its own people first.

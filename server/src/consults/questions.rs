@@ -73,7 +73,8 @@ pub async fn create(
             desk.settings.telephone.as_deref(),
             &url,
         );
-        state.mailer.enqueue(change.transaction(), clock, letter).await?;
+        let mail = state.mailer.enqueue(change.transaction(), clock, letter).await?;
+        store::mailed(change.transaction(), &row.id, &mail).await?;
     }
     change.tell(entry("ask_question", &row));
     change.commit().await?;

@@ -68,7 +68,7 @@ impl SummaryRow {
             subject: self.subject,
             asker: self.asker,
             asker_organization: self.asker_organization,
-            follow_up_on: self.follow_up_on,
+            follow_up_on: self.follow_up_on.filter(|_| !self.is_closed),
             assigned_to: self.assigned_to,
             has_addition: self.has_addition,
         })

@@ -8,7 +8,7 @@ use api::consults::step::Done;
 use api::consults::{AnswerBy, Channel};
 use api::permissions::Action;
 use axum::http::StatusCode;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::changing::Changing;
 use super::due::{days_of_work_after, fiscal_year};
@@ -119,6 +119,9 @@ pub async fn create(state: &AppState, actor: &Actor, new: NewConsult) -> Result<
     case::shown(state, actor, row).await
 }
 
+/// A sheet that is typed later is of these days: older ones were counted and told long ago.
+const LONGEST_AGO: SignedDuration = SignedDuration::from_hours(2 * 366 * 24);
+
 /// What was written, and when the question came. 422 names every wrong field.
 pub(super) async fn checked(
     state: &AppState,
@@ -134,6 +137,10 @@ pub(super) async fn checked(
     }
     let received_at = match new.received_at.as_deref().map(str::parse::<Timestamp>) {
         None => now,
+        Some(Ok(at)) if at < now - LONGEST_AGO => {
+            errors.push(ErrorItem::field("too_long_ago", "received_at", "expected a moment of the last two years"));
+            now
+        }
         Some(Ok(at)) if at <= now => at,
         Some(Ok(_)) => {
             errors.push(ErrorItem::field("date_in_future", "received_at", "expected a moment that has passed"));

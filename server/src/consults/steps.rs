@@ -8,7 +8,7 @@ use api::consults::step::{Done, NamedFacility, NewStep, StepToDo};
 use api::permissions::Action;
 use axum::http::StatusCode;
 
-use super::changing::Changing;
+use super::changing::{self, Changing};
 use super::once::Sent;
 use super::store::{self, Codes, json};
 use super::{case, desks, lists, people, reach, reception};
@@ -26,7 +26,8 @@ pub async fn take(state: &AppState, actor: &Actor, id: &str, new: NewStep) -> Re
     let new = new
         .checked(&lists::read(&state.db).await?)
         .map_err(|errors| ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, errors))?;
-    let sent = Sent::of(state, &format!("step of {id}"), &new)?;
+    // Whatever was seen: a step that was kept, and whose answer was lost, is not done again.
+    let sent = Sent::of(state, &format!("step of {id}"), &(&new.sending, &new.step))?;
     if store::is_done(&state.db, sent.as_str()).await? {
         let row = changing.row.clone();
         drop(changing);
@@ -35,7 +36,10 @@ pub async fn take(state: &AppState, actor: &Actor, id: &str, new: NewStep) -> Re
     if new.step.needs_seen() {
         changing.must_be(new.seen)?;
     }
-    changing.row.added_at = None;
+    // Who did not see what was added has not answered it, and a wish to delete is answered by emptying alone.
+    if new.seen == changing.row.revision && changing.row.erasure_asked_at.is_none() {
+        changing.row.added_at = None;
+    }
     let done = apply(state, actor, &mut changing, new.step).await?;
     changing.add_step(Some(&actor.membership_id), Some(sent.as_str()), &done).await?;
     let row = changing.commit(state).await?;
@@ -168,7 +172,8 @@ async fn answer(
             said,
         };
         let letter = consult_letters::question_answered(&answer);
-        state.mailer.enqueue(changing.change.transaction(), &state.clock, letter).await?;
+        let mail = state.mailer.enqueue(changing.change.transaction(), &state.clock, letter).await?;
+        store::mailed(changing.change.transaction(), &changing.row.id, &mail).await?;
     }
     if changing.row.first_answered_at.is_none() {
         changing.row.first_answered_at = Some(changing.at.clone());
@@ -203,7 +208,8 @@ async fn circulate(
     Ok(names)
 }
 
-/// From now on it is another desk's, where nobody has taken it yet.
+/// From now on it is another desk's, where nobody has taken it yet. Those to whom it was circulated do not read what that
+/// desk writes.
 async fn hand_over(
     state: &AppState,
     actor: &Actor,
@@ -216,6 +222,10 @@ async fn hand_over(
         let item = ErrorItem::field("not_a_choice", "desk_id", "expected the id of another desk (GET /desks)");
         return Err(ApiError::of_content(item));
     };
+    const END: &str = "delete from consult_circulations where consult_id = $1";
+    let row = changing.row.clone();
+    changing::tell(state, changing.change.transaction(), &row).await?;
+    in_transaction!(changing.change.transaction(), |c| sqlx::query(END).bind(&row.id).execute(c).await.map(|_| ()))?;
     changing.row.desk_id = desk.id;
     changing.row.assigned_to = None;
     Ok(Done::HandedOver { from: actor.organization_name.clone(), to: desk.name, words })

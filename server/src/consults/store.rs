@@ -303,6 +303,12 @@ pub fn emptied() -> ApiError {
     ApiError::new(StatusCode::CONFLICT, vec![item])
 }
 
+/// That a mail is about a case: it is not sent any more when the case is emptied.
+pub async fn mailed(transaction: &mut Transaction, id: &str, mail_id: &str) -> Result<(), sqlx::Error> {
+    const SQL: &str = "update mails set consult_id = $1 where id = $2";
+    in_transaction!(transaction, |c| sqlx::query(SQL).bind(id).bind(mail_id).execute(c).await.map(|_| ()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

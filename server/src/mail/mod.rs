@@ -40,23 +40,28 @@ impl Mailer {
     }
 
     /// Sends a mail soon after the caller's transaction is committed, and never without it.
-    pub async fn enqueue(&self, transaction: &mut Transaction, clock: &Clock, mail: Mail) -> Result<(), sqlx::Error> {
-        enqueue(transaction, clock, mail).await?;
+    pub async fn enqueue(
+        &self,
+        transaction: &mut Transaction,
+        clock: &Clock,
+        mail: Mail,
+    ) -> Result<String, sqlx::Error> {
+        let id = enqueue(transaction, clock, mail).await?;
         let written = self.written.clone();
         transaction.after_commit(move || written.notify_one());
-        Ok(())
+        Ok(id)
     }
 }
 
 /// As [`Mailer::enqueue`], for commands: a server sends it within ten seconds.
-pub async fn enqueue(transaction: &mut Transaction, clock: &Clock, mail: Mail) -> Result<(), sqlx::Error> {
+pub async fn enqueue(transaction: &mut Transaction, clock: &Clock, mail: Mail) -> Result<String, sqlx::Error> {
     const INSERT: &str = "insert into mails (id, to_address, subject, body, created_at, next_try_at, tries)
         values ($1, $2, $3, $4, $5, $5, 0)";
     let Mail { to, subject, body } = mail;
     let id = uuid::Uuid::now_v7().to_string();
     in_transaction!(transaction, |c| {
         sqlx::query(INSERT)
-            .bind(id)
+            .bind(&id)
             .bind(to)
             .bind(subject)
             .bind(body)
@@ -64,5 +69,6 @@ pub async fn enqueue(transaction: &mut Transaction, clock: &Clock, mail: Mail) -
             .execute(c)
             .await
             .map(|_| ())
-    })
+    })?;
+    Ok(id)
 }

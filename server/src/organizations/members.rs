@@ -13,7 +13,7 @@ use crate::error::ApiError;
 use crate::mail::letters::{self, Addressee};
 use crate::notices::Notice;
 use crate::permissions::{Actor, Object};
-use crate::{AppState, in_transaction, joining, on_reader};
+use crate::{AppState, consults, in_transaction, joining, on_reader};
 
 #[derive(sqlx::FromRow)]
 struct MemberRow {
@@ -186,6 +186,9 @@ pub async fn change(
         administered(&mut change, actor, organization_id).await?;
         revoke_invitations(&mut change, id, &state.clock.now_text()).await?;
     }
+    if new.role == Role::Reader {
+        consults::give_back(&state.notices, change.transaction(), organization_id, id).await?;
+    }
     change.tell(actor.entry(Action::ChangeMembership, &object(&row)).because(new.role.code()));
     told(state, &mut change, &row).await?;
     change.commit().await?;
@@ -212,6 +215,7 @@ pub async fn end(state: &AppState, actor: &Actor, organization_id: &str, id: &st
     administered(&mut change, actor, organization_id).await?;
     revoke_invitations(&mut change, id, &at).await?;
     sessions::end_of_membership(change.transaction(), &state.clock, id).await?;
+    consults::give_back(&state.notices, change.transaction(), organization_id, id).await?;
     let letter = letters::membership_ended(
         Addressee { address: &row.email, name: &row.name },
         &row.organization,

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::consult_desk::{fault, sending, sheet, typed, worried};
-use crate::staff::At;
+use crate::staff::{At, Person};
 use crate::world::story;
 
 /// The kinds of what was done.
@@ -51,6 +51,7 @@ story! {
         assert_eq!((&seen["meta"]["counts"]["circulated"], &seen["consults"][0]["number"]), (&json!(1), &json!(number)));
         let read = nurse.case(&id).await;
         assert_eq!((&read["may_change"], &read["same_person"]), (&json!(false), &json!([])));
+        assert_eq!(kinds(&read), ["received", "assigned", "circulated"], "notes are for the desk alone");
         assert_eq!(nurse.sees("/consults?view=circulated").await["meta"]["counts"]["circulated"], 0);
         let opinion = json!({ "sending": sending(), "words": "訪問看護は来週から入れます" });
         for _ in 0..2 {
@@ -229,11 +230,17 @@ story! {
         }
         assert_eq!(nurse.sees("/consults?view=open").await["meta"]["total"], 0);
         let nurses = nurse.person.organization_id.clone();
+        let reader = world.somebody(staff.person(At::Region, Role::Reader)).await;
+        let circulate = json!({"kind": "circulate", "membership_ids": [reader.person.membership_id], "words": "ご覧ください"});
+        clerk.takes(&id, circulate).await;
+        reader.case(&id).await;
         let case = clerk.takes(&id, json!({"kind": "hand_over", "desk_id": nurses, "words": "訪問看護のことなので"})).await;
         assert_eq!((&case["may_change"], &case["status"]), (&json!(false), &json!("new")));
         assert_eq!(clerk.ask("GET", &path, &Value::Null).await.status, StatusCode::NOT_FOUND);
         assert_eq!(nurse.only("new").await["id"], json!(id));
-        assert_eq!(kinds(&nurse.case(&id).await), ["received", "handed_over"]);
+        assert_eq!(kinds(&nurse.case(&id).await), ["received", "circulated", "handed_over"]);
+        let answer = reader.ask("GET", &path, &Value::Null).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "with the case goes whom it was circulated to");
         assert_eq!(world.question(&question).await["desk"]["name"], "訪問看護ステーションあおば");
         // What was typed and handed over is not shown again to who sends the form once more.
         let form = typed("言葉の訓練");
@@ -244,7 +251,7 @@ story! {
         assert_eq!(clerk.only("new").await["id"], json!(id_of_form));
         // The region's administrators read their own desk's cases alone.
         let refusals = world.told().await.iter().filter(|(_, object, outcome)| *object == id && outcome == "refused").count();
-        assert_eq!(refusals, 5);
+        assert_eq!(refusals, 6);
     }
 }
 
@@ -263,6 +270,11 @@ story! {
             let somebody = world.somebody(person).await;
             let case = somebody.case(&id).await;
             assert_eq!((&case["may_change"], &case["same_person"]), (&json!(false), &json!([])), "{person:?}");
+            let sheet = &case["sheet"];
+            for name in ["asker_name", "asker_telephone", "asker_email", "about_name", "about_born"] {
+                assert_eq!(sheet[name], Value::Null, "{name} is not told beyond the desk");
+            }
+            assert_eq!(sheet["subject"], "x");
             for (method, rest, body) in [
                 ("PUT", "/sheet", json!({ "seen": 2, "sheet": sheet("z") })),
                 ("POST", "/steps", json!({ "sending": sending(), "seen": 2, "step": { "kind": "note", "words": "x" } })),
@@ -278,5 +290,20 @@ story! {
             somebody.does("POST", &format!("/consults/{id}/opinions"), &json!({"sending": sending(), "words": "はい"})).await;
         }
         assert_eq!(clerk.case(&id).await["revision"], 4);
+    }
+}
+
+story! {
+    /// Who leaves, or only reads from now on, leaves their cases to the others of the desk.
+    async fn cases_of_who_left_are_new_again(world) {
+        let staff = world.staff().await;
+        let clerk = world.desks(&staff).await;
+        let counselor = world.somebody(staff.person(At::Region, Role::Counselor)).await;
+        let id = counselor.does("POST", "/consults", &typed("x")).await["consult"]["id"].as_str().unwrap().to_owned();
+        assert_eq!(counselor.only("mine").await["id"], json!(id));
+        let Person { organization_id, membership_id, .. } = &counselor.person;
+        clerk.does("DELETE", &format!("/organizations/{organization_id}/people/{membership_id}"), &Value::Null).await;
+        let new = clerk.only("new").await;
+        assert_eq!((&new["id"], &new["assigned_to"]), (&json!(id), &Value::Null));
     }
 }

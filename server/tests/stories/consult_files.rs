@@ -131,7 +131,10 @@ story! {
         assert_eq!(world.get(&format!("/api/v1{path}")).await.status, StatusCode::UNAUTHORIZED);
         let step = json!({"kind": "circulate", "membership_ids": [nurse.person.membership_id], "words": "ご意見を"});
         clerk.takes(&case, step).await;
-        assert_eq!(nurse.ask("GET", &path, &Value::Null).await.bytes, PDF);
+        // What is circulated is the case without names: no papers.
+        assert_eq!(nurse.case(&case).await["attachments"], json!([]));
+        assert_eq!(nurse.ask("GET", &path, &Value::Null).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(clerk.ask("GET", &path, &Value::Null).await.bytes, PDF);
         assert_eq!(nurse.ask("DELETE", &path, &Value::Null).await.status, StatusCode::NOT_FOUND);
         assert_eq!(attach(&world, &nurse, &case, (&sending(), "a.pdf", PDF)).await.status, StatusCode::NOT_FOUND);
         assert_eq!(kept(&world).await.len(), 1);

@@ -243,6 +243,10 @@ story! {
         let case = clerk.case(&id).await;
         let asked = case["steps"].as_array().unwrap().iter().filter(|step| step["done"]["kind"] == "erasure_asked").count();
         assert_eq!((&case["erasure_asked"], asked), (&json!(true), 1));
+        // It is due today, and seen until the case is emptied, whatever is written down meanwhile.
+        clerk.takes(&id, json!({"kind": "note", "words": "折り返す"})).await;
+        let due = clerk.only("overdue").await;
+        assert_eq!((&due["has_addition"], &due["follow_up_on"]), (&json!(true), &json!("2026-11-20")));
     }
 }
 

@@ -99,7 +99,11 @@ pub(super) async fn attach(
 /// 404, also for one of another case; 503 when it cannot be opened.
 pub async fn open(state: &AppState, actor: &Actor, id: &str, attachment: &str) -> Result<Opened, ApiError> {
     const SQL: &str = "select name, media_type, sealed from consult_attachments where id = $1 and consult_id = $2";
-    let (_, object) = reach::reach(state, actor, Action::ReadConsult, id).await?;
+    let (kept, object) = reach::reach(state, actor, Action::ReadConsult, id).await?;
+    // Circulated is what is said of a case, not its papers: they bear names.
+    if !actor.reaches(Action::ReadConsult, &reach::object(&kept)) {
+        return Err(reach::none());
+    }
     let row: Option<AttachmentRow> =
         on_reader!(&state.db, |pool| sqlx::query_as(SQL).bind(attachment).bind(id).fetch_optional(pool).await)?;
     let AttachmentRow { name, media_type, sealed } = row.ok_or_else(reach::none)?;

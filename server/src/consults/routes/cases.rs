@@ -1,5 +1,6 @@
 //! `/api/v1/consults/{id}` and what is done about it.
 
+use api::accounts::BACKGROUND;
 use api::consults::MOST_BYTES;
 use api::consults::case::{ConsultExport, ConsultResponse, NewOpinion};
 use api::consults::sheet::{ChangedSheet, NewConsult};
@@ -7,7 +8,7 @@ use api::consults::step::NewStep;
 use axum::Json;
 use axum::extract::rejection::{JsonRejection, PathRejection};
 use axum::extract::{Path, RawQuery, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 
 use super::id;
 use crate::AppState;
@@ -39,7 +40,8 @@ pub async fn create_consult(
 
 /// A case with all that it holds.
 ///
-/// That it was read is kept. 404 for another desk's that was not circulated to you.
+/// That it was read is kept. To whom it was circulated sees it without names, notes and attachments. 404 for another
+/// desk's that was not circulated to you.
 #[utoipa::path(get, path = "/api/v1/consults/{id}", tag = "consults", security(("session" = [])),
     params(("id" = String, Path, description = "Id of a case")),
     responses((status = 200, body = ConsultResponse), (status = 400, body = api::ErrorBody),
@@ -48,10 +50,11 @@ pub async fn get_consult(
     State(state): State<AppState>,
     RawQuery(query): RawQuery,
     path: Result<Path<String>, PathRejection>,
+    headers: HeaderMap,
     actor: Actor,
 ) -> ApiResult<Json<ConsultResponse>> {
     no_parameters(query.as_deref())?;
-    Ok(Json(case::get(&state, &actor, &id(path)).await?))
+    Ok(Json(case::get(&state, &actor, &id(path), headers.contains_key(BACKGROUND)).await?))
 }
 
 /// Change the sheet of a case.
