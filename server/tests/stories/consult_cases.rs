@@ -270,11 +270,11 @@ story! {
             let somebody = world.somebody(person).await;
             let case = somebody.case(&id).await;
             assert_eq!((&case["may_change"], &case["same_person"]), (&json!(false), &json!([])), "{person:?}");
-            let sheet = &case["sheet"];
+            let told = &case["sheet"];
             for name in ["asker_name", "asker_telephone", "asker_email", "about_name", "about_born"] {
-                assert_eq!(sheet[name], Value::Null, "{name} is not told beyond the desk");
+                assert_eq!(told[name], Value::Null, "{name} is not told beyond the desk");
             }
-            assert_eq!(sheet["subject"], "x");
+            assert_eq!(told["subject"], "x");
             for (method, rest, body) in [
                 ("PUT", "/sheet", json!({ "seen": 2, "sheet": sheet("z") })),
                 ("POST", "/steps", json!({ "sending": sending(), "seen": 2, "step": { "kind": "note", "words": "x" } })),
