@@ -7,6 +7,7 @@ mod figures;
 mod find;
 mod history;
 mod keeping;
+mod kept;
 mod list;
 mod new;
 mod papers;

@@ -10,7 +10,8 @@ use maud::{Markup, html};
 use super::super::frame::{self, ProPage};
 use super::case::Case;
 use super::case_path;
-use super::sheet_fields::{SheetFields, completed, labels};
+use super::kept::or_kept;
+use super::sheet_fields::{SheetFields, completed, labels, written};
 use crate::components::{NoticeKind, error_summary, notice, phone_button};
 use crate::consult_words::listed_words;
 use crate::dates::{date_words, japanese_moment_of};
@@ -96,6 +97,10 @@ pub async fn page(visit: &Visit, id: &str) -> Result<Page, ClientError> {
 
 /// The same, posted: `seen` is the revision that was changed.
 pub async fn send(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result<Answer, ClientError> {
+    or_kept(visit, change(visit, id, typed).await, written(visit.lang), typed).await
+}
+
+async fn change(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result<Answer, ClientError> {
     let lists = visit.client.get_consult_lists().await?;
     let seen = form_value(typed, "seen").parse().unwrap_or_default();
     let sent = match Sheet::from_form(&completed(&lists, typed)) {
