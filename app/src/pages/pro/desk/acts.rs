@@ -3,7 +3,7 @@
 use api::consults::case::Person;
 use api::consults::lists::ListName;
 use api::consults::step::{Done, NamedFacility, Step};
-use api::consults::{AnswerBy, ConsultStatus};
+use api::consults::{AnswerBy, Channel, ConsultStatus};
 use api::query::form_value;
 use maud::{Markup, html};
 
@@ -183,16 +183,23 @@ impl Acts<'_> {
     fn answer(&self) -> Markup {
         let lang = self.lang();
         let sheet = self.case.consult.sheet.as_ref();
-        let wished = sheet.and_then(|sheet| sheet.answer_by).unwrap_or(AnswerBy::Telephone);
+        let has_address = sheet.is_some_and(|sheet| sheet.asker_email.is_some());
+        // Who called or wrote has no page on which an answer could be read.
+        let has_page = matches!(self.case.consult.channel, Channel::Web | Channel::Inside);
+        let is_way = |way: &AnswerBy| match way {
+            AnswerBy::Email => has_address,
+            AnswerBy::Web => has_page,
+            AnswerBy::Telephone | AnswerBy::Fax => true,
+        };
+        let wished = sheet.and_then(|sheet| sheet.answer_by).filter(is_way).unwrap_or(AnswerBy::Telephone);
         let mut form = self.prepared("answer", "answer_by", Some(wished.code()));
         if !self.is_sent("answer") {
             let new = new_facilities(&self.case.consult.steps);
             form.typed.extend(new.into_iter().map(|id| ("answer_facility_ids".to_owned(), id)));
         }
-        let has_address = sheet.is_some_and(|sheet| sheet.asker_email.is_some());
         let ways: Vec<(String, Text)> = AnswerBy::ALL
             .iter()
-            .filter(|way| **way != AnswerBy::Email || has_address)
+            .filter(|way| is_way(way))
             .map(|way| (way.code().to_owned(), answer_by_words(lang, *way)))
             .collect();
         let found = found_facilities(&self.case.consult.steps);

@@ -67,6 +67,7 @@ pub async fn answer(visit: &Visit, rest: &[&str]) -> Result<Answer, ClientError>
         ([id, "find"], None) => find::page(visit, id).await?,
         ([id, "find"], Some(typed)) => return find::send(visit, id, typed).await,
         ([id, "attachments"], None) => attachments::page(visit, id).await?,
+        ([id, "attachments", attachment], None) => return attachments::remove_page(visit, id, attachment).await,
         ([id, "attachments", attachment], Some(_)) => return attachments::remove(visit, id, attachment).await,
         ([id, "export"], None) => keeping::export_page(visit, id).await?,
         ([id, "erase"], None) => keeping::erase_page(visit, id).await?,

@@ -166,8 +166,11 @@ fn who_only_gives_an_opinion_has_no_other_form() {
 }
 
 #[test]
-fn mail_is_offered_where_there_is_an_address_and_found_facilities_are_offered_once() {
-    let mut asked = consult(Sheet { answer_by: Some(AnswerBy::Web), ..Sheet::default() });
+fn a_way_is_offered_where_there_is_one_and_found_facilities_are_offered_once() {
+    let by_web = Sheet { answer_by: Some(AnswerBy::Web), ..Sheet::default() };
+    let page = forms(&case(Role::Counselor, consult(by_web.clone())), &FormState::default(), false);
+    assert!(!page.contains("value=\"web\"") && page.contains("value=\"telephone\" checked"), "{page}");
+    let mut asked = Consult { channel: Channel::Web, ..consult(by_web) };
     asked.steps = vec![
         step(Done::FacilitiesFound { facilities: vec![facility("a"), facility("b")], words: None }),
         step(Done::Answered { by: AnswerBy::Web, words: String::new(), facilities: vec![facility("a")] }),
