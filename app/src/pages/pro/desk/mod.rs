@@ -15,6 +15,7 @@ mod settings;
 mod settings_lists;
 mod sheet;
 mod sheet_fields;
+mod sheet_merge;
 mod steps;
 #[cfg(test)]
 mod tests;

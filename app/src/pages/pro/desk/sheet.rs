@@ -12,6 +12,7 @@ use super::case::Case;
 use super::case_path;
 use super::kept::or_kept;
 use super::sheet_fields::{SheetFields, completed, labels, written};
+use super::sheet_merge::{merged, remembered};
 use crate::components::{NoticeKind, error_summary, notice, phone_button};
 use crate::consult_words::listed_words;
 use crate::dates::{date_words, japanese_moment_of};
@@ -115,7 +116,11 @@ async fn change(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result<A
         Err(error) => return Err(error),
     };
     let case = Case::load(visit, id).await?;
-    let form = FormState { typed: typed.to_vec(), errors };
+    let typed = match (status, &case.consult.sheet) {
+        (412, Some(sheet)) => merged(typed, &sheet.to_form()),
+        _ => typed.to_vec(),
+    };
+    let form = FormState { typed, errors };
     Ok(Answer::Page(form_page(visit, &case, &form, status)?))
 }
 
@@ -144,6 +149,7 @@ fn form_page(visit: &Visit, case: &Case, form: &FormState, status: u16) -> Resul
         form.desk-form method="post" action=(visit.address(&case_path(&consult.id, "sheet"))) novalidate
             data-unsaved=(desk::unsaved(lang).plain()) data-typed[status != 200] {
             input type="hidden" name="seen" value=(seen);
+            (remembered(&form.typed, &sheet.to_form()))
             @if let Some(band) = sheet.about_age_band { input type="hidden" name="about_age_band" value=(band.code()); }
             (fields.asker())
             (fields.about())
