@@ -1,11 +1,14 @@
 //! What is typed into `form[data-unsaved]` and not sent yet is not lost by mistake.
 //!
-//! Whoever follows a link, or closes the page, is asked first (`data-unsaved` holds the question). When one of several
+//! Whoever follows a link, goes back, or closes the page, is asked first (`data-unsaved` holds the question). When one of several
 //! forms is sent, the others keep what is in them: the `details` around each is carried over to the page that comes
 //! (`data-carried`), if that has one with the same id. Nothing of it is stored.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use leptos::prelude::window;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MouseEvent};
 
 use super::parts;
@@ -18,6 +21,21 @@ pub fn watch() {
         if leads_away(event, &link) && !may_leave() {
             event.prevent_default();
             event.stop_immediate_propagation();
+        }
+    });
+    let shown = Rc::new(RefCell::new(browser::address()));
+    browser::on(&window(), browser::ARRIVED, {
+        let shown = shown.clone();
+        move |_| *shown.borrow_mut() = browser::address()
+    });
+    // The way back of the browser, ahead of the router: the address has changed already, and gets its page again.
+    browser::on_first("popstate", move |event| {
+        let shown = shown.borrow();
+        if browser::address() != *shown && !may_leave() {
+            event.stop_immediate_propagation();
+            if let Ok(history) = window().history() {
+                let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&shown));
+            }
         }
     });
     browser::on_first("submit", |event| {

@@ -65,6 +65,26 @@ words! {
         "「{label}」が先の日付になっています。今日までの日付を入力してください。",
         "「{label}」が 今日《きょう》より 後《あと》です。今日《きょう》までの 日《ひ》を 書《か》いて ください。",
         "“{label}” is in the future. Please type a date up to today.";
+    fault_past(label):
+        "「{label}」が過ぎた日付になっています。今日からあとの日付を入力してください。",
+        "「{label}」が 今日《きょう》より 前《まえ》です。今日《きょう》か、後《あと》の 日《ひ》を 書《か》いて ください。",
+        "“{label}” is in the past. Please type today or a day that comes.";
+    fault_age(label):
+        "「{label}」を年齢として読み取れませんでした。0から130までの数字を入力してください。",
+        "「{label}」を 確《たし》かめて ください。0から 130までの 数字《すうじ》を 書《か》きます。",
+        "“{label}” is not an age. Please type a number from 0 to 130.";
+    fault_way(label):
+        "「{label}」：この方法の連絡先がありません。ほかの方法を選んでください。",
+        "「{label}」：この 方法《ほうほう》では 送《おく》れません。ほかの 方法《ほうほう》を 選《えら》んで ください。",
+        "“{label}”: there is no address for this way. Please choose another.";
+    fault_is_closed:
+        "この相談は、もう終わっています。変えるときは、先に「もう一度はじめる」を押してください。",
+        "この 相談《そうだん》は もう 終《お》わって います。先《さき》に「もう一度《いちど》 はじめる」を 押《お》して ください。",
+        "This case is closed already. To change it, open it again first.";
+    fault_is_open:
+        "この相談は、もうほかの人がはじめています。",
+        "この 相談《そうだん》は もう ほかの 人《ひと》が はじめました。",
+        "Somebody has opened this case again already.";
     fault_choice(label):
         "「{label}」は、ここにあるものの中から選んでください。",
         "「{label}」は、ここに ある ものから 選《えら》んで ください。",
@@ -142,6 +162,11 @@ pub fn fault(lang: Lang, error: &ErrorItem, label: &Text) -> Text {
         "not_a_website" => fault_website(lang, label),
         "not_a_date" => fault_date(lang, label),
         "date_in_future" => fault_future(lang, label),
+        "date_in_past" => fault_past(lang, label),
+        "not_an_age" => fault_age(lang, label),
+        "no_way" => fault_way(lang, label),
+        "is_closed" => fault_is_closed(lang),
+        "is_not_closed" => fault_is_open(lang),
         "not_a_choice" => fault_choice(lang, label),
         "wrong_credentials" => fault_credentials(lang),
         "wrong_code" => fault_code(lang),

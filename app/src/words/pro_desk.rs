@@ -125,6 +125,16 @@ words! {
     changed_meanwhile: "書いているあいだに、ほかの人がこの相談を変えました。上に今の内容があります。よければ、もう一度押してください。",
         "ほかの 人《ひと》が この 相談《そうだん》を 変《か》えました。上《うえ》を 見《み》て、もう一度《いちど》 押《お》して ください。",
         "Somebody changed this case while you were writing. What holds now is above; press once more if you still mean it.";
+    lost: "保存できませんでした", "残《のこ》せませんでした", "This could not be saved";
+    lost_gone: "この相談は、ほかの窓口へ引き継がれたか、いまの所属では書けなくなりました。書いたものは下に残っています。",
+        "この 相談《そうだん》は もう ここに ありません。書《か》いた ものは 下《した》に あります。",
+        "This case has gone to another desk, or can no longer be changed from here. What you typed is below.";
+    lost_no_desk: "いまの所属は、相談窓口ではなくなりました。書いたものは下に残っています。",
+        "ここは もう 窓口《まどぐち》では ありません。書《か》いた ものは 下《した》に あります。",
+        "Your organization is no desk any more. What you typed is below.";
+    lost_words: "書いたもの", "書《か》いた もの", "What you typed";
+    lost_words_hint: "写して、ほかへ貼りつけられます。このページを離れると、なくなります。", "コピーして ください。この ページを 出《で》ると、なくなります。",
+        "Copy it from here. It is gone when you leave this page.";
     again: "もう一度", "もう一度《いちど》", "Once more";
     said_saved: "保存しました", "残《のこ》しました", "Saved";
     said_answered: "返答を保存しました", "返事《へんじ》を 残《のこ》しました", "The answer is saved";

@@ -4,7 +4,7 @@ words! {
     sheet_title: "相談受付票", "相談《そうだん》 受付票《うけつけひょう》", "Reception sheet";
     fax_title: "ご相談への返答", "相談《そうだん》への 返事《へんじ》", "Answer to your question";
     doctor_title: "主治医連絡票", "医者《いしゃ》への 手紙《てがみ》", "Letter to a doctor";
-    on_screen: "このページを印刷してください。A4の紙1枚に、FAXで送っても読める黒い文字で出ます。",
+    on_screen: "このページを印刷してください。A4の紙に、FAXで送っても読める黒い文字で出ます。",
         "この ページを 印刷《いんさつ》して ください。FAXでも 読《よ》めます。",
         "Print this page: A4, in black letters that a fax carries.";
     number: "番号", "番号《ばんごう》", "Number";
@@ -12,9 +12,11 @@ words! {
     history: "経過", "した こと", "History";
     to: "宛先", "だれへ", "To";
     to_name(name): "{name}　様", "{name} さま", "{name}";
+    to_place(name): "{name}　御中", "{name}の みなさま", "{name}";
     from: "差出人", "だれから", "From";
     date: "日付", "日《ひ》", "Date";
-    pages: "枚数　1枚", "紙《かみ》 1枚《まい》", "1 page";
+    /// Written by hand: how many sheets go through the fax.
+    pages: "枚数　　　枚", "紙《かみ》　　　枚《まい》", "Pages:      ";
     answer: "返答", "返事《へんじ》", "Answer";
     no_answer: "返答はまだありません。「返答する」で書いてから、印刷してください。", "返事《へんじ》は まだ ありません。先《さき》に 返事《へんじ》を 書《か》いて ください。",
         "There is no answer yet. Write one first, then print.";
@@ -35,6 +37,8 @@ words! {
     doctor_question: "お聞きしたいこと", "聞《き》きたい こと", "What you ask";
     doctor_prepare: "票をつくる", "紙《かみ》を つくる", "Make the letter";
     doctor_dear(name): "{name}　先生", "{name} 先生《せんせい》", "Dr {name}";
+    /// The name is written by hand.
+    doctor_open: "　　　　　　　　　　　　先生", "　　　　　　　　　　　　先生《せんせい》", "Dr                        ";
     doctor_greeting: "いつもお世話になっております。下記の方について、ご意見をいただけますと幸いです。お忙しいところ恐れ入りますが、該当するところに印をつけて、下の番号へFAXでお返しください。",
         "いつも ありがとうございます。次《つぎ》の 人《ひと》の ことを 教《おし》えて ください。□に ✓を つけて、FAXで 送《おく》って ください。",
         "We would be grateful for your opinion about the person below. Please tick what applies and fax this sheet back.";

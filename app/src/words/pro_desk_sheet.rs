@@ -19,9 +19,9 @@ words! {
     part_matter: "相談の内容", "相談《そうだん》の こと", "What about";
     part_answer: "返答", "返事《へんじ》", "Answer";
     changed_heading: "ほかの人が先に直しました", "ほかの 人《ひと》が 先《さき》に 直《なお》しました", "Somebody else was first";
-    changed_why: "今の受付票はこのとおりです。下には、あなたが書いたものが残っています。よければ、もう一度保存してください。",
+    changed_why: "今の受付票はこのとおりです。下には、あなたが書いたものが残っています。あなたが変えていないところは、今の内容にしてあります。よければ、もう一度保存してください。",
         "今《いま》の 受付票《うけつけひょう》です。下《した》は あなたが 書《か》いた ものです。よければ もう一度《いちど》 残《のこ》して ください。",
-        "This is the sheet now. What you typed is below: save once more if you still mean it.";
+        "This is the sheet now. What you typed is below, and what you left alone is as it is now: save once more if you still mean it.";
 
     channel: "受付の方法", "受《う》けた 方法《ほうほう》", "How it came";
     received: "受けた日時", "受《う》けた 日《ひ》と 時間《じかん》", "Received";

@@ -3,6 +3,7 @@
 words! {
     received: "受付", "受付《うけつけ》", "Received";
     received_by(channel): "{channel}で受け付けました。", "{channel}で 受《う》けました。", "It came by {channel}.";
+    received_inside: "関係機関から受け付けました。", "働《はたら》く 人《ひと》から 受《う》けました。", "It came from a professional.";
     sheet_changed: "受付票を直した", "受付票《うけつけひょう》を 直《なお》した", "Sheet changed";
     assigned_to(name): "担当　{name}", "担当《たんとう》　{name}", "Taken by {name}";
     assigned_nobody: "担当を外した", "担当《たんとう》なし", "Nobody has it now";

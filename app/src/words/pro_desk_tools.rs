@@ -29,13 +29,22 @@ words! {
     attach_wrong_kind: "この種類のファイルは添えられません。JPEG・PNGの写真か、PDFにしてください。iPhoneの写真は「互換性優先」で撮り直すか、スクリーンショットにしてください。",
         "この ファイルは 入《はい》りません。JPEGか PNGか PDFに して ください。",
         "This kind of file is not taken. Please use JPEG, PNG or PDF; of an iPhone choose “Most Compatible”, or a screenshot.";
+    attach_too_many(most): "1つの相談に添えられるのは{most}までです。いらない書類を外してから、もう一度添えてください。",
+        "{most}までしか 入《はい》りません。いらない ものを 消《け》してから 入《い》れて ください。",
+        "A case takes at most {most} files. Please remove one that is not needed, and attach this one again.";
     attach_unreadable: "ファイルが読み取れません。選び直してください。", "ファイルが 読《よ》めません。もう一度《いちど》 選《えら》んで ください。", "The file could not be read. Please choose it again.";
     attach_none: "ファイルを選んでください。", "ファイルを 選《えら》んで ください。", "Please choose a file.";
 
+    remove_title: "添えた書類を外しますか", "この ファイルを 消《け》しますか", "Remove this file?";
+    remove_why: "書類は消えて、あとから戻せません。外したことは、経過に残ります。", "あとで もどせません。消《け》した ことは 残《のこ》ります。",
+        "The file is deleted for good. That it was removed stays in the history.";
+    remove_do: "書類を外す", "消《け》す", "Remove it";
+    remove_stop: "外さないで、もどる", "消《け》さないで、もどる", "Keep it and go back";
+
     export_title: "相談の記録を書き出す", "相談《そうだん》の 記録《きろく》を 出《だ》す", "Export of a case";
-    export_why: "ご本人などから求められたときに、残っている記録のすべてをお渡しできます。書き出したことは、操作の記録に残ります。",
-        "本人《ほんにん》に 渡《わた》す ための 記録《きろく》です。出《だ》した ことも 記録《きろく》に 残《のこ》ります。",
-        "All that is kept, to be handed to whom it is about. That it was exported is kept in the audit log.";
+    export_why: "ご本人などから求められたときに、残っている記録をお渡しできます。添えた書類は、名前だけが出ます。書類そのものは、相談のページで1つずつ開いて、いっしょにお渡しください。書き出したことは、操作の記録に残ります。",
+        "本人《ほんにん》に 渡《わた》す ための 記録《きろく》です。ファイルは 名前《なまえ》だけです。ファイルは 相談《そうだん》の ページで 開《ひら》いて ください。出《だ》した ことも 記録《きろく》に 残《のこ》ります。",
+        "What is kept, to be handed to whom it is about. Attached files are only named here: open each on the page of the case and hand it over too. That it was exported is kept in the audit log.";
     export_file: "ファイル（JSON）で受け取る", "ファイル（JSON）で 受《う》け取《と》る", "As a file (JSON)";
     export_print: "このページを印刷すると、紙でお渡しできます。", "この ページを 印刷《いんさつ》しても いいです。", "Print this page to hand it over on paper.";
     export_asker: "相談した方に見えている内容", "相談《そうだん》した 人《ひと》が 見《み》て いる こと", "As who asked sees it";

@@ -3,7 +3,7 @@
 use api::consults::case::Person;
 use api::consults::lists::ListName;
 use api::consults::step::{Done, NamedFacility, Step};
-use api::consults::{AnswerBy, ConsultStatus};
+use api::consults::{AnswerBy, Channel, ConsultStatus};
 use api::query::form_value;
 use maud::{Markup, html};
 
@@ -49,9 +49,18 @@ fn labels(lang: Lang) -> Vec<(&'static str, Text)> {
     ]
 }
 
+/// The fields that hold words of their own.
+pub fn written(lang: Lang) -> Vec<(&'static str, Text)> {
+    labels(lang).into_iter().filter(|(name, _)| name.ends_with("_words")).collect()
+}
+
 impl Acts<'_> {
     fn lang(&self) -> Lang {
         self.visit.lang
+    }
+
+    fn is_sent(&self, kind: &str) -> bool {
+        self.form.value("kind") == kind
     }
 
     /// What was wrong, or that somebody else was first.
@@ -96,6 +105,7 @@ impl Acts<'_> {
         if consult.sheet.is_none() || !consult.may_change {
             return html! {};
         }
+        let is_closed = consult.status == ConsultStatus::Closed;
         let link = |page: &str, words: Text| {
             html! { a.button.desk-act-link data-weight="quiet" href=(self.visit.address(&case_path(&consult.id, page))) { span { (words) } } }
         };
@@ -107,10 +117,9 @@ impl Acts<'_> {
                 (self.set_follow_up())
                 (link("attachments", w::attach(lang)))
                 @if !self.case.desks.is_empty() { (self.hand_over()) }
-                @match consult.status {
-                    ConsultStatus::Closed => (self.reopen()),
-                    _ => (self.close()),
-                }
+                // What was sent stays, also where somebody else has done it already.
+                @if !is_closed || self.is_sent("close") { (self.close()) }
+                @if is_closed || self.is_sent("reopen") { (self.reopen()) }
             }
         }
     }
@@ -119,7 +128,7 @@ impl Acts<'_> {
     fn act(&self, kind: &str, weight: &str, summary: &Text, send: Text, fields: Markup) -> Markup {
         let lang = self.lang();
         let consult = &self.case.consult;
-        let is_sent = self.form.value("kind") == kind;
+        let is_sent = self.is_sent(kind);
         let id = format!("act-{kind}-{}", consult.id);
         html! {
             // Somebody may be typing: it is renewed when nobody is.
@@ -144,7 +153,7 @@ impl Acts<'_> {
 
     /// What makes this form this form: sent twice it is one step.
     fn hidden(&self, kind: &str) -> Markup {
-        let sent = Some(self.form.value("sending")).filter(|_| self.form.value("kind") == kind);
+        let sent = Some(self.form.value("sending")).filter(|_| self.is_sent(kind));
         let sending = match sent.filter(|sending| !sending.is_empty()) {
             Some(sending) => sending.to_owned(),
             None => format!("{}-{}", self.visit.sending, kind.replace('_', "-")),
@@ -165,7 +174,7 @@ impl Acts<'_> {
     /// What was sent, or what a form is filled with before.
     fn prepared(&self, kind: &str, name: &str, value: Option<&str>) -> FormState {
         let mut form = self.form.clone();
-        if form.value("kind") != kind {
+        if !self.is_sent(kind) {
             form.typed.extend(value.map(|value| (name.to_owned(), value.to_owned())));
         }
         form
@@ -174,16 +183,23 @@ impl Acts<'_> {
     fn answer(&self) -> Markup {
         let lang = self.lang();
         let sheet = self.case.consult.sheet.as_ref();
-        let wished = sheet.and_then(|sheet| sheet.answer_by).unwrap_or(AnswerBy::Telephone);
+        let has_address = sheet.is_some_and(|sheet| sheet.asker_email.is_some());
+        // Who called or wrote has no page on which an answer could be read.
+        let has_page = matches!(self.case.consult.channel, Channel::Web | Channel::Inside);
+        let is_way = |way: &AnswerBy| match way {
+            AnswerBy::Email => has_address,
+            AnswerBy::Web => has_page,
+            AnswerBy::Telephone | AnswerBy::Fax => true,
+        };
+        let wished = sheet.and_then(|sheet| sheet.answer_by).filter(is_way).unwrap_or(AnswerBy::Telephone);
         let mut form = self.prepared("answer", "answer_by", Some(wished.code()));
-        if form.value("kind") != "answer" {
+        if !self.is_sent("answer") {
             let new = new_facilities(&self.case.consult.steps);
             form.typed.extend(new.into_iter().map(|id| ("answer_facility_ids".to_owned(), id)));
         }
-        let has_address = sheet.is_some_and(|sheet| sheet.asker_email.is_some());
         let ways: Vec<(String, Text)> = AnswerBy::ALL
             .iter()
-            .filter(|way| **way != AnswerBy::Email || has_address)
+            .filter(|way| is_way(way))
             .map(|way| (way.code().to_owned(), answer_by_words(lang, *way)))
             .collect();
         let found = found_facilities(&self.case.consult.steps);

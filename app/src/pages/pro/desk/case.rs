@@ -11,7 +11,7 @@ use maud::{Markup, html};
 
 use super::super::frame::{self, ProPage};
 use super::acts::Acts;
-use super::list::{column, due_words, new_consults, view_query};
+use super::list::{column, due_words, listed, new_consults, view_query};
 use super::{PATH, Said, case_path, history, sheet};
 use crate::components::{NoticeKind, notice};
 use crate::dates::short_moment_of;
@@ -82,9 +82,7 @@ pub async fn whole(visit: &Visit, case: &Case, form: &FormState, status: u16) ->
     let lang = visit.lang;
     let consult = &case.consult;
     let view = view(visit);
-    let query = ConsultQuery { view, ..ConsultQuery::default() };
-    let list = visit.client.list_consults(&query).await?;
-    let query = if list.meta.desk.is_none() { ConsultQuery { view: DeskView::Circulated, ..query } } else { query };
+    let (query, list) = listed(visit, ConsultQuery { view, ..ConsultQuery::default() }).await?;
     let acts = Acts { visit, case, form, is_changed: status == 412 };
     let title = w::case_of(lang, &consult.number);
     let said = form_pairs(visit.query.as_bytes());
@@ -259,7 +257,7 @@ fn attachments(visit: &Visit, case: &Case) -> Markup {
                                 a rel="external" href={ "/api/v1/consults/" (encode(&consult.id)) "/attachments/" (encode(&attached.id)) } { (attached.name) }
                                 span { (w::attached_by(lang, &attached.attached_by, short_moment_of(lang, &attached.attached_at))) }
                                 @if consult.may_change {
-                                    form method="post" action={ (visit.address(&path)) "/" (encode(&attached.id)) } {
+                                    form method="get" action={ (visit.address(&path)) "/" (encode(&attached.id)) } {
                                         button.button data-weight="quiet" type="submit" { span { (w::remove_attachment(lang, &attached.name)) } }
                                     }
                                 }

@@ -1,6 +1,7 @@
 //! `/pro/desk/figures`: what was counted in a 年度, with the year before beside it, for those who report it.
 
 use api::ClientError;
+use api::accounts::Account;
 use api::consults::Channel;
 use api::consults::desks::Desk;
 use api::consults::figures::{Counted, Figures, FiguresQuery, MonthFigures};
@@ -44,7 +45,7 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
         @if years.len() > 1 { (tabs(&w::years(lang), &years)) }
         p {
             @match &figures.desk {
-                Some(name) => (w::of_desk(lang, name)),
+                Some(id) => @if let Some(name) = desk_name(&account, &desks, id) { (w::of_desk(lang, name)) },
                 None => (w::of_region(lang)),
             }
         }
@@ -63,6 +64,12 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
         }
     };
     Ok(frame::framed(visit, &account, ProPage::new(w::title(lang), "consults", markup)))
+}
+
+/// One's own organization, or one of the region's desks; `None` for a desk that is closed.
+fn desk_name<'a>(account: &'a Account, desks: &'a [Desk], id: &str) -> Option<&'a str> {
+    let own = Some(&account.membership).filter(|own| own.organization_id == id).map(|own| own.organization.as_str());
+    own.or_else(|| desks.iter().find(|desk| desk.id == id).map(|desk| desk.name.as_str()))
 }
 
 fn address(visit: &Visit, query: &FiguresQuery) -> String {
@@ -209,6 +216,15 @@ mod tests {
             (10_080, "7日"),
         ] {
             assert_eq!(words(minutes), said, "{minutes}");
+        }
+    }
+
+    #[test]
+    fn a_desk_is_called_by_its_name() {
+        let account = super::super::example_account(api::accounts::Role::Counselor);
+        let desks = [Desk { id: "d2".to_owned(), name: "北支所".to_owned(), ..Desk::default() }];
+        for (id, name) in [("d1", Some("ささえ市 相談窓口")), ("d2", Some("北支所")), ("d3", None)] {
+            assert_eq!(desk_name(&account, &desks, id), name);
         }
     }
 

@@ -11,6 +11,7 @@ use super::super::doctors::{at_home, time};
 use super::super::frame::{self, ProPage};
 use super::case::Case;
 use super::case_path;
+use super::kept::or_kept;
 use crate::components::{Field, InputKind, empty_state, error_summary, phone_button, text_input};
 use crate::form::FormState;
 use crate::lang::Lang;
@@ -27,6 +28,10 @@ pub async fn page(visit: &Visit, id: &str) -> Result<Page, ClientError> {
 
 /// Chosen facilities, posted.
 pub async fn send(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result<Answer, ClientError> {
+    or_kept(visit, attach(visit, id, typed).await, vec![("words", w::find_words(visit.lang))], typed).await
+}
+
+async fn attach(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result<Answer, ClientError> {
     let words = Some(form_value(typed, "words").to_owned()).filter(|words| !words.trim().is_empty());
     let step = StepToDo::AttachFacilities { facility_ids: form_values(typed, "facility_ids"), words };
     let seen = form_value(typed, "seen").parse().unwrap_or_default();

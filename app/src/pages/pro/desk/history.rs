@@ -1,5 +1,6 @@
 //! 経過 as a line in time.
 
+use api::consults::Channel;
 use api::consults::lists::{ConsultLists, ListName};
 use api::consults::step::{Done, NamedFacility, Step};
 use maud::{Markup, html};
@@ -75,6 +76,7 @@ fn heading(lang: Lang, done: &Done) -> Text {
 
 fn body(lang: Lang, lists: &ConsultLists, done: &Done) -> Markup {
     match done {
+        Done::Received { channel: Channel::Inside } => html! { p { (w::received_inside(lang)) } },
         Done::Received { channel } => html! { p { (w::received_by(lang, channel_words(lang, *channel))) } },
         Done::SheetChanged { fields } => {
             let fields: Vec<Text> = fields.iter().map(|field| field_words(lang, field)).collect();

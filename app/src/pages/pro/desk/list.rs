@@ -28,13 +28,8 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
     let query = ConsultQuery::parse(asked).map_err(|errors| ClientError::Refused { status: 400, errors })?;
     let account = frame::account(visit).await?;
     let lists = visit.client.get_consult_lists().await?;
-    let mut answer = visit.client.list_consults(&query).await?;
-    // Who has no desk has only what was circulated to them.
-    let view = if answer.meta.desk.is_none() { DeskView::Circulated } else { query.view };
-    let query = ConsultQuery { view, ..query };
-    if view == DeskView::Circulated && asked.is_empty() {
-        answer = visit.client.list_consults(&query).await?;
-    }
+    let (query, answer) = listed(visit, query).await?;
+    let view = query.view;
     let markup = html! {
         div.desk data-shows="list" {
             div.desk-list {
@@ -52,6 +47,17 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
     };
     let page = ProPage::new(w::title(lang), "consults", markup);
     Ok(frame::framed(visit, &account, ProPage { new_consults: new_consults(&answer.meta), ..page }))
+}
+
+/// What a view lists, and which view it is: who has no desk has only what was circulated to them.
+pub async fn listed(visit: &Visit, query: ConsultQuery) -> Result<(ConsultQuery, ConsultsResponse), ClientError> {
+    let answer = visit.client.list_consults(&query).await?;
+    if answer.meta.desk.is_some() || query.view == DeskView::Circulated {
+        return Ok((query, answer));
+    }
+    let query = ConsultQuery { view: DeskView::Circulated, ..ConsultQuery::default() };
+    let answer = visit.client.list_consults(&query).await?;
+    Ok((query, answer))
 }
 
 /// `/pro/desk/search`, posted: nothing of what is looked for stands in an address.

@@ -7,6 +7,7 @@ mod figures;
 mod find;
 mod history;
 mod keeping;
+mod kept;
 mod list;
 mod new;
 mod papers;
@@ -14,6 +15,7 @@ mod settings;
 mod settings_lists;
 mod sheet;
 mod sheet_fields;
+mod sheet_merge;
 mod steps;
 #[cfg(test)]
 mod tests;
@@ -66,6 +68,7 @@ pub async fn answer(visit: &Visit, rest: &[&str]) -> Result<Answer, ClientError>
         ([id, "find"], None) => find::page(visit, id).await?,
         ([id, "find"], Some(typed)) => return find::send(visit, id, typed).await,
         ([id, "attachments"], None) => attachments::page(visit, id).await?,
+        ([id, "attachments", attachment], None) => return attachments::remove_page(visit, id, attachment).await,
         ([id, "attachments", attachment], Some(_)) => return attachments::remove(visit, id, attachment).await,
         ([id, "export"], None) => keeping::export_page(visit, id).await?,
         ([id, "erase"], None) => keeping::erase_page(visit, id).await?,

@@ -8,8 +8,8 @@ use api::{ClientError, ErrorItem};
 use maud::{Markup, html};
 
 use super::super::frame::{self, ProPage};
-use super::sheet_fields::{SheetFields, completed, field_words, labels};
-use super::{PATH, case_path};
+use super::sheet_fields::{SheetFields, completed, field_words, labels, written};
+use super::{PATH, case_path, kept};
 use crate::components::{Field, InputKind, disclosure, error_summary, radios, text_input};
 use crate::desk_words::channel_words;
 use crate::form::FormState;
@@ -43,6 +43,10 @@ pub async fn send(visit: &Visit, typed: &[(String, String)]) -> Result<Answer, C
         }
         Err(ClientError::Refused { status: 422, errors }) => (422, errors),
         Err(error) if error.status() >= 500 => (error.status(), vec![ErrorItem::new("unavailable", "")]),
+        // The organization takes no questions any more.
+        Err(ClientError::Refused { status: status @ (403 | 404), .. }) => {
+            return kept::page(visit, status, &desk::lost_no_desk(visit.lang), &written(visit.lang), typed).await;
+        }
         Err(error) => return Err(error),
     };
     Ok(Answer::Page(form_page(visit, &FormState { typed: typed.to_vec(), errors }, status).await?))

@@ -118,6 +118,30 @@ fn sheet_body(visit: &Visit, case: &Case, sheet: &Sheet) -> Markup {
     }
 }
 
+/// Who asked, as a letter calls them; `None` where no name is known.
+fn to_asker(lang: Lang, sheet: &Sheet) -> Option<Text> {
+    let published = |words: &String| Text::published(lang, words);
+    Some(match (sheet.asker_organization.as_ref().map(published), sheet.asker_name.as_ref().map(published)) {
+        (Some(place), Some(name)) => w::to_name(lang, Text::join(lang, &[place, name], "　")),
+        (None, Some(name)) => w::to_name(lang, name),
+        (Some(place), None) => w::to_place(lang, place),
+        (None, None) => return None,
+    })
+}
+
+/// A doctor as a letter calls them: a clinic is 御中, and what was typed with its honorific stays.
+fn to_doctor(lang: Lang, name: &str) -> Text {
+    const PLACES: [&str; 7] = ["医院", "病院", "診療所", "クリニック", "センター", "科", "薬局"];
+    const HONORIFICS: [&str; 3] = ["先生", "様", "御中"];
+    let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    match name {
+        "" => w::doctor_open(lang),
+        _ if ends(&HONORIFICS) => Text::published(lang, name),
+        _ if ends(&PLACES) => w::to_place(lang, name),
+        _ => w::doctor_dear(lang, name),
+    }
+}
+
 /// The last answer, as it is faxed to who asked.
 fn fax_body(visit: &Visit, consult: &Consult, sheet: &Sheet) -> Markup {
     let lang = visit.lang;
@@ -125,17 +149,15 @@ fn fax_body(visit: &Visit, consult: &Consult, sheet: &Sheet) -> Markup {
         Done::Answered { words, facilities, .. } => Some((step, words, facilities)),
         _ => None,
     });
-    let to: Vec<Text> = [&sheet.asker_organization, &sheet.asker_name]
-        .into_iter()
-        .flatten()
-        .map(|words| Text::published(lang, words))
-        .collect();
+    let to = to_asker(lang, sheet);
     html! {
         dl.desk-paper-ways {
-            dt { (w::to(lang)) }
-            dd.desk-paper-to {
-                (w::to_name(lang, Text::join(lang, &to, "　")))
-                @if let Some(fax) = &sheet.asker_fax { " " span { (w::fax(lang, fax)) } }
+            @if to.is_some() || sheet.asker_fax.is_some() {
+                dt { (w::to(lang)) }
+                dd.desk-paper-to {
+                    @if let Some(to) = to { (to) " " }
+                    @if let Some(fax) = &sheet.asker_fax { span { (w::fax(lang, fax)) } }
+                }
             }
             dt { (w::from(lang)) }
             dd { (desk_lines(lang, &consult.desk)) }
@@ -211,7 +233,7 @@ fn doctor_body(visit: &Visit, consult: &Consult, sheet: &Sheet, letter: &Letter)
         dl.desk-paper-ways {
             dt { (w::to(lang)) }
             dd.desk-paper-to {
-                (w::doctor_dear(lang, letter.value("doctor")))
+                (to_doctor(lang, letter.value("doctor")))
                 @if !letter.value("doctor_fax").is_empty() { " " span { (w::fax(lang, letter.value("doctor_fax"))) } }
             }
             dt { (w::from(lang)) }
@@ -273,6 +295,28 @@ mod tests {
         assert!(!["山田", "1938", "桜町"].iter().any(|word| first.contains(word)), "{first}");
         let named = letter(Some(&[("named".to_owned(), "yes".to_owned())]));
         assert!(["山田 花子", "1938年4月2日", "桜町"].iter().all(|word| named.contains(word)), "{named}");
+    }
+
+    #[test]
+    fn a_letter_calls_nobody_by_an_empty_name_and_a_place_with_its_own_honorific() {
+        let some = |words: &str| Some(words.to_owned()).filter(|words| !words.is_empty());
+        for (place, name, said) in [
+            ("桜町居宅支援", "田中", Some("桜町居宅支援　田中　様")),
+            ("", "田中", Some("田中　様")),
+            ("桜町居宅支援", "", Some("桜町居宅支援　御中")),
+            ("", "", None),
+        ] {
+            let sheet = Sheet { asker_organization: some(place), asker_name: some(name), ..Sheet::default() };
+            assert_eq!(to_asker(Lang::Ja, &sheet).map(|to| to.plain()).as_deref(), said);
+        }
+        for (doctor, said) in [
+            ("桜町クリニック 佐藤", "桜町クリニック 佐藤　先生"),
+            ("桜町クリニック", "桜町クリニック　御中"),
+            ("佐藤先生", "佐藤先生"),
+            ("", "　　　　　　　　　　　　先生"),
+        ] {
+            assert_eq!(to_doctor(Lang::Ja, doctor).plain(), said);
+        }
     }
 
     #[test]

@@ -10,7 +10,9 @@ use maud::{Markup, html};
 use super::super::frame::{self, ProPage};
 use super::case::Case;
 use super::case_path;
-use super::sheet_fields::{SheetFields, completed, labels};
+use super::kept::or_kept;
+use super::sheet_fields::{SheetFields, completed, labels, written};
+use super::sheet_merge::{merged, remembered};
 use crate::components::{NoticeKind, error_summary, notice, phone_button};
 use crate::consult_words::listed_words;
 use crate::dates::{date_words, japanese_moment_of};
@@ -96,6 +98,10 @@ pub async fn page(visit: &Visit, id: &str) -> Result<Page, ClientError> {
 
 /// The same, posted: `seen` is the revision that was changed.
 pub async fn send(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result<Answer, ClientError> {
+    or_kept(visit, change(visit, id, typed).await, written(visit.lang), typed).await
+}
+
+async fn change(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result<Answer, ClientError> {
     let lists = visit.client.get_consult_lists().await?;
     let seen = form_value(typed, "seen").parse().unwrap_or_default();
     let sent = match Sheet::from_form(&completed(&lists, typed)) {
@@ -110,7 +116,11 @@ pub async fn send(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result
         Err(error) => return Err(error),
     };
     let case = Case::load(visit, id).await?;
-    let form = FormState { typed: typed.to_vec(), errors };
+    let typed = match (status, &case.consult.sheet) {
+        (412, Some(sheet)) => merged(typed, &sheet.to_form()),
+        _ => typed.to_vec(),
+    };
+    let form = FormState { typed, errors };
     Ok(Answer::Page(form_page(visit, &case, &form, status)?))
 }
 
@@ -139,6 +149,7 @@ fn form_page(visit: &Visit, case: &Case, form: &FormState, status: u16) -> Resul
         form.desk-form method="post" action=(visit.address(&case_path(&consult.id, "sheet"))) novalidate
             data-unsaved=(desk::unsaved(lang).plain()) data-typed[status != 200] {
             input type="hidden" name="seen" value=(seen);
+            (remembered(&form.typed, &sheet.to_form()))
             @if let Some(band) = sheet.about_age_band { input type="hidden" name="about_age_band" value=(band.code()); }
             (fields.asker())
             (fields.about())

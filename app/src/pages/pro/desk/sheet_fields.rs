@@ -50,6 +50,25 @@ pub fn labels(lang: Lang) -> Vec<(&'static str, Text)> {
     api::consults::sheet::SHEET_FIELDS.iter().map(|field| (*field, field_words(lang, field))).collect()
 }
 
+/// The fields that hold words of their own.
+pub fn written(lang: Lang) -> Vec<(&'static str, Text)> {
+    const WRITTEN: [&str; 12] = [
+        "asker_organization",
+        "asker_name",
+        "asker_telephone",
+        "asker_fax",
+        "asker_email",
+        "about_name",
+        "about_age",
+        "about_town",
+        "about_doctor",
+        "about_home",
+        "subject",
+        "words",
+    ];
+    WRITTEN.map(|field| (field, field_words(lang, field))).to_vec()
+}
+
 /// What was typed, as a sheet can be read of it: topics by their numbers, a subject of the first words.
 pub fn completed(lists: &ConsultLists, typed: &[(String, String)]) -> Vec<(String, String)> {
     let mut typed = typed.to_vec();

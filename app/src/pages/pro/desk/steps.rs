@@ -6,8 +6,9 @@ use api::consults::step::{NewStep, StepToDo};
 use api::query::{form_value, form_values};
 use api::{ClientError, ErrorItem};
 
-use super::acts::in_form;
+use super::acts::{in_form, written};
 use super::case::{Case, view, whole};
+use super::kept::or_kept;
 use super::list::view_query;
 use super::{PATH, case_path};
 use crate::form::FormState;
@@ -15,6 +16,10 @@ use crate::page::{Answer, Visit};
 
 /// Takes the step, and leads to what became of it; or shows the form again with what was typed.
 pub async fn send(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result<Answer, ClientError> {
+    or_kept(visit, take(visit, id, typed).await, written(visit.lang), typed).await
+}
+
+async fn take(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result<Answer, ClientError> {
     let kind = form_value(typed, "kind");
     let sending = form_value(typed, "sending").to_owned();
     let sent = if kind == "opinion" {
@@ -31,11 +36,16 @@ pub async fn send(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result
         Ok(_) => return Ok(Answer::SeeOther(visit.address(&next(visit, id, kind)))),
         Err(ClientError::Refused { status: 422, errors }) => (422, errors),
         Err(ClientError::Refused { status: 412, .. }) => (412, Vec::new()),
+        // Somebody else has closed it, or opened it again: what was typed stands beside what holds now.
+        Err(ClientError::Refused { status: 409, errors }) => (409, errors),
         Err(error) if error.status() >= 500 => (error.status(), vec![ErrorItem::new("unavailable", "")]),
         Err(error) => return Err(error),
     };
     let errors = errors.into_iter().map(|error| in_form(typed, error)).collect();
     let case = Case::load(visit, id).await?;
+    if case.consult.sheet.is_none() {
+        return Err(ClientError::Refused { status: 409, errors });
+    }
     Ok(Answer::Page(whole(visit, &case, &FormState { typed: typed.to_vec(), errors }, status).await?))
 }
 

@@ -119,6 +119,27 @@ fn what_was_typed_comes_back_open_with_the_newest_revision() {
 }
 
 #[test]
+fn who_is_second_finds_what_was_typed_beside_what_holds_now() {
+    let typed = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    };
+    let closed = Consult { status: ConsultStatus::Closed, ..consult(Sheet::default()) };
+    let typed_close = typed(&[("kind", "close"), ("close_words", "転院のため")]);
+    let form = FormState { typed: typed_close, errors: vec![ErrorItem::new("is_closed", "")] };
+    let page = forms(&case(Role::Counselor, closed.clone()), &form, false);
+    assert!(
+        page.contains("id=\"act-close-c1\" data-live-part=\"quiet\" open>") && page.contains("転院のため"),
+        "{page}"
+    );
+    assert!(page.contains("act-reopen-c1") && page.contains("もう終わっています"), "{page}");
+    let form = FormState { typed: typed(&[("kind", "reopen"), ("reopen_words", "再入院")]), errors: Vec::new() };
+    let page = forms(&case(Role::Counselor, consult(Sheet::default())), &form, true);
+    assert!(page.contains("id=\"act-reopen-c1\" data-live-part=\"quiet\" open>") && page.contains("再入院"), "{page}");
+    let page = forms(&case(Role::Counselor, closed), &FormState::default(), false);
+    assert!(!page.contains("act-close-c1"), "{page}");
+}
+
+#[test]
 fn an_error_leads_to_the_field_of_the_form_that_was_sent() {
     let typed = vec![("kind".to_owned(), "close".to_owned())];
     let error = |field: &str| ErrorItem::field("required", field, "");
@@ -145,8 +166,11 @@ fn who_only_gives_an_opinion_has_no_other_form() {
 }
 
 #[test]
-fn mail_is_offered_where_there_is_an_address_and_found_facilities_are_offered_once() {
-    let mut asked = consult(Sheet { answer_by: Some(AnswerBy::Web), ..Sheet::default() });
+fn a_way_is_offered_where_there_is_one_and_found_facilities_are_offered_once() {
+    let by_web = Sheet { answer_by: Some(AnswerBy::Web), ..Sheet::default() };
+    let page = forms(&case(Role::Counselor, consult(by_web.clone())), &FormState::default(), false);
+    assert!(!page.contains("value=\"web\"") && page.contains("value=\"telephone\" checked"), "{page}");
+    let mut asked = Consult { channel: Channel::Web, ..consult(by_web) };
     asked.steps = vec![
         step(Done::FacilitiesFound { facilities: vec![facility("a"), facility("b")], words: None }),
         step(Done::Answered { by: AnswerBy::Web, words: String::new(), facilities: vec![facility("a")] }),
