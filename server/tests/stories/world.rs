@@ -57,23 +57,6 @@ pub struct World {
     pub folder: tempfile::TempDir,
 }
 
-/// A world at another moment than its own.
-pub struct Elsewhen<'w> {
-    world: &'w World,
-    router: Router,
-}
-
-impl Elsewhen<'_> {
-    pub async fn get(&self, path: &str) -> Answer {
-        self.send(Request::builder().uri(path).body(Body::empty()).unwrap()).await
-    }
-
-    pub async fn send(&self, request: Request<Body>) -> Answer {
-        self.world.finder.catch_up(&self.world.db).await;
-        answer(self.router.clone(), request).await
-    }
-}
-
 /// Somebody with an address, on a server with settings.
 pub struct Visitor {
     router: Router,
@@ -177,9 +160,22 @@ impl World {
     }
 
     /// The same world at another moment.
-    pub fn at(&self, moment: &str) -> Elsewhen<'_> {
-        let state = AppState { clock: Clock::Fixed(moment.parse().unwrap()), ..self.state.clone() };
-        Elsewhen { world: self, router: server::router(state) }
+    pub fn at(&self, moment: &str) -> Self {
+        let clock = Clock::Fixed(moment.parse().unwrap());
+        Self { clock: clock.clone(), ..self.with(AppState { clock, ..self.state.clone() }) }
+    }
+
+    /// The same world on a server of its own, with what it keeps in files in another folder.
+    fn with(&self, state: AppState) -> Self {
+        Self {
+            url: self.url.clone(),
+            db: self.db.clone(),
+            clock: self.clock.clone(),
+            finder: self.finder.clone(),
+            router: server::router(state.clone()),
+            state,
+            folder: tempfile::tempdir().unwrap(),
+        }
     }
 
     /// A visitor from an address, `203.0.113.5`, to a server with settings as on its command line.
@@ -192,9 +188,9 @@ impl World {
     }
 
     /// The same world with something else behind its maps, as `SASAE_BASEMAP` says.
-    pub async fn with_basemap(&self, setting: &str) -> Elsewhen<'_> {
+    pub async fn with_basemap(&self, setting: &str) -> Self {
         let basemap = server::tiles::basemap::Basemap::open(setting).await.unwrap();
-        Elsewhen { world: self, router: server::router(AppState { basemap, ..self.state.clone() }) }
+        self.with(AppState { basemap, ..self.state.clone() })
     }
 
     /// What the command line has of this world.
