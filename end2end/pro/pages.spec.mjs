@@ -76,8 +76,8 @@ async function consultOf(request, organization) {
     { kind: "answer", by: "telephone", words: "ご案内した。", facility_ids: [facilities[0].id] },
   ];
   for (const step of steps) await post(`/api/v1/consults/${consult.id}/steps`, { seen: consult.revision, step });
-  const { asked_consults } = await post("/api/v1/asked-consults", { desk_id: organization, channel: "inside", sheet });
-  return { id: consult.id, asked: asked_consults[0].id };
+  const { asked_consult } = await post("/api/v1/asked-consults", { desk_id: organization, channel: "inside", sheet });
+  return { id: consult.id, asked: asked_consult.id };
 }
 
 const desk = { width: 1280, height: 800 };

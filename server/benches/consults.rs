@@ -63,6 +63,7 @@ fn measure(runtime: &Runtime, figures: &mut Figures, database: &str, url: &str, 
     let (db, router, cookie) = runtime.block_on(async {
         let state = state(url, folder).await;
         make_up(&state.db).await;
+        server::consults::publish(&state).await.unwrap();
         let cookie = sign_in(&state).await;
         (state.db.clone(), server::api_router(state), cookie)
     });
@@ -161,10 +162,10 @@ async fn insert(
     now: Timestamp,
 ) {
     const INSERT: &str =
-        "insert into consults (id, number, revision, desk_id, channel, received_at, received_on, sending,
+        "insert into consults (id, number, revision, desk_id, received_desk_id, channel, received_at, received_on, sending,
             sheet, subject, asker, topics, searched, answer_due_on, first_answered_at, first_answered_on, due_on,
             closed_at, closed_on, provided)
-        values ($1, $1, 1, $2, $3, $4, $5, $1, $6, $7, $8, $9, $7, $10, $11, $12, $13, $14, $15, $16)";
+        values ($1, $1, 1, $2, $2, $3, $4, $5, $1, $6, $7, $8, $9, $7, $10, $11, $12, $13, $14, $15, $16)";
     let day = |at: Timestamp| in_japan(at).date().to_string();
     let answered = Some(received + SignedDuration::from_mins(chance.i64(5..6_000))).filter(|at| *at <= now);
     let closed = answered.map(|at| at + SignedDuration::from_hours(chance.i64(1..1_500))).filter(|at| *at <= now);
@@ -180,9 +181,13 @@ async fn insert(
     let asker = ["self", "family", "care_manager", "home_nursing", "hospital", "clinic"][chance.usize(..6)];
     let channel = ["web", "telephone", "telephone", "fax", "visit"][chance.usize(..5)];
     let text = |at: Timestamp| format!("{at:.3}");
+    let desk = DESKS[chance.usize(..DESKS.len())];
+    let provided = if closed.is_some() { provided } else { "[]".to_owned() };
+    const MOVE: &str = "insert into consult_moves (consult_id, revision, kind, desk_id, moved_on, provided)
+        values ($1, 1, 'closed', $2, $3, $4)";
     in_transaction!(transaction, |c| sqlx::query(INSERT)
         .bind(format!("case-{number:06}"))
-        .bind(DESKS[chance.usize(..DESKS.len())])
+        .bind(desk)
         .bind(channel)
         .bind(text(received))
         .bind(day(received))
@@ -196,9 +201,16 @@ async fn insert(
         .bind(answered.is_none().then_some(due))
         .bind(closed.map(text))
         .bind(closed.map(day))
-        .bind(if closed.is_some() { provided } else { "[]".to_owned() })
+        .bind(&provided)
         .execute(c)
         .await
         .map(|_| ()))
     .unwrap();
+    if let Some(closed) = closed {
+        let id = format!("case-{number:06}");
+        in_transaction!(transaction, |c| {
+            sqlx::query(MOVE).bind(id).bind(desk).bind(day(closed)).bind(&provided).execute(c).await.map(|_| ())
+        })
+        .unwrap();
+    }
 }

@@ -31,9 +31,10 @@ impl ApiError {
         Self::new(StatusCode::NOT_FOUND, vec![ErrorItem::new("not_found", detail)])
     }
 
-    /// 412: another device was first, and this revision is kept.
+    /// 412: somebody else was first, or another device, and this revision is kept.
     pub fn changed_meanwhile(revision: i64) -> Self {
-        let detail = format!("another device was first: revision {revision} is kept; read it and merge");
+        let detail =
+            format!("somebody else was first: revision {revision} is kept; read it, and bring yours together with it");
         let errors = vec![ErrorItem::new("changed_meanwhile", detail)];
         Self { revision: Some(revision), ..Self::new(StatusCode::PRECONDITION_FAILED, errors) }
     }

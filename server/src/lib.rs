@@ -34,6 +34,7 @@ pub mod pages;
 pub mod permissions;
 pub mod places;
 pub mod population;
+mod private_link;
 pub mod rate_limit;
 pub mod routes;
 pub mod sources;

@@ -147,7 +147,7 @@ async fn serve(common: &Common, clock: Clock, config: ServeConfig) -> Result<(),
         gallery: config.gallery,
     };
     tokio::spawn(forget_daily(state.clone()));
-    tokio::spawn(consults::empty_daily(state.clone()));
+    tokio::spawn(consults::daily(state.clone()));
     if let Some(address) = config.audit_mail.clone() {
         tokio::spawn(audit::mail_daily(state.clone(), address));
     }

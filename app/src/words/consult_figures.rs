@@ -5,7 +5,8 @@ words! {
     title_none: "相談の数", "相談《そうだん》の 数《かず》", "Questions in figures";
     description: "相談窓口に寄せられた相談の数を、月、相談した人、内容ごとに公表します。", "相談窓口《そうだんまどぐち》の 相談《そうだん》の 数《かず》です。", "How many questions the desks received, by month, by who asked and what about.";
     lede(from, until): "{from}から{until}までに、相談窓口が受けた相談の数です。", "{from}から {until}までの 相談《そうだん》の 数《かず》です。", "What the desks were asked from {from} until {until}.";
-    nothing: "公表できる数は、まだありません。月が終わると、ここに出ます。", "まだ ありません。月《つき》が 終《お》わると、ここに 出《で》ます。", "Nothing is published yet. Figures appear here when a month is over.";
+    nothing: "公表できる数は、まだありません。月が終わって2週間たつと、ここに出ます。", "まだ ありません。月《つき》が 終《お》わって 2週間《しゅうかん》で、ここに 出《で》ます。", "Nothing is published yet. Figures appear here two weeks after the end of a month.";
+    settled: "月が終わって2週間後に数えたものです。あとから数が変わることはありません。", "月《つき》が 終《お》わって 2週間《しゅうかん》で 数《かぞ》えます。後《あと》で 変《か》わりません。", "Counted two weeks after the end of each month, and not changed afterwards.";
     total: "相談の数", "相談《そうだん》の 数《かず》", "Questions";
     cases(number): "{number}件", "{number}件《けん》", "{number}";
     hidden: "非公表", "出《だ》しません", "not shown";

@@ -88,6 +88,7 @@ words! {
     answer_words_hint: "相談した方が読みます。わかりやすい言葉でお書きください。", "相談《そうだん》した 人《ひと》が 読《よ》みます。", "Who asked reads it. Please write plainly.";
     answer_facilities: "いっしょに知らせる施設", "いっしょに 教《おし》える 施設《しせつ》", "Facilities to tell along";
     answer_do: "返答を保存する", "返事《へんじ》を 残《のこ》す", "Save the answer";
+    take_back: "回覧をやめる", "読《よ》んで もらうのを やめる", "Take back";
     circulate: "回覧する", "読《よ》んで もらう", "Circulate";
     circulate_to: "意見を聞く人", "意見《いけん》を 聞《き》く 人《ひと》", "Whose opinion";
     circulate_words: "聞きたいこと", "聞《き》きたい こと", "What you want to know";

@@ -15,6 +15,9 @@ words! {
     cases: "件", "件《けん》", "cases";
     received: "受けた相談", "受《う》けた 相談《そうだん》", "Received";
     closed: "終えた相談", "終《お》わった 相談《そうだん》", "Closed";
+    taken_over: "ほかの窓口から引き継いだ", "ほかの 窓口《まどぐち》から 来《き》た", "Taken over from other desks";
+    handed_over: "ほかの窓口へ引き継いだ", "ほかの 窓口《まどぐち》へ 送《おく》った", "Handed over to other desks";
+    reopened: "もう一度はじめた相談", "もう一度《いちど》 はじめた もの", "Opened again";
     open: "月の終わりに対応中", "月《つき》の 終《お》わりに して いる もの", "Open at the end of the month";
     in_time: "期限までに返答", "約束《やくそく》の 日《ひ》までの 返事《へんじ》", "Answered in time";
     median: "はじめの返答までの時間（中央値）", "返事《へんじ》までの 時間《じかん》", "Time to the first answer (median)";

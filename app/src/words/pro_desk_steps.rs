@@ -12,6 +12,7 @@ words! {
     added: "相談した方からの追加", "相談《そうだん》した 人《ひと》から", "Added by who asked";
     facilities_found: "施設をさがした", "施設《しせつ》を さがした", "Facilities found";
     circulated(names): "回覧　{names}", "読《よ》んで もらう　{names}", "Circulated to {names}";
+    taken_back(name): "回覧をやめた　{name}", "読《よ》んで もらうのを やめた　{name}", "Taken back from {name}";
     opinion_given: "意見", "意見《いけん》", "Opinion";
     follow_up_set(date): "次の連絡は{date}", "次《つぎ》の 連絡《れんらく》は {date}", "Follow-up on {date}";
     follow_up_none: "次の連絡の日を取り消した", "次《つぎ》の 連絡《れんらく》なし", "Follow-up taken away";

@@ -42,9 +42,9 @@ words! {
     remove_stop: "外さないで、もどる", "消《け》さないで、もどる", "Keep it and go back";
 
     export_title: "相談の記録を書き出す", "相談《そうだん》の 記録《きろく》を 出《だ》す", "Export of a case";
-    export_why: "ご本人などから求められたときに、残っている記録をお渡しできます。添えた書類は、名前だけが出ます。書類そのものは、相談のページで1つずつ開いて、いっしょにお渡しください。書き出したことは、操作の記録に残ります。",
-        "本人《ほんにん》に 渡《わた》す ための 記録《きろく》です。ファイルは 名前《なまえ》だけです。ファイルは 相談《そうだん》の ページで 開《ひら》いて ください。出《だ》した ことも 記録《きろく》に 残《のこ》ります。",
-        "What is kept, to be handed to whom it is about. Attached files are only named here: open each on the page of the case and hand it over too. That it was exported is kept in the audit log.";
+    export_why: "ご本人などから求められたときに、残っている記録をお渡しできます。添えた書類は、下の一覧から1つずつ開いて、いっしょにお渡しください。書き出したことは、操作の記録に残ります。",
+        "本人《ほんにん》に 渡《わた》す ための 記録《きろく》です。紙《かみ》や 写真《しゃしん》は 下《した》から 1つずつ 開《ひら》いて ください。出《だ》した ことも 記録《きろく》に 残《のこ》ります。",
+        "What is kept, to be handed to whom it is about. Open each attached file from the list below and hand it over too. That it was exported is kept in the audit log.";
     export_file: "ファイル（JSON）で受け取る", "ファイル（JSON）で 受《う》け取《と》る", "As a file (JSON)";
     export_print: "このページを印刷すると、紙でお渡しできます。", "この ページを 印刷《いんさつ》しても いいです。", "Print this page to hand it over on paper.";
     export_asker: "相談した方に見えている内容", "相談《そうだん》した 人《ひと》が 見《み》て いる こと", "As who asked sees it";

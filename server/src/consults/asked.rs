@@ -1,7 +1,9 @@
 //! What professionals ask a desk from inside. They see it as who asks sees it: their question and the answers.
 
 use api::consults::Channel;
-use api::consults::question::{AskedConsult, AskedConsultsResponse, NewAddition, QuestionResponse};
+use api::consults::question::{
+    AskedConsult, AskedConsultResponse, AskedConsultsResponse, NewAddition, QuestionResponse,
+};
 use api::consults::sheet::{NewConsult, Sheet};
 use api::permissions::Action;
 use axum::http::StatusCode;
@@ -19,6 +21,13 @@ use crate::{AppState, on_reader};
 
 /// What one's organization has asked, the last first. 403 for whoever may not ask.
 pub async fn list(state: &AppState, actor: &Actor) -> Result<AskedConsultsResponse, ApiError> {
+    let all = Object::of_organization("asked_consult", "", &actor.organization_id);
+    actor.may(state, Action::AskConsult, &all).await?;
+    Ok(AskedConsultsResponse { asked_consults: of(&state.db, &actor.organization_id, "").await? })
+}
+
+/// What an organization has asked, or one of it.
+async fn of(db: &Db, organization_id: &str, id: &str) -> Result<Vec<AskedConsult>, sqlx::Error> {
     #[derive(sqlx::FromRow)]
     struct AskedRow {
         id: String,
@@ -38,11 +47,9 @@ pub async fn list(state: &AppState, actor: &Actor) -> Result<AskedConsultsRespon
                 and s.done like '{\"kind\":\"answered\"%') as answered_at
         from memberships m join consults c on c.asked_by = m.id
         join people p on p.id = m.person_id join organizations o on o.id = c.desk_id
-        where m.organization_id = $1 order by c.received_at desc, c.id desc limit 50";
-    let all = Object::of_organization("asked_consult", "", &actor.organization_id);
-    actor.may(state, Action::AskConsult, &all).await?;
+        where m.organization_id = $1 and ($2 = '' or c.id = $2) order by c.received_at desc, c.id desc limit 50";
     let rows: Vec<AskedRow> =
-        on_reader!(&state.db, |pool| sqlx::query_as(SQL).bind(&actor.organization_id).fetch_all(pool).await)?;
+        on_reader!(db, |pool| sqlx::query_as(SQL).bind(organization_id).bind(id).fetch_all(pool).await)?;
     let one = |row: AskedRow| {
         let asked: Option<Asked> = row.asked.as_deref().map(read_json).transpose()?;
         Ok(AskedConsult {
@@ -56,18 +63,17 @@ pub async fn list(state: &AppState, actor: &Actor) -> Result<AskedConsultsRespon
             answered_at: row.answered_at,
         })
     };
-    let asked_consults = rows.into_iter().map(one).collect::<Result<_, sqlx::Error>>()?;
-    Ok(AskedConsultsResponse { asked_consults })
+    rows.into_iter().map(one).collect()
 }
 
-/// Asks a desk; the answer is all that was asked, the new one first. The same form sent twice is one question. 422 names
-/// every wrong field.
-pub async fn create(state: &AppState, actor: &Actor, new: NewConsult) -> Result<AskedConsultsResponse, ApiError> {
+/// Asks a desk. The same form sent twice is one question. 422 names every wrong field.
+pub async fn create(state: &AppState, actor: &Actor, new: NewConsult) -> Result<AskedConsultResponse, ApiError> {
     let all = Object::of_organization("asked_consult", "", &actor.organization_id);
     actor.may(state, Action::AskConsult, &all).await?;
     let (new, _) = checked(state, new, &[Channel::Inside]).await?;
     let sent = Sent::of(state, &format!("question of {}", actor.organization_id), &new)?;
-    if store::find_by_form(&state.db, sent.as_str()).await?.is_none() {
+    let mut kept = store::find_by_form(&state.db, sent.as_str()).await?;
+    if kept.is_none() {
         let desk = desks::chosen(&state.db, new.desk_id.as_deref(), true).await?;
         let sheet = Sheet {
             asker_name: new.sheet.asker_name.clone().or_else(|| Some(actor.name.clone())),
@@ -87,13 +93,18 @@ pub async fn create(state: &AppState, actor: &Actor, new: NewConsult) -> Result<
             asked_by: Some(actor),
             received_by: None,
         };
-        // Where it was kept meanwhile, it is among what is listed.
-        if let Some(row) = receive(state, &mut change, arrival).await? {
-            change.tell(actor.entry(Action::AskConsult, &object(&row.id, &actor.organization_id)));
-            change.commit().await?;
-        }
+        kept = match receive(state, &mut change, arrival).await? {
+            Some(row) => {
+                change.tell(actor.entry(Action::AskConsult, &object(&row.id, &actor.organization_id)));
+                change.commit().await?;
+                Some(row)
+            }
+            None => store::find_by_form(&state.db, sent.as_str()).await?,
+        };
     }
-    list(state, actor).await
+    let row = kept.ok_or_else(reach::none)?;
+    let asked = of(&state.db, &actor.organization_id, &row.id).await?.pop().ok_or_else(reach::none)?;
+    Ok(AskedConsultResponse { asked_consult: asked })
 }
 
 /// One question, told to the log. 404 for another organization's.

@@ -1,14 +1,14 @@
 //! A case as a desk sees it.
 
 use api::consults::Attachment;
-use api::consults::case::{Circulated, Consult, ConsultExport, ConsultResponse, Person, Same, SamePerson};
+use api::consults::case::{Consult, ConsultExport, ConsultResponse, Person, Same, SamePerson};
 use api::consults::sheet::Sheet;
 use api::consults::step::{Done, Step};
 use api::permissions::Action;
 use sqlx::AssertSqlSafe;
 
 use super::store::{ConsultRow, status};
-use super::{changing, desks, reach, seen};
+use super::{changing, circulation, desks, reach, seen};
 use crate::db::Db;
 use crate::error::ApiError;
 use crate::facilities::read_json;
@@ -61,7 +61,11 @@ pub(super) async fn shown(state: &AppState, actor: &Actor, row: ConsultRow) -> R
     let for_others = |step: &Step| {
         !matches!(
             step.done,
-            Done::Noted { .. } | Done::Attached { .. } | Done::AttachmentRemoved { .. } | Done::HandedOver { .. }
+            Done::Noted { .. }
+                | Done::Attached { .. }
+                | Done::AttachmentRemoved { .. }
+                | Done::HandedOver { .. }
+                | Done::TakenBack { .. }
         )
     };
     let assigned_to = match &row.assigned_to {
@@ -74,7 +78,7 @@ pub(super) async fn shown(state: &AppState, actor: &Actor, row: ConsultRow) -> R
         assigned_to,
         provided: read_json(&row.provided)?,
         steps: steps.into_iter().filter(|step| is_of_desk || for_others(step)).collect(),
-        circulated: circulated(db, &row.id).await?,
+        circulated: circulation::read(db, &row.id).await?,
         attachments: if is_of_desk { attachments(db, &row.id).await? } else { Vec::new() },
         same_person: if is_of_desk { same_person(db, &row).await? } else { Vec::new() },
         is_overdue: row.is_overdue(&state.clock.today_in_japan().to_string()),
@@ -148,23 +152,6 @@ pub(super) async fn steps_of(db: &Db, row: &ConsultRow) -> Result<Vec<Step>, sql
         Ok(Step { id, at, by: name, by_organization, done: read_json(&done)? })
     };
     rows.into_iter().map(step).collect()
-}
-
-async fn circulated(db: &Db, id: &str) -> Result<Vec<Circulated>, sqlx::Error> {
-    type Row = (String, String, String, String, Option<String>);
-    const SQL: &str = "select c.membership_id, p.name, o.name, c.asked_at, c.read_at
-        from consult_circulations c join memberships m on m.id = c.membership_id
-        join people p on p.id = m.person_id join organizations o on o.id = m.organization_id
-        where c.consult_id = $1 order by c.asked_at, p.name, c.membership_id";
-    let rows: Vec<Row> = on_reader!(db, |pool| sqlx::query_as(SQL).bind(id).fetch_all(pool).await)?;
-    let one = |(membership_id, name, organization, asked_at, read_at)| Circulated {
-        membership_id,
-        name,
-        organization,
-        asked_at,
-        read_at,
-    };
-    Ok(rows.into_iter().map(one).collect())
 }
 
 async fn attachments(db: &Db, id: &str) -> Result<Vec<Attachment>, sqlx::Error> {

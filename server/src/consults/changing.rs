@@ -1,17 +1,15 @@
 //! A case that is held while it changes: what is written, told to the audit log and told to open pages counts together.
 
-use api::ErrorItem;
 use api::consults::step::Done;
 use api::permissions::Action;
-use axum::http::StatusCode;
 
-use super::store::{self, Codes, ConsultRow};
-use super::{erasing, reach, store::emptied};
+use super::store::{self, ConsultRow, emptied};
+use super::{erasing, moves, reach};
 use crate::audit::Change;
 use crate::db::Transaction;
 use crate::error::ApiError;
 use crate::notices::Notice;
-use crate::permissions::Actor;
+use crate::permissions::{Actor, Object};
 use crate::{AppState, in_transaction};
 
 /// Nobody else changes this case until this is committed or dropped.
@@ -22,8 +20,8 @@ pub struct Changing {
     pub at: String,
     /// Today in Japan.
     pub today: String,
-    /// Whose it was before.
-    desk_before: String,
+    /// As it was before.
+    before: ConsultRow,
 }
 
 impl Changing {
@@ -36,21 +34,24 @@ impl Changing {
         }
         // Of what it was before, nothing is left that could be read after it was emptied.
         erasing::overwriting(change.transaction()).await?;
-        let desk_before = row.desk_id.clone();
         let today = state.clock.today_in_japan().to_string();
-        Ok(Self { change, row, at: state.clock.now_text(), today, desk_before })
+        Ok(Self { change, before: row.clone(), row, at: state.clock.now_text(), today })
     }
 
-    /// For somebody of its desk, whom the audit log names with this reason. As [`begin`](Self::begin); 403 and 404 as
-    /// [`Actor::may`] says.
-    pub async fn by_desk(state: &AppState, actor: &Actor, id: &str, why: &str) -> Result<Self, ApiError> {
-        let (_, object) = reach::reach(state, actor, Action::ChangeConsult, id).await?;
+    /// For somebody of its desk who [reaches](reach::reach) it, and whom the audit log names with this reason. All else that
+    /// is needed is read before: whoever holds a case waits for no second connection. As [`begin`](Self::begin).
+    pub async fn by_desk(
+        state: &AppState,
+        actor: &Actor,
+        (id, object): (&str, &Object),
+        why: &str,
+    ) -> Result<Self, ApiError> {
         let mut changing = Self::begin(state, id).await?;
         // It may have been handed over since it was asked whose it is.
         if !actor.reaches(Action::ChangeConsult, &reach::object(&changing.row)) {
             return Err(reach::none());
         }
-        changing.change.tell(actor.entry(Action::ChangeConsult, &object).because(why));
+        changing.change.tell(actor.entry(Action::ChangeConsult, object).because(why));
         Ok(changing)
     }
 
@@ -59,11 +60,7 @@ impl Changing {
         if self.row.revision == seen {
             return Ok(());
         }
-        let revision = self.row.revision;
-        let detail =
-            format!("somebody else was first: revision {revision} is kept; read it, and do it again if need be");
-        let errors = vec![ErrorItem::new("changed_meanwhile", detail)];
-        Err(ApiError { revision: Some(revision), ..ApiError::new(StatusCode::PRECONDITION_FAILED, errors) })
+        Err(ApiError::changed_meanwhile(self.row.revision))
     }
 
     /// Writes what was done. `by`: a membership; `None`: who asked, or the server. `false` when this form has done it
@@ -78,10 +75,9 @@ impl Changing {
     }
 
     /// Not closed any more; what was provided is told anew when it is closed again.
-    pub(super) async fn reopen(&mut self) -> Result<(), sqlx::Error> {
+    pub(super) fn reopen(&mut self) {
         (self.row.closed_at, self.row.closed_on) = (None, None);
         "[]".clone_into(&mut self.row.provided);
-        store::put_codes(self.change.transaction(), &self.row, Codes::Provided).await
     }
 
     /// Who asked has something to say: it is due today, so that nobody overlooks it, and a case that was closed is open again.
@@ -93,18 +89,19 @@ impl Changing {
         if self.row.closed_at.is_none() {
             return Ok(());
         }
-        self.reopen().await?;
+        self.reopen();
         self.add_step(None, None, &Done::Reopened { words: None }).await.map(|_| ())
     }
 
     /// Counts one revision more, tells open pages, and keeps it all.
     pub async fn commit(self, state: &AppState) -> Result<ConsultRow, ApiError> {
-        let Self { mut change, mut row, desk_before, .. } = self;
+        let Self { mut change, mut row, before, today, .. } = self;
         row.revision += 1;
         store::update(change.transaction(), &row).await?;
+        moves::write(change.transaction(), &before, &row, &today).await?;
         tell(state, change.transaction(), &row).await?;
-        if desk_before != row.desk_id {
-            state.notices.tell(change.transaction(), Notice::to_organization(&desk_before, "consults")).await?;
+        if before.desk_id != row.desk_id {
+            state.notices.tell(change.transaction(), Notice::to_organization(&before.desk_id, "consults")).await?;
         }
         change.commit().await?;
         Ok(row)

@@ -4,7 +4,7 @@ use api::permissions::Action;
 
 use super::changing;
 use super::store::ConsultRow;
-use super::{reach, store};
+use super::{moves, reach, store};
 use crate::db::{Dialect, Transaction};
 use crate::error::ApiError;
 use crate::permissions::Actor;
@@ -69,8 +69,11 @@ pub(super) async fn empty(
         in_transaction!(transaction, |c| sqlx::query(delete).bind(&row.id).execute(c).await.map(|_| ()))?;
     }
     let emptied = in_transaction!(transaction, |c| {
-        let query = sqlx::query(EMPTY).bind(&row.id).bind(at).bind(today);
+        let query = sqlx::query(EMPTY).bind(&row.id).bind(at).bind(&today);
         query.execute(c).await.map(|done| done.rows_affected())
     })?;
+    let closed_on = row.closed_on.clone().or_else(|| Some(today.clone()));
+    let after = ConsultRow { revision: row.revision + 1, closed_on, ..row.clone() };
+    moves::write(transaction, row, &after, &today).await?;
     Ok(emptied == 1)
 }

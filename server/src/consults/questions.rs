@@ -9,7 +9,7 @@ use api::consults::{AnswerBy, Channel};
 use axum::http::StatusCode;
 
 use super::changing::Changing;
-use super::once::{Secret, Sent};
+use super::once::Sent;
 use super::reception::{Arrival, receive, subject_of};
 use super::store::{self, ConsultRow};
 use super::{desks, lists, seen};
@@ -17,6 +17,7 @@ use crate::audit::{Entry, Who};
 use crate::client_limits::Counted;
 use crate::error::ApiError;
 use crate::mail::consult_letters;
+use crate::private_link::Secret;
 use crate::rate_limit::ClientAddress;
 use crate::{AppState, on_reader};
 
@@ -39,7 +40,8 @@ pub async fn create(
     let new = new.checked(&lists).map_err(|errors| ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, errors))?;
     let sent = Sent::of(state, "question", &new)?;
     let link = sent.link(&factors.sealing);
-    let receipt = |row: ConsultRow| QuestionReceipt { number: row.number, path: link.path() };
+    let path = format!("/consult/{}", link.as_str());
+    let receipt = |row: ConsultRow| QuestionReceipt { number: row.number, path: path.clone() };
     if let Some(kept) = store::find_by_form(db, sent.as_str()).await? {
         return Ok(receipt(kept));
     }
@@ -65,7 +67,7 @@ pub async fn create(
         return kept.map(receipt).ok_or_else(|| ApiError::unavailable("it was not kept; send it again"));
     };
     if let Some(address) = address {
-        let url = format!("{}{}", state.public_url, link.path());
+        let url = format!("{}{path}", state.public_url);
         let letter = consult_letters::question_received(
             &address,
             &row.number,

@@ -12,15 +12,16 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::changing::Changing;
 use super::due::{days_of_work_after, fiscal_year};
-use super::once::{Secret, Sent};
+use super::once::Sent;
 use super::seen::Asked;
-use super::store::{self, Codes, ConsultRow, json};
+use super::store::{self, ConsultRow, json};
 use super::{case, desks, lists, reach};
 use crate::AppState;
 use crate::audit::Change;
 use crate::clock::in_japan;
 use crate::error::ApiError;
 use crate::permissions::{Actor, Object};
+use crate::private_link::Secret;
 
 /// How a desk tells that a question came: all but what comes by itself, with its own channel.
 const TYPED: [Channel; 4] = [Channel::Telephone, Channel::Fax, Channel::Visit, Channel::Email];
@@ -171,9 +172,10 @@ pub async fn change_sheet(
     id: &str,
     new: ChangedSheet,
 ) -> Result<ConsultResponse, ApiError> {
-    let mut changing = Changing::by_desk(state, actor, id, "sheet").await?;
-    let known = changing.row.sheet()?.unwrap_or_default();
+    let (_, object) = reach::reach(state, actor, Action::ChangeConsult, id).await?;
     let lists = lists::read(&state.db).await?;
+    let mut changing = Changing::by_desk(state, actor, (id, &object), "sheet").await?;
+    let known = changing.row.sheet()?.unwrap_or_default();
     let sheet = new
         .sheet
         .checked(&lists, Some(&known))
@@ -190,9 +192,6 @@ pub async fn change_sheet(
     changing.must_be(new.seen)?;
     changing.row.put_sheet(&sheet, &state.factors.sealing)?;
     changing.row.added_at = None;
-    if known.topics != sheet.topics {
-        store::put_codes(changing.change.transaction(), &changing.row, Codes::Topics).await?;
-    }
     changing.add_step(Some(&actor.membership_id), None, &Done::SheetChanged { fields }).await?;
     let row = changing.commit(state).await?;
     case::shown(state, actor, row).await

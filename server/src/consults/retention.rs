@@ -1,7 +1,5 @@
 //! How long a closed case is kept: each desk says for how many years. What is counted stays.
 
-use std::time::Duration;
-
 use jiff::ToSpan;
 
 use super::{erasing, store};
@@ -9,20 +7,8 @@ use crate::audit::{Entry, Who};
 use crate::notices::Notice;
 use crate::{AppState, on_reader};
 
-/// How often it is looked.
-const LOOK: Duration = Duration::from_secs(24 * 3600);
 /// Cases that are emptied in one transaction: nobody waits for more.
 const AT_ONCE: usize = 100;
-
-/// Empties once a day what was kept long enough, for as long as the server runs.
-pub async fn empty_daily(state: AppState) {
-    loop {
-        if let Err(error) = empty_old(&state).await {
-            tracing::error!(%error, "old consultations cannot be emptied; it is tried again tomorrow");
-        }
-        tokio::time::sleep(LOOK).await;
-    }
-}
 
 /// Empties what was kept long enough by now; how many cases it was. Each is told to the audit log.
 pub async fn empty_old(state: &AppState) -> Result<u64, sqlx::Error> {

@@ -54,8 +54,12 @@ pub(super) async fn question(db: &Db, row: &ConsultRow) -> Result<Question, sqlx
 fn exchanged(step: Step) -> Option<Exchanged> {
     let at = step.at;
     match step.done {
-        Done::Answered { words, facilities, .. } => Some(Exchanged { at, from_desk: true, words, facilities }),
-        Done::Added { words } => Some(Exchanged { at, from_desk: false, words, facilities: Vec::new() }),
+        Done::Answered { words, facilities, .. } => {
+            Some(Exchanged { at, from_desk: true, other_desk: step.by_organization, words, facilities })
+        }
+        Done::Added { words } => {
+            Some(Exchanged { at, from_desk: false, other_desk: None, words, facilities: Vec::new() })
+        }
         _ => None,
     }
 }

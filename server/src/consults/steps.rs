@@ -4,31 +4,34 @@
 use api::ErrorItem;
 use api::consults::AnswerBy;
 use api::consults::case::{ConsultResponse, NewOpinion, Person};
+use api::consults::desks::Desk;
 use api::consults::step::{Done, NamedFacility, NewStep, StepToDo};
 use api::permissions::Action;
 use axum::http::StatusCode;
 
-use super::changing::{self, Changing};
+use super::changing::Changing;
 use super::once::Sent;
-use super::store::{self, Codes, json};
-use super::{case, desks, lists, people, reach, reception};
+use super::store::{self, json};
+use super::{case, circulation, desks, lists, people, reach, reception};
 use crate::error::ApiError;
 use crate::mail::consult_letters::{self, Answer};
 use crate::permissions::Actor;
-use crate::{AppState, facilities, in_transaction};
+use crate::{AppState, facilities};
 
 /// Does a step. The same form sent twice is one step.
 ///
 /// # Errors
 /// 404 for another desk's, 409 `emptied`, `is_closed`, `is_not_closed`, 412 `changed_meanwhile`, 422 names what is wrong.
 pub async fn take(state: &AppState, actor: &Actor, id: &str, new: NewStep) -> Result<ConsultResponse, ApiError> {
-    let mut changing = Changing::by_desk(state, actor, id, reason(&new.step)).await?;
+    let (_, object) = reach::reach(state, actor, Action::ChangeConsult, id).await?;
     let new = new
         .checked(&lists::read(&state.db).await?)
         .map_err(|errors| ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, errors))?;
     // Whatever was seen: a step that was kept, and whose answer was lost, is not done again.
     let sent = Sent::of(state, &format!("step of {id}"), &(&new.sending, &new.step))?;
-    if store::is_done(&state.db, sent.as_str()).await? {
+    let around = Around::read(state, actor, &new.step).await?;
+    let mut changing = Changing::by_desk(state, actor, (id, &object), reason(&new.step)).await?;
+    if store::is_done_by_now(changing.change.transaction(), sent.as_str()).await? {
         let row = changing.row.clone();
         drop(changing);
         return case::shown(state, actor, row).await;
@@ -40,7 +43,7 @@ pub async fn take(state: &AppState, actor: &Actor, id: &str, new: NewStep) -> Re
     if new.seen == changing.row.revision && changing.row.erasure_asked_at.is_none() {
         changing.row.added_at = None;
     }
-    let done = apply(state, actor, &mut changing, new.step).await?;
+    let done = apply(state, actor, &mut changing, new.step, around).await?;
     changing.add_step(Some(&actor.membership_id), Some(sent.as_str()), &done).await?;
     let row = changing.commit(state).await?;
     case::shown(state, actor, row).await
@@ -54,6 +57,7 @@ fn reason(step: &StepToDo) -> &'static str {
         StepToDo::Answer { .. } => "answer",
         StepToDo::AttachFacilities { .. } => "attach_facilities",
         StepToDo::Circulate { .. } => "circulate",
+        StepToDo::TakeBack { .. } => "take_back",
         StepToDo::SetFollowUp { .. } => "set_follow_up",
         StepToDo::HandOver { .. } => "hand_over",
         StepToDo::Close { .. } => "close",
@@ -61,7 +65,54 @@ fn reason(step: &StepToDo) -> &'static str {
     }
 }
 
-async fn apply(state: &AppState, actor: &Actor, changing: &mut Changing, step: StepToDo) -> Result<Done, ApiError> {
+/// What a step needs besides its case: read before the case is held.
+#[derive(Default)]
+struct Around {
+    /// Whom a case can be assigned or circulated to.
+    people: Vec<Person>,
+    /// Those that the step names, as they are called now.
+    facilities: Vec<NamedFacility>,
+    /// The desk whose case it is.
+    desk: Desk,
+    /// Those to which it can be handed over.
+    others: Vec<Desk>,
+}
+
+impl Around {
+    async fn read(state: &AppState, actor: &Actor, step: &StepToDo) -> Result<Self, ApiError> {
+        let (db, own) = (&state.db, &actor.organization_id);
+        let mut around = Self::default();
+        match step {
+            StepToDo::Assign { membership_id: Some(_) } | StepToDo::Circulate { .. } => {
+                around.people = people::of_desk(db, own).await?;
+            }
+            StepToDo::Answer { facility_ids, .. } => {
+                around.facilities = named(state, facility_ids).await?;
+                around.desk = desks::find(db, own).await?.unwrap_or_default();
+            }
+            StepToDo::AttachFacilities { facility_ids, .. } => around.facilities = named(state, facility_ids).await?,
+            StepToDo::HandOver { .. } => {
+                around.others = desks::open(db, true).await?.into_iter().filter(|desk| desk.id != *own).collect();
+            }
+            StepToDo::Assign { membership_id: None }
+            | StepToDo::Note { .. }
+            | StepToDo::TakeBack { .. }
+            | StepToDo::SetFollowUp { .. }
+            | StepToDo::Close { .. }
+            | StepToDo::Reopen { .. } => {}
+        }
+        Ok(around)
+    }
+}
+
+async fn apply(
+    state: &AppState,
+    actor: &Actor,
+    changing: &mut Changing,
+    step: StepToDo,
+    around: Around,
+) -> Result<Done, ApiError> {
+    let Around { people, facilities, desk, others } = around;
     let is_closed = changing.row.closed_at.is_some();
     match &step {
         StepToDo::Assign { .. } | StepToDo::SetFollowUp { .. } | StepToDo::HandOver { .. } | StepToDo::Close { .. }
@@ -75,23 +126,23 @@ async fn apply(state: &AppState, actor: &Actor, changing: &mut Changing, step: S
     Ok(match step {
         StepToDo::Assign { membership_id } => {
             let to = match &membership_id {
-                Some(id) => Some(colleague(state, actor, id).await?.name),
+                Some(id) => Some(colleague(people, id)?.name),
                 None => None,
             };
             changing.row.assigned_to = membership_id;
             Done::Assigned { to }
         }
         StepToDo::Note { words } => Done::Noted { words },
-        StepToDo::Answer { by, words, facility_ids } => {
-            let facilities = named(state, &facility_ids).await?;
-            answer(state, actor, changing, by, &words, &facilities).await?;
+        StepToDo::Answer { by, words, .. } => {
+            answer(state, actor, changing, by, (&words, &facilities, &desk)).await?;
             Done::Answered { by, words, facilities }
         }
-        StepToDo::AttachFacilities { facility_ids, words } => {
-            Done::FacilitiesFound { facilities: named(state, &facility_ids).await?, words }
-        }
+        StepToDo::AttachFacilities { words, .. } => Done::FacilitiesFound { facilities, words },
         StepToDo::Circulate { membership_ids, words } => {
-            Done::Circulated { to: circulate(state, actor, changing, &membership_ids).await?, words }
+            Done::Circulated { to: circulation::ask(changing, &people, &membership_ids).await?, words }
+        }
+        StepToDo::TakeBack { membership_id } => {
+            Done::TakenBack { from: circulation::take_back(state, changing, &membership_id).await? }
         }
         StepToDo::SetFollowUp { on } => {
             if on.as_ref().is_some_and(|on| *on < changing.today) {
@@ -101,16 +152,15 @@ async fn apply(state: &AppState, actor: &Actor, changing: &mut Changing, step: S
             changing.row.follow_up_on.clone_from(&on);
             Done::FollowUpSet { on }
         }
-        StepToDo::HandOver { desk_id, words } => hand_over(state, actor, changing, desk_id, words).await?,
+        StepToDo::HandOver { desk_id, words } => hand_over(state, actor, changing, (others, &desk_id), words).await?,
         StepToDo::Close { provided, words } => {
             changing.row.provided = json(&provided)?;
             changing.row.closed_at = Some(changing.at.clone());
             changing.row.closed_on = Some(changing.today.clone());
-            store::put_codes(changing.change.transaction(), &changing.row, Codes::Provided).await?;
             Done::Closed { provided, words }
         }
         StepToDo::Reopen { words } => {
-            changing.reopen().await?;
+            changing.reopen();
             Done::Reopened { words }
         }
     })
@@ -121,8 +171,7 @@ fn conflict(code: &str, detail: &str) -> ApiError {
 }
 
 /// Somebody of the actor's desk who can take a case. 422 for all others.
-async fn colleague(state: &AppState, actor: &Actor, membership_id: &str) -> Result<Person, ApiError> {
-    let people = people::of_desk(&state.db, &actor.organization_id).await?;
+fn colleague(people: Vec<Person>, membership_id: &str) -> Result<Person, ApiError> {
     let found = people.into_iter().find(|person| person.is_of_desk && person.membership_id == membership_id);
     found.ok_or_else(|| {
         let detail = "expected a membership of your desk that takes cases (GET /consult-people)";
@@ -151,8 +200,7 @@ async fn answer(
     actor: &Actor,
     changing: &mut Changing,
     by: AnswerBy,
-    words: &str,
-    facilities: &[NamedFacility],
+    (words, facilities, desk): (&str, &[NamedFacility], &Desk),
 ) -> Result<(), ApiError> {
     let sheet = changing.row.sheet()?.unwrap_or_default();
     reception::way_of(&changing.row, &sheet, by).map_err(ApiError::of_content)?;
@@ -162,7 +210,6 @@ async fn answer(
         AnswerBy::Web | AnswerBy::Telephone | AnswerBy::Fax => None,
     };
     if let (Some(said), Some(address)) = (told, &sheet.asker_email) {
-        let desk = desks::find(&state.db, &changing.row.desk_id).await?.unwrap_or_default();
         let answer = Answer {
             address,
             number: &changing.row.number,
@@ -183,49 +230,20 @@ async fn answer(
     Ok(())
 }
 
-/// Asks people to read it, again where they had been asked before; their names. 422 for whoever cannot be asked.
-async fn circulate(
-    state: &AppState,
-    actor: &Actor,
-    changing: &mut Changing,
-    membership_ids: &[String],
-) -> Result<Vec<String>, ApiError> {
-    const PUT: &str = "insert into consult_circulations (consult_id, membership_id, asked_at) values ($1, $2, $3)
-        on conflict (consult_id, membership_id) do update set asked_at = excluded.asked_at, read_at = null";
-    let people = people::of_desk(&state.db, &actor.organization_id).await?;
-    let mut names = Vec::with_capacity(membership_ids.len());
-    for id in membership_ids {
-        let Some(person) = people.iter().find(|person| person.membership_id == *id) else {
-            let detail = format!("{id:?}: expected memberships of GET /consult-people");
-            return Err(ApiError::of_content(ErrorItem::field("not_a_choice", "membership_ids", detail)));
-        };
-        names.push(person.name.clone());
-        let (consult_id, at) = (changing.row.id.clone(), changing.at.clone());
-        in_transaction!(changing.change.transaction(), |c| {
-            sqlx::query(PUT).bind(consult_id).bind(id).bind(at).execute(c).await.map(|_| ())
-        })?;
-    }
-    Ok(names)
-}
-
 /// From now on it is another desk's, where nobody has taken it yet. Those to whom it was circulated do not read what that
 /// desk writes.
 async fn hand_over(
     state: &AppState,
     actor: &Actor,
     changing: &mut Changing,
-    desk_id: String,
+    (others, desk_id): (Vec<Desk>, &str),
     words: String,
 ) -> Result<Done, ApiError> {
-    let open = desks::open(&state.db, true).await?;
-    let Some(desk) = open.into_iter().find(|desk| desk.id == desk_id && desk.id != actor.organization_id) else {
+    let Some(desk) = others.into_iter().find(|desk| desk.id == desk_id) else {
         let item = ErrorItem::field("not_a_choice", "desk_id", "expected the id of another desk (GET /desks)");
         return Err(ApiError::of_content(item));
     };
-    const END: &str = "delete from consult_circulations where consult_id = $1";
-    let row = changing.row.clone();
-    changing::tell(state, changing.change.transaction(), &row).await?;
-    in_transaction!(changing.change.transaction(), |c| sqlx::query(END).bind(&row.id).execute(c).await.map(|_| ()))?;
+    circulation::end(state, changing).await?;
     changing.row.desk_id = desk.id;
     changing.row.assigned_to = None;
     Ok(Done::HandedOver { from: actor.organization_name.clone(), to: desk.name, words })

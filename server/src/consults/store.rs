@@ -159,7 +159,7 @@ pub async fn next_number(transaction: &mut Transaction, year: i16) -> Result<Str
     Ok(format!("{year}-{last:04}"))
 }
 
-/// Writes a new case with its topics; `false`, and nothing is written, when the same form has become one already.
+/// Writes a new case; `false`, and nothing is written, when the same form has become one already.
 pub async fn insert(
     transaction: &mut Transaction,
     row: &ConsultRow,
@@ -168,8 +168,8 @@ pub async fn insert(
 ) -> Result<bool, sqlx::Error> {
     const INSERT: &str =
         "insert into consults (id, number, revision, desk_id, channel, received_at, received_on, sending,
-            secret_hash, asked_by, asked, subject, asker, topics, searched, answer_due_on, provided)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+            secret_hash, asked_by, asked, subject, asker, topics, searched, answer_due_on, provided, received_desk_id)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $4)
         on conflict do nothing";
     let inserted = in_transaction!(transaction, |c| sqlx::query(INSERT)
         .bind(&row.id)
@@ -194,7 +194,6 @@ pub async fn insert(
         .map(|done| done.rows_affected()))?;
     if inserted == 1 {
         update(transaction, row).await?;
-        put_codes(transaction, row, Codes::Topics).await?;
     }
     Ok(inserted == 1)
 }
@@ -235,37 +234,6 @@ pub async fn update(transaction: &mut Transaction, row: &ConsultRow) -> Result<(
         .map(|_| ()))
 }
 
-/// What is counted of a case more than once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Codes {
-    Topics,
-    Provided,
-}
-
-/// Writes these codes of a case, in place of those before.
-pub async fn put_codes(transaction: &mut Transaction, row: &ConsultRow, which: Codes) -> Result<(), sqlx::Error> {
-    let (delete, insert, codes) = match which {
-        Codes::Topics => (
-            "delete from consult_topics where consult_id = $1",
-            "insert into consult_topics (consult_id, topic) values ($1, $2)",
-            &row.topics,
-        ),
-        Codes::Provided => (
-            "delete from consult_provided where consult_id = $1",
-            "insert into consult_provided (consult_id, provided) values ($1, $2)",
-            &row.provided,
-        ),
-    };
-    let codes: Vec<String> = read_json(codes)?;
-    in_transaction!(transaction, |c| {
-        sqlx::query(delete).bind(&row.id).execute(&mut *c).await?;
-        for code in &codes {
-            sqlx::query(insert).bind(&row.id).bind(code).execute(&mut *c).await?;
-        }
-        Ok(())
-    })
-}
-
 /// Writes what was done about a case; `false`, and nothing is written, when the same form has done it already. `by`: a
 /// membership; `None`: who asked, or the server.
 pub async fn add_step(
@@ -290,10 +258,17 @@ pub async fn add_step(
     Ok(inserted == 1)
 }
 
+const IS_DONE: &str = "select count(*) from consult_steps where sending = $1";
+
 /// Whether this form has done its step already.
 pub async fn is_done(db: &Db, sending: &str) -> Result<bool, sqlx::Error> {
-    const SQL: &str = "select count(*) from consult_steps where sending = $1";
-    let found: i64 = on_reader!(db, |pool| sqlx::query_scalar(SQL).bind(sending).fetch_one(pool).await)?;
+    let found: i64 = on_reader!(db, |pool| sqlx::query_scalar(IS_DONE).bind(sending).fetch_one(pool).await)?;
+    Ok(found > 0)
+}
+
+/// The same, of a case that is held: nobody does it meanwhile.
+pub async fn is_done_by_now(transaction: &mut Transaction, sending: &str) -> Result<bool, sqlx::Error> {
+    let found: i64 = in_transaction!(transaction, |c| sqlx::query_scalar(IS_DONE).bind(sending).fetch_one(c).await)?;
     Ok(found > 0)
 }
 

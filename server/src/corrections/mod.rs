@@ -5,7 +5,6 @@ mod queue;
 mod reports;
 pub mod review;
 pub mod routes;
-mod secret;
 
 use api::ErrorItem;
 use api::corrections::{CorrectionReceipt, CorrectionState, CorrectionStatus, NewCorrection};
@@ -18,9 +17,9 @@ use crate::db::{Db, Transaction};
 use crate::error::ApiError;
 use crate::facilities::{self, read_json};
 use crate::notices::Notice;
+use crate::private_link::Secret;
 use crate::rate_limit::ClientAddress;
 use crate::{in_transaction, on_reader};
-use secret::Secret;
 
 /// More reports in one day come from a program, and would bury what people write.
 const MOST_A_DAY: i64 = 300;
@@ -74,7 +73,7 @@ pub async fn create(
     insert(&mut transaction, clock, &id, &secret, &new).await?;
     notices.tell(&mut transaction, Notice::to_region("corrections")).await?;
     transaction.commit().await?;
-    Ok(CorrectionReceipt { id, path: secret.path() })
+    Ok(CorrectionReceipt { id, path: format!("/corrections/{}", secret.as_str()) })
 }
 
 async fn insert(

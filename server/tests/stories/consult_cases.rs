@@ -232,16 +232,22 @@ story! {
         let nurses = nurse.person.organization_id.clone();
         let reader = world.somebody(staff.person(At::Region, Role::Reader)).await;
         let circulate = json!({"kind": "circulate", "membership_ids": [reader.person.membership_id], "words": "ご覧ください"});
+        clerk.takes(&id, json!({"kind": "answer", "by": "web", "words": "訪問看護におつなぎします"})).await;
         clerk.takes(&id, circulate).await;
         reader.case(&id).await;
         let case = clerk.takes(&id, json!({"kind": "hand_over", "desk_id": nurses, "words": "訪問看護のことなので"})).await;
         assert_eq!((&case["may_change"], &case["status"]), (&json!(false), &json!("new")));
         assert_eq!(clerk.ask("GET", &path, &Value::Null).await.status, StatusCode::NOT_FOUND);
         assert_eq!(nurse.only("new").await["id"], json!(id));
-        assert_eq!(kinds(&nurse.case(&id).await), ["received", "circulated", "handed_over"]);
+        assert_eq!(kinds(&nurse.case(&id).await), ["received", "answered", "circulated", "handed_over"]);
         let answer = reader.ask("GET", &path, &Value::Null).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "with the case goes whom it was circulated to");
         assert_eq!(world.question(&question).await["desk"]["name"], "訪問看護ステーションあおば");
+        nurse.takes(&id, json!({"kind": "answer", "by": "web", "words": "お電話します"})).await;
+        let said = world.question(&question).await["exchange"].take();
+        let first_desk = clerk.person.organization_id.clone();
+        let named = clerk.sees(&format!("/organizations/{first_desk}")).await["organization"]["name"].take();
+        assert_eq!((&said[0]["other_desk"], &said[1]["other_desk"]), (&named, &Value::Null), "who answered is who answered");
         // What was typed and handed over is not shown again to who sends the form once more.
         let form = typed("言葉の訓練");
         let id_of_form = nurse.does("POST", "/consults", &form).await["consult"]["id"].as_str().unwrap().to_owned();
@@ -290,6 +296,29 @@ story! {
             somebody.does("POST", &format!("/consults/{id}/opinions"), &json!({"sending": sending(), "words": "はい"})).await;
         }
         assert_eq!(clerk.case(&id).await["revision"], 4);
+    }
+}
+
+story! {
+    /// Circulated by mistake.
+    async fn what_was_circulated_is_taken_back(world) {
+        let staff = world.staff().await;
+        let clerk = world.desks(&staff).await;
+        let id = clerk.does("POST", "/consults", &typed("x")).await["consult"]["id"].as_str().unwrap().to_owned();
+        let people = [staff.person(At::Nurses, Role::Administrator), staff.person(At::Region, Role::Reader)];
+        let ids: Vec<&String> = people.iter().map(|person| &person.membership_id).collect();
+        clerk.takes(&id, json!({"kind": "circulate", "membership_ids": ids, "words": "ご覧ください"})).await;
+        let [wrong, right] = [world.somebody(people[0]).await, world.somebody(people[1]).await];
+        wrong.case(&id).await;
+        let take_back = json!({"kind": "take_back", "membership_id": ids[0]});
+        let case = clerk.takes(&id, take_back.clone()).await;
+        assert_eq!(case["circulated"].as_array().unwrap().len(), 1);
+        assert_eq!(case["steps"].as_array().unwrap().last().unwrap()["done"], json!({"kind": "taken_back", "from": people[0].name}));
+        assert_eq!(wrong.ask("GET", &format!("/consults/{id}"), &Value::Null).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(wrong.sees("/consults?view=circulated").await["consults"], json!([]));
+        right.case(&id).await;
+        let again = clerk.step(&id, take_back).await;
+        assert_eq!((again.status, fault(&again)), (StatusCode::UNPROCESSABLE_ENTITY, ("not_a_choice".into(), "membership_id".into())));
     }
 }
 

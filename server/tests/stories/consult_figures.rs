@@ -4,6 +4,7 @@ use api::accounts::Role;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use serde_json::{Value, json};
+use server::consults::publish;
 
 use crate::consult_desk::{Somebody, fault, typed};
 use crate::staff::At;
@@ -43,7 +44,8 @@ story! {
         let months = all["months"].as_array().unwrap();
         assert_eq!((months.len(), all["last_year"].as_array().unwrap().len()), (8, 12));
         // Received at 10 in the morning of the day before, answered today at 10.
-        let november = json!({"month": "2026-11", "received": 4, "closed": 1, "open": 5, "median_minutes": 1440, "in_time": 1});
+        let november = json!({"month": "2026-11", "received": 4, "closed": 1, "reopened": 0, "taken_over": 0, "handed_over": 0,
+            "open": 5, "median_minutes": 1440, "in_time": 1});
         assert_eq!(months[7], november);
         assert_eq!(all["last_year"][7]["received"], 2);
         let of = |table, code| line(&all, table, code).clone();
@@ -58,6 +60,7 @@ story! {
         let id = &nurse.person.organization_id;
         assert_eq!((&own["desk"], &own["months"][7]["received"]), (&json!(id), &json!(1)));
         assert_eq!(clerk.sees(&format!("/consult-figures?desk_id={id}")).await["figures"], own);
+        assert_eq!((&all["desk_name"], &own["desk_name"]), (&Value::Null, &json!("訪問看護ステーションあおば")));
         let region = &clerk.person.organization_id;
         for (who, path) in [
             (&nurse, format!("/consult-figures?desk_id={region}")),
@@ -75,7 +78,7 @@ story! {
         let csv = clerk.ask("GET", "/consult-figures.csv", &Value::Null).await;
         assert_eq!(csv.headers["content-disposition"], "attachment; filename=\"consult-figures-2026.csv\"");
         assert!(csv.text.starts_with("\u{feff}2026年度 相談の集計"), "{}", csv.text);
-        assert!(csv.text.contains("\r\n2026-11,4,2,1,5,1440,1\r\n合計,4,2,1,,,1\r\n"), "{}", csv.text);
+        assert!(csv.text.contains("\r\n2026-11,4,2,0,1,0,0,5,1440,1\r\n合計,4,2,0,1,0,0,,,1\r\n"), "{}", csv.text);
         assert!(csv.text.contains("\r\nケアマネジャー,0,0,0,0,0,0,0,4,4,2\r\n"), "{}", csv.text);
         let xlsx = clerk.ask("GET", "/consult-figures.xlsx", &Value::Null).await;
         assert!(xlsx.status == StatusCode::OK && xlsx.bytes.starts_with(b"PK"), "{}", xlsx.status);
@@ -83,6 +86,49 @@ story! {
         // What is emptied is counted as before.
         clerk.does("DELETE", &format!("/consults/{}", of_november[0]), &Value::Null).await;
         assert_eq!(clerk.sees("/consult-figures").await["figures"], all);
+    }
+}
+
+story! {
+    /// Whatever becomes of a case: what a clerk has reported of a month that has passed.
+    async fn the_figures_of_a_month_that_was_reported_stay(world) {
+        let staff = world.staff().await;
+        let clerk = world.desks(&staff).await;
+        let ids = come(&clerk, "2026-11-19", 3).await;
+        for id in &ids[..2] {
+            clerk.takes(id, json!({"kind": "close", "provided": ["advice"]})).await;
+        }
+        // Closed by mistake: it was never closed.
+        clerk.takes(&ids[1], json!({"kind": "reopen"})).await;
+        let (region, nurses) =
+            (clerk.person.organization_id.clone(), staff.person(At::Nurses, Role::Staff).organization_id.clone());
+        let path = |desk: &str| format!("/consult-figures?desk_id={desk}");
+        let of = |figures: &Value, at: usize| {
+            let month = &figures["months"][at];
+            ["received", "closed", "reopened", "taken_over", "handed_over", "open"].map(|name| month[name].as_i64().unwrap())
+        };
+        let november = clerk.sees(&path(&region)).await["figures"].take();
+        assert_eq!(of(&november, 7), [3, 1, 0, 0, 0, 2]);
+        assert_eq!(line(&november, "provided", "advice")["by_month"][7], 1);
+
+        let later = world.at("2026-12-05T01:00:00Z");
+        let clerk = later.somebody(&clerk.person).await;
+        clerk.takes(&ids[0], json!({"kind": "reopen"})).await;
+        clerk.takes(&ids[1], json!({"kind": "hand_over", "desk_id": nurses, "words": "お願いします"})).await;
+        clerk.takes(&ids[2], json!({"kind": "close", "provided": ["medical"]})).await;
+        clerk.does("DELETE", &format!("/consults/{}", ids[2]), &Value::Null).await;
+        let own = clerk.sees(&path(&region)).await["figures"].take();
+        assert_eq!(own["months"][7], november["months"][7]);
+        assert_eq!(of(&own, 8), [0, 1, 1, 0, 1, 1]);
+        assert_eq!(line(&own, "provided", "advice")["by_month"], json!([0, 0, 0, 0, 0, 0, 0, 1, 0]));
+        assert_eq!(line(&own, "askers", "care_manager")["total"], 3);
+        let theirs = clerk.sees(&path(&nurses)).await["figures"].take();
+        assert_eq!((of(&theirs, 7), of(&theirs, 8)), ([0; 6], [0, 0, 0, 1, 0, 1]));
+        let all = clerk.sees("/consult-figures").await["figures"].take();
+        assert_eq!((of(&all, 7), of(&all, 8)), ([3, 1, 0, 0, 0, 2], [0, 1, 1, 1, 1, 2]));
+        // Emptied while it was open, it is closed.
+        clerk.does("DELETE", &format!("/consults/{}", ids[0]), &Value::Null).await;
+        assert_eq!(of(&clerk.sees(&path(&region)).await["figures"], 8), [0, 2, 1, 0, 1, 0]);
     }
 }
 
@@ -105,6 +151,10 @@ story! {
         ] {
             come(&clerk, day, count).await;
         }
+        // Counted by one server, at once or one after another.
+        let (one, two) = tokio::join!(publish(&world.state), publish(&world.state));
+        assert!(one.unwrap().max(two.unwrap()) == 12 + 7);
+        assert_eq!(publish(&world.state).await.unwrap(), 0);
         let now = world.json(PATH).await["figures"].take();
         // May waits for July; September waits still.
         assert_eq!((&now["year"], &now["until"], &now["received"]), (&json!(2026), &json!("2026-08-31"), &json!(12)));
@@ -131,9 +181,14 @@ story! {
             request.body(Body::empty()).unwrap()
         };
         assert_eq!(world.send(again()).await.status, StatusCode::NOT_MODIFIED);
-        // On another day it may be another.
-        let tomorrow = world.at("2026-12-01T01:00:00Z");
-        let answer = tomorrow.send(again()).await;
+        // What is typed later is no month's that was told, nor is a month told before its last sheets are typed.
+        come(&clerk, "2026-08-30", 7).await;
+        let early = world.at("2026-12-14T01:00:00Z");
+        assert_eq!(publish(&early.state).await.unwrap(), 0);
+        assert_eq!(world.send(again()).await.status, StatusCode::NOT_MODIFIED);
+        let settled = world.at("2026-12-15T01:00:00Z");
+        assert_eq!(publish(&settled.state).await.unwrap(), 1);
+        let answer = world.send(again()).await;
         assert_eq!(answer.status, StatusCode::OK);
         let december = answer.json()["figures"].take();
         assert_eq!((&december["until"], &december["received"]), (&json!("2026-11-30"), &json!(23)));

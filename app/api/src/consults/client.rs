@@ -5,7 +5,9 @@ use super::desks::{DeskResponse, DeskSettings, DesksResponse};
 use super::figures::{FiguresQuery, FiguresResponse, PublishedFiguresResponse};
 use super::lists::ConsultLists;
 use super::query::ConsultQuery;
-use super::question::{AskedConsultsResponse, NewAddition, NewQuestion, QuestionReceiptResponse, QuestionResponse};
+use super::question::{
+    AskedConsultResponse, AskedConsultsResponse, NewAddition, NewQuestion, QuestionReceiptResponse, QuestionResponse,
+};
 use super::sheet::{ChangedSheet, NewConsult};
 use super::step::NewStep;
 use crate::client::{Client, ClientError};
@@ -126,7 +128,7 @@ impl Client {
     }
 
     /// Asks a desk from inside.
-    pub async fn ask_consult(&self, new: &NewConsult) -> Result<AskedConsultsResponse, ClientError> {
+    pub async fn ask_consult(&self, new: &NewConsult) -> Result<AskedConsultResponse, ClientError> {
         self.send(Request::of(Method::Post, "/api/v1/asked-consults".to_owned()).json(new)?).await
     }
 

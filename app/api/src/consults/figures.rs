@@ -61,6 +61,8 @@ pub struct Figures {
     pub year: i16,
     /// `null`: all desks of the region.
     pub desk: Option<String>,
+    /// How it is called, also one that takes no questions any more.
+    pub desk_name: Option<String>,
     /// 年度 in which anything came, the newest first.
     pub years: Vec<i16>,
     /// April to March; those to come are not there.
@@ -83,10 +85,16 @@ pub struct Figures {
 pub struct MonthFigures {
     /// 2026-11
     pub month: String,
-    /// Cases that came.
+    /// Cases that came, by the desk that they came to first.
     pub received: i64,
-    /// Cases that were closed, whenever they came.
+    /// Cases that were closed, whenever they came. What is closed and opened again within a month was never closed.
     pub closed: i64,
+    /// Cases that were closed in a month before, and opened again.
+    pub reopened: i64,
+    /// Cases that another desk handed over to this one.
+    pub taken_over: i64,
+    /// Cases that this desk handed over to another.
+    pub handed_over: i64,
     /// Cases that were open when it ended, or are now.
     pub open: i64,
     /// Of those that came: the median time to the first answer in minutes; `null` when none was answered.

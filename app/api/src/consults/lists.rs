@@ -23,6 +23,9 @@ codes! {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ConsultLists {
+    /// Counts how often they were edited; what is put must have been made from the newest.
+    #[serde(default)]
+    pub revision: i64,
     pub askers: Vec<ListItem>,
     pub topics: Vec<ListItem>,
     pub provided: Vec<ListItem>,

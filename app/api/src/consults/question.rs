@@ -238,6 +238,9 @@ pub struct Exchanged {
     pub at: String,
     /// Whether the desk said it.
     pub from_desk: bool,
+    /// The desk that said it, where it is not the one that has the question now.
+    #[serde(default)]
+    pub other_desk: Option<String>,
     pub words: String,
     /// Facilities that the desk sent along.
     #[serde(default)]
@@ -276,6 +279,13 @@ impl NewAddition {
 pub struct AskedConsultsResponse {
     /// At most 50.
     pub asked_consults: Vec<AskedConsult>,
+}
+
+/// `POST /api/v1/asked-consults`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AskedConsultResponse {
+    pub asked_consult: AskedConsult,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

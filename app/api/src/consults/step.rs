@@ -62,6 +62,10 @@ pub enum Done {
         to: Vec<String>,
         words: String,
     },
+    /// Somebody was asked by mistake, and reads it no more: the name.
+    TakenBack {
+        from: String,
+    },
     /// What somebody says of it to whom it was circulated.
     OpinionGiven {
         words: String,
@@ -144,6 +148,10 @@ pub enum StepToDo {
     Circulate {
         membership_ids: Vec<String>,
         words: String,
+    },
+    /// From a membership to which it is circulated.
+    TakeBack {
+        membership_id: String,
     },
     /// A day; `null`: none any more.
     SetFollowUp {
@@ -232,7 +240,7 @@ impl StepToDo {
                 Self::Close { provided, words: maybe(words)? }
             }
             Self::Reopen { words } => Self::Reopen { words: maybe(words)? },
-            other @ (Self::Assign { .. } | Self::SetFollowUp { on: None }) => other,
+            other @ (Self::Assign { .. } | Self::TakeBack { .. } | Self::SetFollowUp { on: None }) => other,
         })
     }
 }

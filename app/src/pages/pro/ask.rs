@@ -124,8 +124,8 @@ async fn ask(visit: &Visit, typed: &[(String, String)]) -> Result<Answer, Client
     };
     let (status, errors) = match sent {
         Ok(answer) => {
-            let id = answer.asked_consults.first().map(|asked| format!("/{}", encode(&asked.id))).unwrap_or_default();
-            return Ok(Answer::SeeOther(visit.address(&format!("{PATH}{id}?said=sent"))));
+            let id = encode(&answer.asked_consult.id);
+            return Ok(Answer::SeeOther(visit.address(&format!("{PATH}/{id}?said=sent"))));
         }
         Err(ClientError::Refused { status: 422, errors }) => (422, errors),
         Err(error) if error.status() >= 500 => (error.status(), vec![ErrorItem::new("unavailable", "")]),
@@ -252,6 +252,7 @@ fn exchanged(lang: Lang, said: &Exchanged) -> Markup {
             p.desk-step {
                 span.desk-step-at { (short_moment_of(lang, &said.at)) }
                 b { @if said.from_desk { (w::from_desk(lang)) } @else { (w::from_us(lang)) } }
+                @if let Some(desk) = &said.other_desk { span lang=[lang.of_published()] { (desk) } }
             }
             p.desk-words lang=[lang.of_published()] { (said.words) }
             (named(lang, &said.facilities))

@@ -55,7 +55,8 @@ pub(super) async fn attach(
     let form = Sent::of(state, &format!("attachment {id}"), &(sending, &name, sha256(&bytes)))?;
     let Content { media_type, bytes } = read(bytes).await?;
     let name = named(&name, media_type);
-    let mut changing = Changing::by_desk(state, actor, id, "attach").await?;
+    let (_, object) = reach::reach(state, actor, Action::ChangeConsult, id).await?;
+    let mut changing = Changing::by_desk(state, actor, (id, &object), "attach").await?;
     if !changing
         .add_step(Some(&actor.membership_id), Some(form.as_str()), &Done::Attached { name: name.clone() })
         .await?
@@ -122,7 +123,8 @@ pub async fn open(state: &AppState, actor: &Actor, id: &str, attachment: &str) -
 /// 403 and 404 as [`Actor::may`] says, 404 when there is no such attachment of this case, 409 `emptied`.
 pub async fn remove(state: &AppState, actor: &Actor, id: &str, attachment: &str) -> Result<(), ApiError> {
     const REMOVE: &str = "delete from consult_attachments where id = $1 and consult_id = $2 returning name";
-    let mut changing = Changing::by_desk(state, actor, id, "remove_attachment").await?;
+    let (_, object) = reach::reach(state, actor, Action::ChangeConsult, id).await?;
+    let mut changing = Changing::by_desk(state, actor, (id, &object), "remove_attachment").await?;
     erasing::overwriting(changing.change.transaction()).await?;
     let name: Option<String> = in_transaction!(changing.change.transaction(), |c| {
         sqlx::query_scalar(REMOVE).bind(attachment).bind(id).fetch_optional(c).await

@@ -9,7 +9,8 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
 use super::super::due::fiscal_year;
-use super::rows::{CodesRow, DayRow, Rows};
+use super::super::moves::Move;
+use super::rows::{CodesRow, MonthRow, Rows};
 use crate::facilities::read_json;
 
 /// First and last day of a 年度.
@@ -21,16 +22,22 @@ pub fn days_of(year: i16) -> (Date, Date) {
 pub fn months_of(year: i16, today: Date) -> Vec<String> {
     let first = (4..=12).map(|month| date(year, month, 1));
     let all = first.chain((1..=3).map(|month| date(year + 1, month, 1)));
-    all.filter(|day| *day <= today).map(|day| month_of(&day.to_string())).collect()
+    all.filter(|day| *day <= today).map(|day| day.strftime("%Y-%m").to_string()).collect()
 }
 
-fn month_of(day: &str) -> String {
-    day.chars().take(7).collect()
+/// The first day of a month as it is written here: 2026-11.
+pub fn first_day(month: &str) -> Option<Date> {
+    format!("{month}-01").parse().ok()
+}
+
+/// The 年度 of a month.
+pub fn year_of(month: &str) -> Option<i16> {
+    first_day(month).map(fiscal_year)
 }
 
 /// 年度 in which anything came, the newest first.
-pub fn years_of(received: &[DayRow]) -> Vec<i16> {
-    let mut years: Vec<i16> = received.iter().filter_map(|row| row.day.parse().ok()).map(fiscal_year).collect();
+fn years_of(received: &[MonthRow]) -> Vec<i16> {
+    let mut years: Vec<i16> = received.iter().filter_map(|row| year_of(&row.month)).collect();
     years.sort_unstable_by(|a, b| b.cmp(a));
     years.dedup();
     years
@@ -56,6 +63,7 @@ pub fn figures(
     Ok(Figures {
         year,
         desk,
+        desk_name: None,
         years: years_of(&rows.received),
         months: by_month(&months, rows),
         last_year: by_month(&last, rows),
@@ -72,19 +80,26 @@ fn codes(items: &[ListItem]) -> Vec<String> {
 }
 
 fn by_month(months: &[String], rows: &Rows) -> Vec<MonthFigures> {
-    let per_month = |days: &[DayRow]| {
-        let mut per_month: BTreeMap<String, i64> = BTreeMap::new();
-        days.iter().for_each(|row| *per_month.entry(month_of(&row.day)).or_default() += row.count);
-        per_month
+    let came = |is_in: &dyn Fn(&str) -> bool| -> i64 {
+        rows.received.iter().filter(|row| is_in(&row.month)).map(|row| row.count).sum()
     };
-    let (received, closed) = (per_month(&rows.received), per_month(&rows.closed));
-    let until =
-        |counts: &BTreeMap<String, i64>, month: &String| counts.range(..=month.clone()).map(|(_, n)| n).sum::<i64>();
+    let moved = |kind: Move, is_in: &dyn Fn(&str) -> bool| -> i64 {
+        let rows = rows.moves.iter().filter(|row| row.kind == kind.code() && is_in(&row.month));
+        rows.map(|row| row.count).sum()
+    };
+    let open = |month: &String| {
+        let until = |kind| moved(kind, &|other| other <= month.as_str());
+        let came = came(&|other| other <= month.as_str());
+        came + until(Move::TakenOver) + until(Move::Reopened) - until(Move::HandedOver) - until(Move::Closed)
+    };
     let of = |month: &String| MonthFigures {
         month: month.clone(),
-        received: received.get(month).copied().unwrap_or_default(),
-        closed: closed.get(month).copied().unwrap_or_default(),
-        open: until(&received, month) - until(&closed, month),
+        received: came(&|other| other == month),
+        closed: moved(Move::Closed, &|other| other == month),
+        reopened: moved(Move::Reopened, &|other| other == month),
+        taken_over: moved(Move::TakenOver, &|other| other == month),
+        handed_over: moved(Move::HandedOver, &|other| other == month),
+        open: open(month),
         median_minutes: rows.answers.iter().find(|row| row.month == *month).and_then(|row| median(&row.moments)),
         in_time: rows.cases.iter().filter(|row| row.month == *month).map(|row| row.in_time).sum(),
     };

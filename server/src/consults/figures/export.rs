@@ -100,7 +100,10 @@ fn months(figures: &Figures) -> Table {
         "月",
         "受けた相談",
         "受けた相談（前年度の同じ月）",
+        "ほかの窓口から引き継いだ相談",
         "終わった相談",
+        "もう一度はじめた相談",
+        "ほかの窓口へ引き継いだ相談",
         "月末に続いている相談",
         "最初の返答までの時間（中央値、分）",
         "期限までに返答した相談",
@@ -111,7 +114,10 @@ fn months(figures: &Figures) -> Table {
             text(&month.month),
             Cell::Number(month.received),
             figures.last_year.get(at).map_or(Cell::Empty, |last| Cell::Number(last.received)),
+            Cell::Number(month.taken_over),
             Cell::Number(month.closed),
+            Cell::Number(month.reopened),
+            Cell::Number(month.handed_over),
             Cell::Number(month.open),
             month.median_minutes.map_or(Cell::Empty, Cell::Number),
             Cell::Number(month.in_time),
@@ -119,8 +125,17 @@ fn months(figures: &Figures) -> Table {
     }
     let sum = |of: fn(&api::consults::figures::MonthFigures) -> i64| Cell::Number(figures.months.iter().map(of).sum());
     let last = figures.last_year.iter().take(figures.months.len()).map(|month| month.received).sum();
-    let totals =
-        [sum(|m| m.received), Cell::Number(last), sum(|m| m.closed), Cell::Empty, Cell::Empty, sum(|m| m.in_time)];
+    let totals = [
+        sum(|m| m.received),
+        Cell::Number(last),
+        sum(|m| m.taken_over),
+        sum(|m| m.closed),
+        sum(|m| m.reopened),
+        sum(|m| m.handed_over),
+        Cell::Empty,
+        Cell::Empty,
+        sum(|m| m.in_time),
+    ];
     rows.push([text("合計")].into_iter().chain(totals).collect());
     Table { name: "月ごと", rows }
 }
@@ -162,7 +177,10 @@ mod tests {
         let (figures, lists) = sample();
         let csv = String::from_utf8(csv(&figures, &lists, "2026年度")).unwrap();
         assert!(csv.starts_with("\u{feff}2026年度\r\n"), "{csv}");
-        assert!(csv.contains("\r\n2026-04,12,7,0,0,95,0\r\n2026-05,3,0,0,0,,0\r\n合計,15,7,0,,,0\r\n"), "{csv}");
+        assert!(
+            csv.contains("\r\n2026-04,12,7,0,0,0,0,0,95,0\r\n2026-05,3,0,0,0,0,0,0,,0\r\n合計,15,7,0,0,0,0,,,0\r\n"),
+            "{csv}"
+        );
         assert!(csv.contains("\r\n相談した人,2026-04,2026-05,合計,前年度の合計\r\n'=家族,12,3,15,16\r\n"), "{csv}");
     }
 

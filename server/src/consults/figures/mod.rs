@@ -17,8 +17,8 @@ use crate::AppState;
 use crate::db::Db;
 use crate::error::{ApiError, ApiResult};
 use crate::permissions::{Actor, Object};
-pub(super) use count::{days_of, figures, months_of, years_of};
-pub(super) use rows::{DayRow, Rows, read};
+pub(super) use count::{days_of, figures, first_day, months_of, year_of};
+pub(super) use rows::read;
 
 /// The figures of a 年度: of one desk, or of the region for its administrators.
 ///
@@ -37,12 +37,17 @@ pub async fn get(state: &AppState, actor: &Actor, query: &FiguresQuery) -> ApiRe
         desk => desk,
     };
     actor.may(state, action, &object(desk)).await?;
-    if !is_region && desks::find(&state.db, desk).await?.is_none() {
-        return Err(ApiError::not_found("this organization is no desk"));
-    }
-    let desk = (!is_region).then(|| desk.to_owned());
+    let desk = match is_region {
+        true => None,
+        false => match desks::find(&state.db, desk).await? {
+            Some(desk) => Some(desk),
+            None => return Err(ApiError::not_found("this organization is no desk")),
+        },
+    };
+    let (desk, desk_name) = desk.map(|desk| (desk.id, desk.name)).unzip();
     let today = state.clock.today_in_japan();
-    Ok(of(&state.db, query.year.unwrap_or_else(|| fiscal_year(today)), desk, today).await?)
+    let figures = of(&state.db, query.year.unwrap_or_else(|| fiscal_year(today)), desk, today).await?;
+    Ok(Figures { desk_name, ..figures })
 }
 
 /// Those of a desk, or of the region: with the year before.

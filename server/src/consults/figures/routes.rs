@@ -10,7 +10,7 @@ use axum::routing::get;
 
 use super::export;
 use crate::AppState;
-use crate::consults::{desks, lists};
+use crate::consults::lists;
 use crate::error::{ApiError, ApiResult};
 use crate::municipality;
 use crate::permissions::Actor;
@@ -94,8 +94,8 @@ async fn figures(state: &AppState, actor: &Actor, query: Option<String>) -> ApiR
 
 /// Whose figures these are, and of when.
 async fn heading(state: &AppState, figures: &Figures) -> ApiResult<String> {
-    let name = match &figures.desk {
-        Some(id) => desks::find(&state.db, id).await?.map(|desk| desk.name).unwrap_or_default(),
+    let name = match &figures.desk_name {
+        Some(name) => name.clone(),
         None => municipality::load(&state.db).await?.name,
     };
     let today = state.clock.today_in_japan();

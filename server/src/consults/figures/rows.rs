@@ -1,4 +1,5 @@
-//! What the database counts. All of it comes from two indexes (`consults_counted`, `consults_ended`), without the rows
+//! What the database counts. All of it comes from two indexes (`consults_counted`,
+//! `consult_moves_counted`), without the rows
 //! and their sheets, and is one look at the database: a case that comes meanwhile is in all numbers or in none.
 
 use jiff::civil::Date;
@@ -9,10 +10,10 @@ use crate::in_transaction;
 /// Counts of one desk, or of all.
 #[derive(Debug, Default)]
 pub struct Rows {
-    /// All that ever came, by day.
-    pub received: Vec<DayRow>,
-    /// All that were closed and still are, by day.
-    pub closed: Vec<DayRow>,
+    /// All that ever came, by month.
+    pub received: Vec<MonthRow>,
+    /// All that was ever closed, opened again and handed over, by month.
+    pub moves: Vec<MoveRow>,
     /// What came within the days that were asked for, by month.
     pub cases: Vec<CaseRow>,
     /// The same with its topics.
@@ -24,8 +25,18 @@ pub struct Rows {
 }
 
 #[derive(Debug, sqlx::FromRow)]
-pub struct DayRow {
-    pub day: String,
+pub struct MonthRow {
+    /// 2026-11
+    pub month: String,
+    pub count: i64,
+}
+
+#[derive(Debug, sqlx::FromRow)]
+pub struct MoveRow {
+    /// 2026-11
+    pub month: String,
+    /// Code of a [`Move`](crate::consults::moves::Move).
+    pub kind: String,
     pub count: i64,
 }
 
@@ -57,24 +68,24 @@ pub struct AnswersRow {
     pub moments: String,
 }
 
-const RECEIVED: &str = "select received_on as day, count(*) as count from consults
-    where ($1 = '' or desk_id = $1) group by received_on";
-const CLOSED: &str = "select closed_on as day, count(*) as count from consults
-    where closed_on is not null and ($1 = '' or desk_id = $1) group by closed_on";
+const RECEIVED: &str = "select substr(received_on, 1, 7) as month, count(*) as count from consults
+    where ($1 = '' or received_desk_id = $1) group by substr(received_on, 1, 7)";
+const MOVES: &str = "select substr(moved_on, 1, 7) as month, kind, count(*) as count from consult_moves
+    where ($1 = '' or desk_id = $1) group by substr(moved_on, 1, 7), kind";
 const CASES: &str = "select substr(received_on, 1, 7) as month, asker, channel, count(*) as count,
         sum(case when first_answered_on <= answer_due_on then 1 else 0 end) as in_time
-    from consults where received_on between $2 and $3 and ($1 = '' or desk_id = $1)
+    from consults where received_on between $2 and $3 and ($1 = '' or received_desk_id = $1)
     group by substr(received_on, 1, 7), asker, channel";
 const TOPICS: &str = "select substr(received_on, 1, 7) as month, topics as codes, count(*) as count
-    from consults where received_on between $2 and $3 and ($1 = '' or desk_id = $1)
+    from consults where received_on between $2 and $3 and ($1 = '' or received_desk_id = $1)
     group by substr(received_on, 1, 7), topics";
 const ANSWERS: &str = "select substr(received_on, 1, 7) as month,
         string_agg(received_at || ' ' || first_answered_at, ',') as moments
-    from consults where received_on between $2 and $3 and ($1 = '' or desk_id = $1) and first_answered_at is not null
+    from consults where received_on between $2 and $3 and ($1 = '' or received_desk_id = $1) and first_answered_at is not null
     group by substr(received_on, 1, 7)";
-const PROVIDED: &str = "select substr(closed_on, 1, 7) as month, provided as codes, count(*) as count
-    from consults where closed_on between $2 and $3 and ($1 = '' or desk_id = $1)
-    group by substr(closed_on, 1, 7), provided";
+const PROVIDED: &str = "select substr(moved_on, 1, 7) as month, provided as codes, count(*) as count
+    from consult_moves where moved_on between $2 and $3 and kind = 'closed' and ($1 = '' or desk_id = $1)
+    group by substr(moved_on, 1, 7), provided";
 
 /// Counts one desk, or all when it is `None`.
 pub async fn read(db: &Db, desk: Option<&str>, from: Date, to: Date) -> Result<Rows, sqlx::Error> {
@@ -83,8 +94,8 @@ pub async fn read(db: &Db, desk: Option<&str>, from: Date, to: Date) -> Result<R
     let (from, to) = (from.to_string(), to.to_string());
     let within = (desk, from.as_str(), to.as_str());
     Ok(Rows {
-        received: by_day(&mut snapshot, RECEIVED, desk).await?,
-        closed: by_day(&mut snapshot, CLOSED, desk).await?,
+        received: in_transaction!(&mut snapshot, |c| sqlx::query_as(RECEIVED).bind(desk).fetch_all(c).await)?,
+        moves: in_transaction!(&mut snapshot, |c| sqlx::query_as(MOVES).bind(desk).fetch_all(c).await)?,
         cases: in_transaction!(&mut snapshot, |c| {
             sqlx::query_as(CASES).bind(within.0).bind(within.1).bind(within.2).fetch_all(c).await
         })?,
@@ -94,10 +105,6 @@ pub async fn read(db: &Db, desk: Option<&str>, from: Date, to: Date) -> Result<R
         })?,
         provided: codes(&mut snapshot, PROVIDED, within).await?,
     })
-}
-
-async fn by_day(snapshot: &mut Transaction, sql: &'static str, desk: &str) -> Result<Vec<DayRow>, sqlx::Error> {
-    in_transaction!(snapshot, |c| sqlx::query_as(sql).bind(desk).fetch_all(c).await)
 }
 
 async fn codes(

@@ -6,6 +6,8 @@ use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use proptest::prelude::*;
 
+use super::super::moves;
+use super::super::store::ConsultRow;
 use super::count::{days_of, months_of};
 use super::of;
 use crate::clock::in_japan;
@@ -23,8 +25,12 @@ struct Case {
     due: i64,
     /// Minutes until it was answered.
     answered: Option<i64>,
-    /// Days until it was closed, with what was provided.
+    /// Days until it was handed over to the other desk.
+    handed: Option<i64>,
+    /// Days from then on until it was closed, with what was provided.
     closed: Option<(i64, Vec<&'static str>)>,
+    /// Days from then on until it was opened again, for good.
+    reopened: Option<i64>,
 }
 
 impl Case {
@@ -32,8 +38,52 @@ impl Case {
         in_japan(self.received_at).date()
     }
 
+    fn handed_on(&self) -> Option<Date> {
+        self.handed.map(|days| self.received_on().saturating_add(days.days()))
+    }
+
+    /// Also when it was opened again in the same month.
+    fn ended_on(&self) -> Option<Date> {
+        let from = self.handed_on().unwrap_or(self.received_on());
+        self.closed.as_ref().map(|(days, _)| from.saturating_add(days.days()))
+    }
+
+    fn reopened_on(&self) -> Option<Date> {
+        self.ended_on().zip(self.reopened).map(|(ended, days)| ended.saturating_add(days.days()))
+    }
+
+    /// What is closed and opened again within a month was never closed.
+    fn is_undone(&self) -> bool {
+        self.ended_on().zip(self.reopened_on()).is_some_and(|(ended, reopened)| month(ended) == month(reopened))
+    }
+
     fn closed_on(&self) -> Option<Date> {
-        self.closed.as_ref().map(|(days, _)| self.received_on().saturating_add(days.days()))
+        self.ended_on().filter(|_| !self.is_undone())
+    }
+
+    /// Which desk has it at the end of a month.
+    fn desk_at(&self, end: &str) -> usize {
+        if self.handed_on().is_some_and(|day| month(day).as_str() <= end) { 1 - self.desk } else { self.desk }
+    }
+
+    fn is_open_at(&self, end: &str) -> bool {
+        let has = |day: Option<Date>| day.is_some_and(|day| month(day).as_str() <= end);
+        has(Some(self.received_on())) && (!has(self.ended_on()) || has(self.reopened_on()))
+    }
+
+    /// Without what is still to come.
+    fn until_today(mut self) -> Self {
+        let is_to_come = |day: Option<Date>| day.is_some_and(|day| day > TODAY);
+        if is_to_come(self.reopened_on()) {
+            self.reopened = None;
+        }
+        if is_to_come(self.ended_on()) {
+            (self.closed, self.reopened) = (None, None);
+        }
+        if is_to_come(self.handed_on()) {
+            (self.handed, self.closed, self.reopened) = (None, None, None);
+        }
+        self
     }
 
     fn answered_at(&self) -> Option<Timestamp> {
@@ -56,12 +106,12 @@ fn case() -> impl Strategy<Value = Case> {
         codes(&["home_care", "dementia", "unlisted"]),
         0..5_i64,
         prop::option::of(0..9_000_i64),
-        closed,
+        (prop::option::of(0..60_i64), closed, prop::option::of(0..60_i64)),
     )
-        .prop_map(|(desk, second, asker, channel, topics, due, answered, closed)| {
+        .prop_map(|(desk, second, asker, channel, topics, due, answered, (handed, closed, reopened))| {
             let start: Timestamp = "2024-04-01T15:00:00Z".parse().unwrap();
             let received_at = start + SignedDuration::from_secs(second * 31);
-            Case { desk, received_at, asker, channel, topics, due, answered, closed }
+            Case { desk, received_at, asker, channel, topics, due, answered, handed, closed, reopened }.until_today()
         })
 }
 
@@ -76,16 +126,16 @@ async fn write(db: &Db, cases: &[Case]) {
         }
     }
     const CASE: &str =
-        "insert into consults (id, number, revision, desk_id, channel, received_at, received_on, sending,
+        "insert into consults (id, number, revision, desk_id, received_desk_id, channel, received_at, received_on, sending,
             subject, asker, topics, searched, answer_due_on, first_answered_at, first_answered_on, closed_at, closed_on,
             provided)
-        values ($1, $1, 1, $2, $3, $4, $5, $1, '', $6, $7, '', $8, $9, $10, $11, $11, $12)";
+        values ($1, $1, 1, $2, $12, $3, $4, $5, $1, '', $6, $7, '', $8, $9, $10, $11, $11, '[]')";
     for (number, case) in cases.iter().enumerate() {
         let json = |codes: &[&str]| serde_json::to_string(codes).unwrap();
         let provided = case.closed.as_ref().map_or_else(Vec::new, |(_, provided)| provided.clone());
         on_writer!(db, |pool| sqlx::query(CASE)
             .bind(number.to_string())
-            .bind(DESKS[case.desk])
+            .bind(DESKS[case.desk_at("9999")])
             .bind(case.channel.code())
             .bind(format!("{:.3}", case.received_at))
             .bind(case.received_on().to_string())
@@ -94,12 +144,39 @@ async fn write(db: &Db, cases: &[Case]) {
             .bind(case.received_on().saturating_add(case.due.days()).to_string())
             .bind(case.answered_at().map(|at| format!("{at:.3}")))
             .bind(case.answered_at().map(|at| in_japan(at).date().to_string()))
-            .bind(case.closed_on().map(|day| day.to_string()))
-            .bind(json(&provided))
+            .bind(case.ended_on().filter(|_| case.reopened.is_none()).map(|day| day.to_string()))
+            .bind(DESKS[case.desk])
             .execute(pool)
             .await
             .map(|_| ()))
         .unwrap();
+        write_moves(db, &number.to_string(), case, json(&provided)).await;
+    }
+}
+
+/// As they happened, one after another.
+async fn write_moves(db: &Db, id: &str, case: &Case, provided: String) {
+    let row = |revision: i64, desk: usize, closed_on: Option<Date>| ConsultRow {
+        id: id.to_owned(),
+        revision,
+        desk_id: DESKS[desk].to_owned(),
+        closed_on: closed_on.map(|day| day.to_string()),
+        provided: if closed_on.is_some() { provided.clone() } else { "[]".to_owned() },
+        ..ConsultRow::default()
+    };
+    let last = case.desk_at("9999");
+    let mut before = row(1, case.desk, None);
+    for (revision, after, day) in [
+        (2, case.handed_on().map(|_| row(2, last, None)), case.handed_on()),
+        (3, case.ended_on().map(|day| row(3, last, Some(day))), case.ended_on()),
+        (4, case.reopened_on().map(|_| row(4, last, None)), case.reopened_on()),
+    ] {
+        let Some((after, day)) = after.zip(day) else { continue };
+        assert_eq!(after.revision, revision);
+        let mut transaction = db.begin().await.unwrap();
+        moves::write(&mut transaction, &before, &after, &day.to_string()).await.unwrap();
+        transaction.commit().await.unwrap();
+        before = after;
     }
 }
 
@@ -108,22 +185,25 @@ fn month(day: Date) -> String {
 }
 
 /// The same, case by case.
-fn by_hand(cases: &[Case], of: &str) -> MonthFigures {
-    let came: Vec<&Case> = cases.iter().filter(|case| month(case.received_on()) == of).collect();
+fn by_hand(cases: &[Case], desk: Option<usize>, of: &str) -> MonthFigures {
+    let is = |found: usize| desk.is_none_or(|desk| desk == found);
+    let came: Vec<&Case> = cases.iter().filter(|case| month(case.received_on()) == of && is(case.desk)).collect();
+    let is_in = |day: Option<Date>| day.is_some_and(|day| month(day) == of);
+    let count = |has: &dyn Fn(&Case) -> bool| cases.iter().filter(|case| has(case)).count() as i64;
     let mut minutes: Vec<i64> = came.iter().filter_map(|case| case.answered).collect();
     minutes.sort_unstable();
     let in_time = |case: &&&Case| {
         let due = case.received_on().saturating_add(case.due.days());
         case.answered_at().is_some_and(|at| in_japan(at).date() <= due)
     };
-    let is_open = |case: &&Case| {
-        month(case.received_on()).as_str() <= of && case.closed_on().is_none_or(|day| month(day).as_str() > of)
-    };
     MonthFigures {
         month: of.to_owned(),
         received: came.len() as i64,
-        closed: cases.iter().filter(|case| case.closed_on().is_some_and(|day| month(day) == of)).count() as i64,
-        open: cases.iter().filter(is_open).count() as i64,
+        closed: count(&|case| is_in(case.closed_on()) && is(case.desk_at("9999"))),
+        reopened: count(&|case| is_in(case.reopened_on()) && !case.is_undone() && is(case.desk_at("9999"))),
+        taken_over: count(&|case| is_in(case.handed_on()) && is(1 - case.desk)),
+        handed_over: count(&|case| is_in(case.handed_on()) && is(case.desk)),
+        open: count(&|case| case.is_open_at(of) && is(case.desk_at(of))),
         median_minutes: (!minutes.is_empty())
             .then(|| (minutes[(minutes.len() - 1) / 2] + minutes[minutes.len() / 2]) / 2),
         in_time: came.iter().filter(in_time).count() as i64,
@@ -151,17 +231,21 @@ fn check(
 async fn compare(cases: Vec<Case>) {
     let folder = tempfile::tempdir().unwrap();
     let db = Db::open(&format!("sqlite://{}", folder.path().join("figures.db").display())).await.unwrap();
-    // Nothing is closed in a month to come.
-    let cases: Vec<Case> = cases.into_iter().filter(|case| case.closed_on().is_none_or(|day| day <= TODAY)).collect();
     write(&db, &cases).await;
     for (desk, year) in [(None, 2026), (Some("desk-a"), 2026), (Some("desk-b"), 2025), (None, 2024), (None, 2027)] {
         let figures = of(&db, year, desk.map(str::to_owned), TODAY).await.unwrap();
-        let of_desk = |case: &&Case| desk.is_none_or(|desk| DESKS[case.desk] == desk);
-        let cases: Vec<Case> = cases.iter().filter(of_desk).cloned().collect();
+        let number = desk.and_then(|desk| DESKS.iter().position(|known| *known == desk));
         for (listed, year) in [(&figures.months, year), (&figures.last_year, year - 1)] {
-            let expected: Vec<_> = months_of(year, TODAY).iter().map(|month| by_hand(&cases, month)).collect();
+            let expected: Vec<_> = months_of(year, TODAY).iter().map(|month| by_hand(&cases, number, month)).collect();
             assert_eq!(listed, &expected, "{desk:?} {year}");
         }
+        // What came is of the desk that it came to, what was provided of the one that closed it.
+        let of = |has: fn(&Case) -> usize| {
+            let is_of = |case: &&Case| number.is_none_or(|number| has(case) == number);
+            cases.iter().filter(is_of).cloned().collect::<Vec<Case>>()
+        };
+        let ended = of(|case| case.desk_at("9999"));
+        let cases = of(|case| case.desk);
         let received = |case: &Case| Some(case.received_on());
         let lists = [&figures.askers, &figures.channels, &figures.topics, &figures.provided];
         lists[0].iter().for_each(|line| check(line, &figures, &cases, received, |case, code| case.asker == code));
@@ -172,7 +256,7 @@ async fn compare(cases: Vec<Case>) {
             .iter()
             .for_each(|line| check(line, &figures, &cases, received, |case, code| case.topics.contains(&code)));
         let provided = |case: &Case, code: &str| case.closed.as_ref().is_some_and(|(_, codes)| codes.contains(&code));
-        lists[3].iter().for_each(|line| check(line, &figures, &cases, Case::closed_on, provided));
+        lists[3].iter().for_each(|line| check(line, &figures, &ended, Case::closed_on, provided));
         // No case is left out: what no list has is counted too.
         let total: i64 = figures.months.iter().map(|month| month.received).sum();
         for list in &lists[..2] {

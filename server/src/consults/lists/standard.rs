@@ -62,7 +62,7 @@ const PROVIDED: [Line; 9] = [
 
 pub fn standard() -> ConsultLists {
     let items = |lines: &[Line]| lines.iter().map(item).collect();
-    ConsultLists { askers: items(&ASKERS), topics: items(&TOPICS), provided: items(&PROVIDED) }
+    ConsultLists { revision: 0, askers: items(&ASKERS), topics: items(&TOPICS), provided: items(&PROVIDED) }
 }
 
 fn item((code, [ja, easy, en], for_residents): &Line) -> ListItem {

@@ -1,107 +1,163 @@
-//! What everybody may read of the figures: one 年度 of the region, month by month as months end; by who asked, how, what
-//! about and what was provided as soon as the year has ended. Told each month, these would differ by one or two from one
-//! month to the next, and so tell what must be hidden.
+//! What everybody may read of the figures: one 年度 of the region, month by month; by who asked, how, what about and what was
+//! provided as soon as the year has ended. Told each month, these would differ by one or two from one month to the next, and
+//! so tell what must be hidden. For the same reason a month stays as it was told: it is counted once, when the sheets of its
+//! last days are written, and what comes to be known later is in the figures of the desks alone.
 
 mod hiding;
 pub mod routes;
 
 use std::collections::BTreeMap;
 
-use api::consults::figures::{Counted, PublishedCount, PublishedFigures};
-use api::consults::lists::ConsultLists;
+use api::consults::Channel;
+use api::consults::figures::{Counted, Figures, PublishedCount, PublishedFigures};
+use api::consults::lists::{ConsultLists, ListItem};
+use jiff::ToSpan;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::due::fiscal_year;
-use super::figures::{DayRow, Rows, days_of, figures, months_of, read, years_of};
+use super::figures::{days_of, figures, first_day, months_of, read, year_of};
 use super::lists;
+use super::store::json;
 use crate::db::Db;
 use crate::error::{ApiError, ApiResult};
+use crate::facilities::read_json;
+use crate::{AppState, in_transaction, on_reader};
+
+/// Days after its end on which a month is counted.
+const SETTLES: i64 = 14;
+
+/// A month as it was counted, before anything is hidden: codes with how often they were. Told to nobody.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct MonthCounts {
+    received: i64,
+    askers: BTreeMap<String, i64>,
+    channels: BTreeMap<String, i64>,
+    topics: BTreeMap<String, i64>,
+    provided: BTreeMap<String, i64>,
+}
+
+impl MonthCounts {
+    /// The month at this place of a year.
+    fn of(figures: &Figures, at: usize) -> Self {
+        let counts = |counted: &[Counted]| {
+            let counts = counted.iter().map(|each| (each.code.clone(), each.by_month[at]));
+            counts.filter(|(_, count)| *count > 0).collect()
+        };
+        Self {
+            received: figures.months[at].received,
+            askers: counts(&figures.askers),
+            channels: counts(&figures.channels),
+            topics: counts(&figures.topics),
+            provided: counts(&figures.provided),
+        }
+    }
+}
+
+/// Counts the months that have settled and were not counted yet; how many these were. From April of the year of the first
+/// case on, also where nothing came: what is typed later is no reason to tell a month anew.
+pub async fn publish(state: &AppState) -> Result<usize, sqlx::Error> {
+    const FIRST: &str = "select min(received_on) from consults";
+    const INSERT: &str = "insert into published_months (month, counts) values ($1, $2) on conflict do nothing";
+    let (db, today) = (&state.db, state.clock.today_in_japan());
+    let first: Option<String> = on_reader!(db, |pool| sqlx::query_scalar(FIRST).fetch_one(pool).await)?;
+    let Some(first) = first.and_then(|day| day.parse::<Date>().ok()) else { return Ok(0) };
+    let kept = kept(db).await?;
+    let is_due = |month: &str| last_day(month).is_some_and(|day| day.saturating_add(SETTLES.days()) < today);
+    let mut published = 0;
+    for year in fiscal_year(first)..=fiscal_year(today) {
+        let months = months_of(year, today);
+        let due: Vec<usize> =
+            (0..months.len()).filter(|at| is_due(&months[*at]) && !kept.contains_key(&months[*at])).collect();
+        if due.is_empty() {
+            continue;
+        }
+        let rows = read(db, None, days_of(year).0, days_of(year).1).await?;
+        let figures = figures(year, None, today, &lists::read(db).await?, &rows)?;
+        let mut transaction = db.begin().await?;
+        for at in due {
+            let counts = json(&MonthCounts::of(&figures, at))?;
+            in_transaction!(&mut transaction, |c| {
+                sqlx::query(INSERT).bind(&months[at]).bind(counts).execute(c).await.map(|_| ())
+            })?;
+            published += 1;
+        }
+        transaction.commit().await?;
+    }
+    Ok(published)
+}
+
+/// Every month that was counted.
+async fn kept(db: &Db) -> Result<BTreeMap<String, MonthCounts>, sqlx::Error> {
+    const KEPT: &str = "select month, counts from published_months";
+    let rows: Vec<(String, String)> = on_reader!(db, |pool| sqlx::query_as(KEPT).fetch_all(pool).await)?;
+    rows.into_iter().map(|(month, counts)| Ok((month, read_json(&counts)?))).collect()
+}
 
 /// The figures of a year, or the newest that there are.
 ///
 /// # Errors
 /// 404 for a year of which nothing is published.
-pub async fn get(db: &Db, year: Option<i16>, today: Date) -> ApiResult<PublishedFigures> {
-    let lists = lists::read(db).await?;
-    let this_year = fiscal_year(today);
-    let asked = year.unwrap_or(this_year);
-    let first = published(asked, today, &lists, &rows_of(db, asked).await?)?;
-    match (year, first.years.first()) {
-        (None, Some(newest)) if *newest != asked => {
-            Ok(published(*newest, today, &lists, &rows_of(db, *newest).await?)?)
+pub async fn get(db: &Db, year: Option<i16>) -> ApiResult<PublishedFigures> {
+    let mut by_year: BTreeMap<i16, Vec<(String, MonthCounts)>> = BTreeMap::new();
+    for (month, counts) in kept(db).await? {
+        if let Some(year) = year_of(&month) {
+            by_year.entry(year).or_default().push((month, counts));
         }
-        (Some(year), _) if !first.years.contains(&year) => {
-            Err(ApiError::not_found("nothing is published of this year"))
+    }
+    let is_told = |months: &[(String, MonthCounts)]| told(months).0.iter().any(|(_, counts)| counts.received > 0);
+    let years: Vec<i16> = by_year.iter().rev().filter(|(_, months)| is_told(months)).map(|(year, _)| *year).collect();
+    match year.or_else(|| years.first().copied()) {
+        None => Ok(PublishedFigures::default()),
+        Some(year) if !years.contains(&year) => Err(ApiError::not_found("nothing is published of this year")),
+        Some(year) => {
+            let lists = lists::read(db).await?;
+            Ok(PublishedFigures { year, years, ..published(&by_year[&year], &lists) })
         }
-        _ => Ok(first),
     }
 }
 
-async fn rows_of(db: &Db, year: i16) -> Result<Rows, sqlx::Error> {
-    let (from, to) = days_of(year);
-    read(db, None, from, to).await
+/// The first months of a year, as far as they are told, with what is shown of each.
+fn told(months: &[(String, MonthCounts)]) -> (&[(String, MonthCounts)], Vec<Option<i64>>) {
+    let shown = hiding::months(&months.iter().map(|(_, counts)| counts.received).collect::<Vec<_>>());
+    (&months[..shown.len()], shown)
 }
 
-/// What is published of the rows of a year.
-fn published(year: i16, today: Date, lists: &ConsultLists, rows: &Rows) -> Result<PublishedFigures, sqlx::Error> {
-    let years = years(today, &rows.received);
-    if !years.contains(&year) {
-        return Ok(PublishedFigures { year, years, ..PublishedFigures::default() });
-    }
-    let figures = figures(year, None, today, lists, rows)?;
-    let (names, counts) = whole_months(year, today, &rows.received);
-    let months = hiding::months(&counts);
-    let told = months.len();
-    let has_ended = days_of(year).1 < today;
-    let table = |counted: &[Counted]| match has_ended {
-        true => hidden(counted, told),
+/// What is published of the months of a year.
+fn published(months: &[(String, MonthCounts)], lists: &ConsultLists) -> PublishedFigures {
+    let has_ended = months.len() == 12;
+    let (told, shown) = told(months);
+    let table = |order: Vec<String>, of: fn(&MonthCounts) -> &BTreeMap<String, i64>| match has_ended {
+        true => hidden(order, told.iter().map(|(_, counts)| of(counts))),
         false => Vec::new(),
     };
-    Ok(PublishedFigures {
-        year,
-        until: names[..told].last().and_then(|month| last_day(month)),
-        years,
-        received: Some(counts[..told].iter().sum()),
-        askers: table(&figures.askers),
-        channels: table(&figures.channels),
-        topics: table(&figures.topics),
-        provided: table(&figures.provided),
-        months: names.into_iter().zip(months).map(|(code, total)| PublishedCount { code, total }).collect(),
-    })
-}
-
-/// The months of a year that have ended, each with what came in it.
-fn whole_months(year: i16, today: Date, received: &[DayRow]) -> (Vec<String>, Vec<i64>) {
-    let mut counts: BTreeMap<String, i64> = BTreeMap::new();
-    let ended =
-        months_of(year, today).into_iter().filter(|month| last_day(month).is_some_and(|day| day < today.to_string()));
-    counts.extend(ended.map(|month| (month, 0)));
-    for row in received {
-        if let Some(count) = row.day.get(..7).and_then(|month| counts.get_mut(month)) {
-            *count += row.count;
-        }
+    let codes = |items: &[ListItem]| items.iter().map(|item| item.code.clone()).collect();
+    let channels = Channel::ALL.iter().map(|channel| channel.code().to_owned()).collect();
+    let names = told.iter().map(|(month, _)| month.clone());
+    PublishedFigures {
+        until: told.last().and_then(|(month, _)| last_day(month)).map(|day| day.to_string()),
+        received: Some(told.iter().map(|(_, counts)| counts.received).sum()),
+        askers: table(codes(&lists.askers), |counts| &counts.askers),
+        channels: table(channels, |counts| &counts.channels),
+        topics: table(codes(&lists.topics), |counts| &counts.topics),
+        provided: table(codes(&lists.provided), |counts| &counts.provided),
+        months: names.zip(shown).map(|(code, total)| PublishedCount { code, total }).collect(),
+        ..PublishedFigures::default()
     }
-    counts.into_iter().unzip()
 }
 
 /// 2026-11 → 2026-11-30
-fn last_day(month: &str) -> Option<String> {
-    let first: Date = format!("{month}-01").parse().ok()?;
-    Some(first.last_of_month().to_string())
+fn last_day(month: &str) -> Option<Date> {
+    first_day(month).map(Date::last_of_month)
 }
 
-/// Years of which anything is told, the newest first.
-fn years(today: Date, received: &[DayRow]) -> Vec<i16> {
-    let is_told = |year: &i16| {
-        let counts = whole_months(*year, today, received).1;
-        counts[..hiding::months(&counts).len()].iter().any(|count| *count > 0)
-    };
-    years_of(received).into_iter().filter(is_told).collect()
-}
-
-/// A table of the first months of a year, with what must be hidden.
-fn hidden(counted: &[Counted], months: usize) -> Vec<PublishedCount> {
-    let totals: Vec<i64> = counted.iter().map(|counted| counted.by_month.iter().take(months).sum()).collect();
-    let shown = hiding::hide(&totals);
-    counted.iter().zip(shown).map(|(counted, total)| PublishedCount { code: counted.code.clone(), total }).collect()
+/// A table in the order of its list, also with what is retired: which of them is listed must not tell whether it occurred.
+/// Then what is in no list.
+fn hidden<'c>(order: Vec<String>, months: impl Iterator<Item = &'c BTreeMap<String, i64>>) -> Vec<PublishedCount> {
+    let mut totals: BTreeMap<&str, i64> = BTreeMap::new();
+    months.flatten().for_each(|(code, count)| *totals.entry(code).or_default() += count);
+    let others = totals.keys().filter(|code| order.iter().all(|listed| listed != *code)).map(|code| (*code).to_owned());
+    let codes: Vec<String> = order.iter().cloned().chain(others).collect();
+    let counts: Vec<i64> = codes.iter().map(|code| totals.get(code.as_str()).copied().unwrap_or_default()).collect();
+    codes.into_iter().zip(hiding::hide(&counts)).map(|(code, total)| PublishedCount { code, total }).collect()
 }

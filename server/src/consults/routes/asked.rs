@@ -1,7 +1,7 @@
 //! `/api/v1/asked-consults`: what professionals ask from inside.
 
 use api::consults::MOST_BYTES;
-use api::consults::question::{AskedConsultsResponse, NewAddition, QuestionResponse};
+use api::consults::question::{AskedConsultResponse, AskedConsultsResponse, NewAddition, QuestionResponse};
 use api::consults::sheet::NewConsult;
 use axum::Json;
 use axum::extract::rejection::{JsonRejection, PathRejection};
@@ -30,11 +30,10 @@ pub async fn list_asked_consults(
 
 /// Ask a desk from inside; `channel` is `inside`.
 ///
-/// The answer is what your organization has asked, the new one first. Whom it is about may be left out. The same body sent
-/// twice is one question. 422 names every wrong field.
+/// Whom it is about may be left out. The same body sent twice is one question. 422 names every wrong field.
 #[utoipa::path(post, path = "/api/v1/asked-consults", tag = "consults", security(("session" = [])),
     request_body = NewConsult,
-    responses((status = 201, body = AskedConsultsResponse), (status = 400, body = api::ErrorBody),
+    responses((status = 201, body = AskedConsultResponse), (status = 400, body = api::ErrorBody),
         (status = 401, body = api::ErrorBody), (status = 403, body = api::ErrorBody),
         (status = 413, body = api::ErrorBody), (status = 415, body = api::ErrorBody),
         (status = 422, body = api::ErrorBody)))]
@@ -43,7 +42,7 @@ pub async fn ask_consult(
     RawQuery(query): RawQuery,
     actor: Actor,
     body: Result<Json<NewConsult>, JsonRejection>,
-) -> ApiResult<(StatusCode, Json<AskedConsultsResponse>)> {
+) -> ApiResult<(StatusCode, Json<AskedConsultResponse>)> {
     no_parameters(query.as_deref())?;
     let new = json_body(body, MOST_BYTES)?;
     Ok((StatusCode::CREATED, Json(asked::create(&state, &actor, new).await?)))

@@ -48,6 +48,7 @@ pub(super) fn article(lang: Lang, figures: &PublishedFigures, lists: &ConsultLis
             p.consult-number { (w::total(lang)) " " b { (total(lang, figures.received)) } }
             p { (w::hidden_why(lang)) }
             p { (w::what_year(lang)) }
+            p { (w::settled(lang)) }
             // While a year is not over its parts would give away what a month has added.
             @if figures.askers.is_empty() { p { (w::at_the_end(lang)) } }
         }

@@ -203,7 +203,7 @@ fn spoken(lang: Lang, question: &Question, said: &Exchanged) -> Markup {
     html! {
         li data-from-desk[said.from_desk] {
             p.consult-who {
-                @if said.from_desk { b lang=[lang.of_published()] { (question.desk.name) } } @else { b { (w::you(lang)) } }
+                @if said.from_desk { b lang=[lang.of_published()] { (said.other_desk.as_ref().unwrap_or(&question.desk.name)) } } @else { b { (w::you(lang)) } }
                 " " (japanese_moment_of(lang, &said.at))
             }
             p.correction-words lang=[lang.of_published()] { (said.words) }

@@ -16,6 +16,7 @@ fn item(code: &str, for_residents: bool) -> ListItem {
 
 fn lists() -> ConsultLists {
     ConsultLists {
+        revision: 0,
         askers: vec![item("self", true), item("family", true), item("hospital", false)],
         topics: vec![item("care", true), item("memory", true)],
         provided: vec![item("advice", false)],
@@ -329,6 +330,7 @@ fn the_private_page_tells_number_promise_and_exchange() {
     let answer = Exchanged {
         at: "2026-11-20T02:00:00Z".to_owned(),
         from_desk: true,
+        other_desk: None,
         words: "まず<電話>を".to_owned(),
         facilities: vec![place],
     };

@@ -1,20 +1,29 @@
 //! `/pro/desk/{id}/attachments`: a paper or picture is added to a case. The browser itself sends the file.
 
 use api::ClientError;
-use api::consults::{ATTACHMENT_KINDS, MOST_ATTACHMENTS};
+use api::consults::{ATTACHMENT_KINDS, Attachment, MOST_ATTACHMENTS};
 use api::query::encode;
-use maud::html;
+use maud::{Markup, html};
 
 use super::super::frame::{self, ProPage};
 use super::case::Case;
 use super::case_path;
 use crate::components::{NoticeKind, notice};
+use crate::dates::short_moment_of;
 use crate::lang::Lang;
 use crate::page::{Answer, Page, Visit};
 use crate::words::{Text, pro_desk as desk, pro_desk_sheet, pro_desk_tools as w};
 
 pub async fn page(visit: &Visit, id: &str) -> Result<Page, ClientError> {
     form_page(visit, id, None, 200).await
+}
+
+/// A file of a case, to be opened, with who attached it and when.
+pub fn link(lang: Lang, id: &str, attachment: &Attachment) -> Markup {
+    html! {
+        a rel="external" href={ "/api/v1/consults/" (encode(id)) "/attachments/" (encode(&attachment.id)) } { (attachment.name) }
+        span { (desk::attached_by(lang, &attachment.attached_by, short_moment_of(lang, &attachment.attached_at))) }
+    }
 }
 
 /// A file, posted.

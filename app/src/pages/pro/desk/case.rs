@@ -2,7 +2,7 @@
 
 use api::ClientError;
 use api::accounts::{Account, Role};
-use api::consults::case::{Consult, ConsultsResponse, Person, Same};
+use api::consults::case::{Circulated, Consult, ConsultsResponse, Person, Same};
 use api::consults::desks::Desk;
 use api::consults::lists::ConsultLists;
 use api::consults::{ConsultQuery, ConsultStatus, DeskView};
@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use super::super::frame::{self, ProPage};
 use super::acts::Acts;
 use super::list::{column, due_words, listed, new_consults, view_query};
-use super::{PATH, Said, case_path, history, sheet};
+use super::{PATH, Said, attachments as files, case_path, history, sheet};
 use crate::components::{NoticeKind, notice};
 use crate::dates::short_moment_of;
 use crate::desk_words::status_words;
@@ -106,7 +106,7 @@ pub async fn whole(visit: &Visit, case: &Case, form: &FormState, status: u16) ->
                 (sheet_panel(visit, case))
                 (history_panel(lang, case))
                 (acts.more())
-                (circulated(lang, consult))
+                (circulated(visit, consult))
                 (same_person(visit, consult))
                 (attachments(visit, case))
                 (ways(visit, case))
@@ -188,7 +188,8 @@ fn history_panel(lang: Lang, case: &Case) -> Markup {
 }
 
 /// Who was asked for an opinion, and who has read it.
-fn circulated(lang: Lang, consult: &Consult) -> Markup {
+fn circulated(visit: &Visit, consult: &Consult) -> Markup {
+    let lang = visit.lang;
     let asked = &consult.circulated;
     let read = asked.iter().filter(|asked| asked.read_at.is_some()).count();
     html! {
@@ -205,10 +206,27 @@ fn circulated(lang: Lang, consult: &Consult) -> Markup {
                                     Some(at) => span { "✓ " (w::read_at(lang, short_moment_of(lang, at))) },
                                     None => span { (w::unread(lang)) },
                                 }
+                                @if consult.may_change { (take_back(visit, consult, asked)) }
                             }
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Asked by mistake.
+fn take_back(visit: &Visit, consult: &Consult, asked: &Circulated) -> Markup {
+    let lang = visit.lang;
+    html! {
+        form method="post" action=(visit.address(&case_path(&consult.id, ""))) {
+            input type="hidden" name="kind" value="take_back";
+            input type="hidden" name="seen" value=(consult.revision);
+            input type="hidden" name="sending" value=(visit.sending);
+            input type="hidden" name="take_back_membership_id" value=(asked.membership_id);
+            button.button data-weight="quiet" type="submit" {
+                span { (w::take_back(lang)) span.visually-hidden { "：" (asked.name) } }
             }
         }
     }
@@ -254,8 +272,7 @@ fn attachments(visit: &Visit, case: &Case) -> Markup {
                     ul.desk-rows {
                         @for attached in &consult.attachments {
                             li {
-                                a rel="external" href={ "/api/v1/consults/" (encode(&consult.id)) "/attachments/" (encode(&attached.id)) } { (attached.name) }
-                                span { (w::attached_by(lang, &attached.attached_by, short_moment_of(lang, &attached.attached_at))) }
+                                (files::link(lang, &consult.id, attached))
                                 @if consult.may_change {
                                     form method="get" action={ (visit.address(&path)) "/" (encode(&attached.id)) } {
                                         button.button data-weight="quiet" type="submit" { span { (w::remove_attachment(lang, &attached.name)) } }

@@ -1,7 +1,6 @@
 //! `/pro/desk/figures`: what was counted in a 年度, with the year before beside it, for those who report it.
 
 use api::ClientError;
-use api::accounts::Account;
 use api::consults::Channel;
 use api::consults::desks::Desk;
 use api::consults::figures::{Counted, Figures, FiguresQuery, MonthFigures};
@@ -44,8 +43,8 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
         @if desks.len() > 1 { (desk_form(visit, &chosen, &desks)) }
         @if years.len() > 1 { (tabs(&w::years(lang), &years)) }
         p {
-            @match &figures.desk {
-                Some(id) => @if let Some(name) = desk_name(&account, &desks, id) { (w::of_desk(lang, name)) },
+            @match &figures.desk_name {
+                Some(name) => (w::of_desk(lang, name)),
                 None => (w::of_region(lang)),
             }
         }
@@ -64,12 +63,6 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
         }
     };
     Ok(frame::framed(visit, &account, ProPage::new(w::title(lang), "consults", markup)))
-}
-
-/// One's own organization, or one of the region's desks; `None` for a desk that is closed.
-fn desk_name<'a>(account: &'a Account, desks: &'a [Desk], id: &str) -> Option<&'a str> {
-    let own = Some(&account.membership).filter(|own| own.organization_id == id).map(|own| own.organization.as_str());
-    own.or_else(|| desks.iter().find(|desk| desk.id == id).map(|desk| desk.name.as_str()))
 }
 
 fn address(visit: &Visit, query: &FiguresQuery) -> String {
@@ -111,10 +104,24 @@ fn months(lang: Lang, figures: &Figures) -> Markup {
         let series = [Series { name: &names[0], values: &this }, Series { name: &names[1], values: &last }];
         figure_chart(lang, &FigureChart { title: &title, unit: &w::cases(lang), labels: &labels, series: &series })
     };
-    let headings =
-        [w::years(lang), w::received(lang), w::closed(lang), w::open(lang), w::in_time(lang), w::median(lang)];
+    // Between desks of the region nothing comes and nothing goes.
+    let is_desk = figures.desk.is_some();
+    let headings: Vec<Text> = [
+        (w::years(lang), true),
+        (w::received(lang), true),
+        (w::taken_over(lang), is_desk),
+        (w::closed(lang), true),
+        (w::reopened(lang), true),
+        (w::handed_over(lang), is_desk),
+        (w::open(lang), true),
+        (w::in_time(lang), true),
+        (w::median(lang), true),
+    ]
+    .into_iter()
+    .filter_map(|(heading, is_there)| is_there.then_some(heading))
+    .collect();
     let rows: Vec<Vec<Markup>> =
-        labels.iter().zip(&figures.months).map(|(label, month)| row(lang, label, month)).collect();
+        labels.iter().zip(&figures.months).map(|(label, month)| row(lang, label, month, is_desk)).collect();
     html! {
         section.panel {
             h2 { (w::months(lang)) }
@@ -125,16 +132,15 @@ fn months(lang: Lang, figures: &Figures) -> Markup {
     }
 }
 
-fn row(lang: Lang, label: &Text, month: &MonthFigures) -> Vec<Markup> {
-    let number = |number: i64| html! { (grouped(number)) };
-    vec![
-        html! { (label) },
-        number(month.received),
-        number(month.closed),
-        number(month.open),
-        number(month.in_time),
-        html! { @match month.median_minutes { Some(minutes) => (time_words(lang, minutes)), None => "–" } },
-    ]
+fn row(lang: Lang, label: &Text, month: &MonthFigures, is_desk: bool) -> Vec<Markup> {
+    let mut numbers = vec![month.received, month.closed, month.reopened, month.open, month.in_time];
+    if is_desk {
+        numbers.insert(1, month.taken_over);
+        numbers.insert(4, month.handed_over);
+    }
+    let median = html! { @match month.median_minutes { Some(minutes) => (time_words(lang, minutes)), None => "–" } };
+    let numbers = numbers.into_iter().map(|number| html! { (grouped(number)) });
+    [html! { (label) }].into_iter().chain(numbers).chain([median]).collect()
 }
 
 /// A time as people say it: minutes below two hours, hours below two days.
@@ -220,12 +226,14 @@ mod tests {
     }
 
     #[test]
-    fn a_desk_is_called_by_its_name() {
-        let account = super::super::example_account(api::accounts::Role::Counselor);
-        let desks = [Desk { id: "d2".to_owned(), name: "北支所".to_owned(), ..Desk::default() }];
-        for (id, name) in [("d1", Some("ささえ市 相談窓口")), ("d2", Some("北支所")), ("d3", None)] {
-            assert_eq!(desk_name(&account, &desks, id), name);
-        }
+    fn what_went_between_desks_stands_in_the_table_of_a_desk_alone() {
+        let month = MonthFigures { received: 9, taken_over: 7, handed_over: 5, reopened: 3, ..MonthFigures::default() };
+        let figures = Figures { months: vec![month], ..Figures::default() };
+        let region = months(Lang::Ja, &figures).into_string();
+        let desk = months(Lang::Ja, &Figures { desk: Some("d".to_owned()), ..figures }).into_string();
+        let came = "data-label=\"ほかの窓口から引き継いだ\">7<";
+        assert!(desk.contains(came) && desk.contains("data-label=\"ほかの窓口へ引き継いだ\">5<"), "{desk}");
+        assert!(!region.contains(came) && region.contains("data-label=\"もう一度はじめた相談\">3<"), "{region}");
     }
 
     #[test]

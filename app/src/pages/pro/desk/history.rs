@@ -62,6 +62,7 @@ fn heading(lang: Lang, done: &Done) -> Text {
         Done::Added { .. } => w::added(lang),
         Done::FacilitiesFound { .. } => w::facilities_found(lang),
         Done::Circulated { to, .. } => w::circulated(lang, names(to)),
+        Done::TakenBack { from } => w::taken_back(lang, from),
         Done::OpinionGiven { .. } => w::opinion_given(lang),
         Done::FollowUpSet { on: Some(on) } => w::follow_up_set(lang, date_words(lang, on)),
         Done::FollowUpSet { on: None } => w::follow_up_none(lang),
@@ -98,6 +99,7 @@ fn body(lang: Lang, lists: &ConsultLists, done: &Done) -> Markup {
         }
         Done::Reopened { words } => said(lang, words.as_deref()),
         Done::Assigned { .. }
+        | Done::TakenBack { .. }
         | Done::FollowUpSet { .. }
         | Done::Attached { .. }
         | Done::AttachmentRemoved { .. }

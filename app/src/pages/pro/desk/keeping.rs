@@ -7,7 +7,7 @@ use maud::html;
 
 use super::super::frame::{self, ProPage};
 use super::super::refusals::fresh;
-use super::{case_path, history, sheet};
+use super::{attachments, case_path, history, sheet};
 use crate::components::print_button;
 use crate::dates::short_moment_of;
 use crate::page::{Answer, Page, Visit};
@@ -35,9 +35,17 @@ pub async fn export_page(visit: &Visit, id: &str) -> Result<Page, ClientError> {
         @if let Some(sheet) = &consult.sheet {
             section.panel { h2 { (desk::sheet(lang)) } (sheet::shown(lang, &lists, consult, sheet)) }
         }
+        @if !consult.attachments.is_empty() {
+            section.panel {
+                h2 { (desk::attachments(lang)) }
+                ul.desk-rows { @for attachment in &consult.attachments { li { (attachments::link(lang, id, attachment)) } } }
+            }
+        }
         section.panel { h2 { (desk::history(lang)) } (history::timeline(lang, &lists, &consult.steps)) }
         section.panel {
             h2 { (w::export_asker(lang)) }
+            p { b lang=[lang.of_published()] { (export.question.subject) } }
+            @if let Some(words) = &export.question.words { p.desk-words lang=[lang.of_published()] { (words) } }
             ol.desk-history {
                 @for said in &export.question.exchange {
                     li {

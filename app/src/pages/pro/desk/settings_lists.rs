@@ -1,13 +1,13 @@
 //! `/pro/desk/settings/{list}`: what is chosen from, edited by the region.
 
-use api::consults::lists::{ConsultLists, ListItem, ListName};
+use api::consults::lists::{ConsultLists, ListItem, ListName, MOST_ITEMS};
 use api::query::form_value;
 use api::{ClientError, ErrorItem};
 use maud::{Markup, html};
 
 use super::super::frame::{self, ProPage};
 use super::settings::path;
-use crate::components::error_summary;
+use crate::components::{NoticeKind, error_summary, notice};
 use crate::form::FormState;
 use crate::lang::Lang;
 use crate::page::{Answer, Page, Visit};
@@ -15,6 +15,8 @@ use crate::words::{Text, pro_desk_settings as w};
 
 /// Empty rows behind what is there.
 const NEW_ROWS: usize = 3;
+/// Rows that are looked at: those of a list that somebody else made longer meanwhile, too.
+const MOST_ROWS: usize = 2 * MOST_ITEMS;
 
 /// How a reading is typed.
 const EXAMPLE: &str = "漢字《かんじ》";
@@ -28,14 +30,18 @@ pub fn list_words(lang: Lang, list: ListName) -> Text {
 }
 
 pub async fn page(visit: &Visit, list: ListName) -> Result<Page, ClientError> {
-    let items = visit.client.get_consult_lists().await?.of(list).to_vec();
-    form_page(visit, list, &items, Vec::new(), 200).await
+    let lists = visit.client.get_consult_lists().await?;
+    form_page(visit, list, lists.revision, lists.of(list), (200, Vec::new())).await
 }
 
-/// The whole list, posted. The other lists stay as they are.
+/// The whole list, posted. The other lists stay as they are. Where somebody else has edited them meanwhile, what they made
+/// stands beside what was typed, and is kept by one more press.
 pub async fn send(visit: &Visit, list: ListName, typed: &[(String, String)]) -> Result<Answer, ClientError> {
     let mut lists = visit.client.get_consult_lists().await?;
-    let items = items_of(lists.of(list), typed);
+    let known = lists.of(list).to_vec();
+    let revision = lists.revision;
+    let items = items_of(&known, typed);
+    lists.revision = form_value(typed, "revision").parse().unwrap_or_default();
     match list {
         ListName::Askers => lists.askers.clone_from(&items),
         ListName::Topics => lists.topics.clone_from(&items),
@@ -45,7 +51,13 @@ pub async fn send(visit: &Visit, list: ListName, typed: &[(String, String)]) -> 
     match sent {
         Ok(_) => Ok(Answer::SeeOther(visit.address(&format!("{}?said=saved", path())))),
         Err(ClientError::Refused { status: 422, errors }) => {
-            Ok(Answer::Page(form_page(visit, list, &items, errors, 422).await?))
+            Ok(Answer::Page(form_page(visit, list, revision, &items, (422, errors)).await?))
+        }
+        Err(ClientError::Refused { status: 412, .. }) => {
+            let is_typed = |item: &&ListItem| items.iter().any(|typed| typed.code == item.code);
+            let others = known.iter().filter(|item| !is_typed(item)).cloned();
+            let all: Vec<ListItem> = items.iter().cloned().chain(others).collect();
+            Ok(Answer::Page(form_page(visit, list, revision, &all, (412, Vec::new())).await?))
         }
         Err(error) => Err(error),
     }
@@ -55,7 +67,8 @@ pub async fn send(visit: &Visit, list: ListName, typed: &[(String, String)]) -> 
 fn items_of(known: &[ListItem], typed: &[(String, String)]) -> Vec<ListItem> {
     let mut rows: Vec<(u32, ListItem)> = Vec::new();
     let mut taken: Vec<String> = known.iter().map(|item| item.code.clone()).collect();
-    for at in 0..known.len() + NEW_ROWS {
+    let is_row = |at: &usize| typed.iter().any(|(name, _)| *name == format!("item{at}_ja"));
+    for at in (0..MOST_ROWS).take_while(is_row) {
         let value = |name: &str| form_value(typed, &format!("item{at}_{name}")).trim().to_owned();
         let known = known.iter().find(|item| item.code == value("code"));
         let ja = value("ja");
@@ -88,9 +101,9 @@ fn new_code(taken: &[String]) -> String {
 async fn form_page(
     visit: &Visit,
     list: ListName,
+    revision: i64,
     items: &[ListItem],
-    errors: Vec<ErrorItem>,
-    status: u16,
+    (status, errors): (u16, Vec<ErrorItem>),
 ) -> Result<Page, ClientError> {
     let lang = visit.lang;
     let account = frame::account(visit).await?;
@@ -105,10 +118,16 @@ async fn form_page(
     let markup = html! {
         p.back-link { a href=(visit.address(&path())) { span { (w::back(lang)) } } }
         (error_summary(lang, &form, &[(list.code(), title.clone())]))
+        @if status == 412 {
+            div role="alert" {
+                (notice(lang, NoticeKind::Warning, &w::list_changed(lang), html! { p { (w::list_changed_why(lang)) } }))
+            }
+        }
         h1 tabindex="-1" { (title) }
         p { (w::list_lead(lang)) }
         p { (w::easy_hint(lang, EXAMPLE)) }
         form #(list.code()) method="post" action=(visit.address(&format!("{}/{}", path(), list.code()))) novalidate {
+            input type="hidden" name="revision" value=(revision);
             ul.desk-list-items { @for (at, item) in rows.enumerate() { li.panel { (row(lang, at, item)) } } }
             button.button data-weight="main" type="submit" { span { (w::save(lang)) } }
         }

@@ -34,6 +34,10 @@ async fn take(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result<Ans
     };
     let (status, errors) = match sent {
         Ok(_) => return Ok(Answer::SeeOther(visit.address(&next(visit, id, kind)))),
+        // Pressed twice, or by two.
+        Err(ClientError::Refused { status: 422, .. }) if kind == "take_back" => {
+            return Ok(Answer::SeeOther(visit.address(&next(visit, id, kind))));
+        }
         Err(ClientError::Refused { status: 422, errors }) => (422, errors),
         Err(ClientError::Refused { status: 412, .. }) => (412, Vec::new()),
         // Somebody else has closed it, or opened it again: what was typed stands beside what holds now.
@@ -75,6 +79,7 @@ fn step_of(kind: &str, typed: &[(String, String)]) -> Option<StepToDo> {
             facility_ids: values("facility_ids"),
         },
         "circulate" => StepToDo::Circulate { membership_ids: values("membership_ids"), words: value("words") },
+        "take_back" => StepToDo::TakeBack { membership_id: value("membership_id") },
         "set_follow_up" => StepToDo::SetFollowUp { on: some("on") },
         "hand_over" => StepToDo::HandOver { desk_id: value("desk_id"), words: value("words") },
         "close" => StepToDo::Close { provided: values("provided"), words: some("words") },
@@ -106,6 +111,8 @@ mod tests {
             step_of("set_follow_up", &typed(&[("set_follow_up_on", "")])),
             Some(StepToDo::SetFollowUp { on: None })
         );
+        let take_back = step_of("take_back", &typed(&[("take_back_membership_id", "m")]));
+        assert_eq!(take_back, Some(StepToDo::TakeBack { membership_id: "m".to_owned() }));
         assert_eq!(step_of("erase", &form), None);
     }
 }

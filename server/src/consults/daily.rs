@@ -1,0 +1,22 @@
+//! What is done once a day, by each server that runs; what another has done is not done again.
+
+use std::time::Duration;
+
+use super::{published, retention};
+use crate::AppState;
+
+/// How often it is looked.
+const LOOK: Duration = Duration::from_secs(24 * 3600);
+
+/// Empties what was kept long enough and publishes the months that have settled, for as long as the server runs.
+pub async fn daily(state: AppState) {
+    loop {
+        if let Err(error) = retention::empty_old(&state).await {
+            tracing::error!(%error, "old consultations cannot be emptied; it is tried again tomorrow");
+        }
+        if let Err(error) = published::publish(&state).await {
+            tracing::error!(%error, "the figures of consultations cannot be published; it is tried again tomorrow");
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+}
