@@ -17,6 +17,7 @@ mod consults;
 mod correction_reports;
 mod corrections;
 mod crashes;
+mod desk_pages;
 mod doctors;
 mod duties;
 mod emergency_cards;
