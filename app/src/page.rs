@@ -8,6 +8,7 @@
 
 use api::facilities::{FacilitiesResponse, FacilityQuery};
 use api::municipality::Municipality;
+use api::query::with_query;
 use api::{Client, ClientError};
 use maud::{Markup, html};
 
@@ -109,8 +110,7 @@ impl Visit {
 
     /// The address of this page in a language.
     fn in_language(&self, lang: Lang) -> String {
-        let mark = if self.query.is_empty() { "" } else { "?" };
-        format!("{}{mark}{}", lang.address(&self.path), self.query)
+        with_query(&lang.address(&self.path), &self.query)
     }
 }
 

@@ -4,7 +4,7 @@ use api::ClientError;
 use api::doctors::{DoctorContact, DoctorQuery, KeptCareManagerTime};
 use api::facilities::FacilitySummary;
 use api::home_care::{Group, HomeCareMark, by_code};
-use api::query::encode;
+use api::query::{encode, with_query};
 use maud::{Markup, html};
 
 use super::facility::care_manager_time;
@@ -24,9 +24,8 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
     let account = account(visit).await?;
     let found = visit.client.list_doctor_contacts(&query).await?;
     let address = |cursor: Option<String>| {
-        let query = DoctorQuery { cursor, ..query.clone() }.to_query_string();
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{}{mark}{query}", visit.address(PATH))
+        let query = DoctorQuery { cursor, ..query.clone() };
+        with_query(&visit.address(PATH), &query.to_query_string())
     };
     let first = query.cursor.is_some().then(|| address(None));
     let next = found.meta.next_cursor.clone().map(|cursor| address(Some(cursor)));

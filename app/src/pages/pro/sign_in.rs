@@ -1,5 +1,5 @@
 use api::accounts::NewSignIn;
-use api::query::{encode, form_value};
+use api::query::{encode, form_value, with_query};
 use api::{ClientError, ErrorItem};
 use maud::{Markup, html};
 
@@ -26,8 +26,7 @@ pub fn needed(visit: &Visit) -> Page {
 
 /// What was asked for, to come back to it: without the language.
 pub fn here(visit: &Visit) -> String {
-    let mark = if visit.query.is_empty() { "" } else { "?" };
-    followed(&format!("{}{mark}{}", visit.path, visit.query)).to_owned()
+    followed(&with_query(&visit.path, &visit.query)).to_owned()
 }
 
 /// Where a form may lead: pages of professionals, and nowhere else.

@@ -4,7 +4,7 @@ use api::ClientError;
 use api::consults::case::{ConsultSearch, ConsultSummary, ConsultsMeta, ConsultsResponse};
 use api::consults::lists::{ConsultLists, ListName};
 use api::consults::{ConsultQuery, DeskView};
-use api::query::{encode, form_value};
+use api::query::{encode, form_value, with_query};
 use maud::{Markup, html};
 
 use super::super::frame::{self, ProPage};
@@ -137,11 +137,7 @@ pub fn column(
     shown: Option<&str>,
 ) -> Markup {
     let lang = visit.lang;
-    let address = |query: &ConsultQuery| {
-        let query = query.to_query_string();
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{}{mark}{query}", visit.address(PATH))
-    };
+    let address = |query: &ConsultQuery| with_query(&visit.address(PATH), &query.to_query_string());
     let next = answer.meta.next_cursor.as_ref();
     let next = next.map(|cursor| address(&ConsultQuery { cursor: cursor.clone(), ..query.clone() }));
     let first = (!query.cursor.is_empty()).then(|| address(&ConsultQuery { cursor: String::new(), ..query.clone() }));
