@@ -165,6 +165,24 @@ test("what is typed into one form outlives another that is sent, and a wrong pre
   await expect(page.locator("#case-history")).toContainText("管理栄養士をご紹介します。");
 });
 
+test("who types uses their session, and the server hears it now and then", async ({ page, baseURL }) => {
+  await page.clock.install();
+  const { write } = await atDesk(page, baseURL);
+  await open(page, await write("夜間の吸引"));
+  let uses = 0;
+  page.on("request", (request) => {
+    if (request.url().endsWith("/api/v1/account") && !request.headers()["x-sasae-background"]) uses += 1;
+  });
+  const note = act(page, "note");
+  await note.locator("summary").click();
+  const words = note.locator("textarea");
+  for (const [minutes, expected] of [[0, 0], [4, 0], [2, 1], [4, 1], [2, 2]]) {
+    await page.clock.fastForward(minutes * 60_000);
+    await words.pressSequentially("長い話");
+    await expect.poll(() => uses).toBe(expected);
+  }
+});
+
 test("the papers of a case are one sheet each", async ({ page, baseURL, viewport }) => {
   test.skip(viewport.width < 1280, "paper is as wide everywhere");
   const { write, step } = await atDesk(page, baseURL);
