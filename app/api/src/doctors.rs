@@ -77,6 +77,9 @@ pub struct DoctorContact {
     /// As the finder lists it: name, telephone, what can be done at home.
     pub facility: FacilitySummary,
     pub fax: Option<String>,
+    /// Codes of what it has answered that it cannot do at home; what it has not answered is not known.
+    #[serde(default)]
+    pub cannot_at_home: Vec<String>,
     /// `null` where it has told none.
     pub care_manager_time: Option<KeptCareManagerTime>,
 }

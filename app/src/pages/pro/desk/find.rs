@@ -7,7 +7,7 @@ use api::facilities::{FacilityQuery, FacilitySummary};
 use api::query::{encode, form_pairs, form_value, form_values};
 use maud::{Markup, html};
 
-use super::super::doctors::{at_home, time};
+use super::super::doctors::{at_home, cannot_at_home, time};
 use super::super::frame::{self, ProPage};
 use super::case::Case;
 use super::case_path;
@@ -131,6 +131,9 @@ fn results(visit: &Visit, form: &FormState, facilities: &[FacilitySummary], cont
                         }
                         p.desk-line lang=[lang.of_published()] { (facility.address) }
                         @if let Some(words) = at_home(lang, facility) { p { (w::at_home(lang, words)) } }
+                        @if let Some(words) = contact.and_then(|contact| cannot_at_home(lang, contact)) {
+                            p { (w::cannot_at_home(lang, words)) }
+                        }
                         @if let Some(kept) = contact.and_then(|contact| contact.care_manager_time.as_ref()) {
                             p { b { (w::care_manager_time(lang)) } }
                             (time(lang, Some(kept)))
