@@ -106,6 +106,17 @@ test("two who look at a case see within a second what the other does", async ({ 
   await other.close();
 });
 
+test("the number of new questions stands on other pages, too, and is renewed there", async ({ page, baseURL }) => {
+  const { request, account } = await atDesk(page, baseURL);
+  await page.goto("/pro/people");
+  await proReady(page);
+  await expect(page.locator("#new-consults")).toContainText("0");
+  const sheet = { asker: "care_manager", topics: ["home_visits"], subject: "夜間の吸引", words: "頼めるところ。", answer_by: "web" };
+  const data = { sending: crypto.randomUUID(), desk_id: account.membership.organization_id, channel: "inside", sheet };
+  expect((await request.post("/api/v1/asked-consults", { data })).ok()).toBe(true);
+  await expect(page.locator("#new-consults")).toContainText("1", { timeout: 1_000 });
+});
+
 test("of two who close a case the second sees what is there now, and loses nothing", async ({ page, baseURL }) => {
   const { write, step, account } = await atDesk(page, baseURL);
   const consult = await write("休日の往診");

@@ -28,4 +28,5 @@ mod steps;
 mod store;
 
 pub use people::give_back;
+pub use queue::count_new;
 pub use retention::{empty_daily, empty_old};

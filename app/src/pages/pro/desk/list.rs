@@ -45,8 +45,7 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
             }
         }
     };
-    let page = ProPage::new(w::title(lang), "consults", markup);
-    Ok(frame::framed(visit, &account, ProPage { new_consults: new_consults(&answer.meta), ..page }))
+    Ok(frame::framed(visit, &account, ProPage::new(w::title(lang), "consults", markup)))
 }
 
 /// What a view lists, and which view it is: who has no desk has only what was circulated to them.
@@ -96,13 +95,7 @@ pub async fn found_page(visit: &Visit, words: &str) -> Result<Page, ClientError>
             }
         }
     };
-    let page = ProPage::new(w::heading_found(lang), "", markup);
-    Ok(frame::framed(visit, &account, ProPage { new_consults: new_consults(&answer.meta), ..page }))
-}
-
-/// What stands beside the way to the desk.
-pub fn new_consults(meta: &ConsultsMeta) -> Option<i64> {
-    meta.desk.as_ref().map(|_| meta.counts.new)
+    Ok(frame::framed(visit, &account, ProPage::new(w::heading_found(lang), "", markup)))
 }
 
 /// A new sheet, and words to look for.
