@@ -8,7 +8,7 @@ use api::consults::{AnswerBy, Channel, ConsultStatus, Sex};
 use crate::consult_words::item_words;
 use crate::dates::date_words;
 use crate::lang::Lang;
-use crate::words::{Text, pro_desk_codes as w};
+use crate::words::{Text, pro_desk_codes as w, pro_desk_steps as steps};
 
 /// What can be chosen from a list, and what was chosen already.
 pub fn offered(lang: Lang, lists: &ConsultLists, list: ListName, chosen: &[&str]) -> Vec<(String, Text)> {
@@ -24,6 +24,18 @@ pub fn channel_words(lang: Lang, channel: Channel) -> Text {
         Channel::Visit => w::visit(lang),
         Channel::Email => w::email(lang),
         Channel::Inside => w::inside(lang),
+    }
+}
+
+/// How a question came, as the first step of its case says it.
+pub fn received_words(lang: Lang, channel: Channel) -> Text {
+    match channel {
+        Channel::Web => steps::received_web(lang),
+        Channel::Telephone => steps::received_telephone(lang),
+        Channel::Fax => steps::received_fax(lang),
+        Channel::Visit => steps::received_visit(lang),
+        Channel::Email => steps::received_email(lang),
+        Channel::Inside => steps::received_inside(lang),
     }
 }
 

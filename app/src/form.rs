@@ -1,6 +1,8 @@
 //! What was typed into a form, and what was wrong with it.
 
-use api::ErrorItem;
+use api::{ClientError, ErrorItem};
+
+use crate::page::Visit;
 
 /// Travels from a refused form to the same form shown again: nothing typed is lost.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,5 +27,23 @@ impl FormState {
     /// The first error of a field.
     pub fn error(&self, name: &str) -> Option<&ErrorItem> {
         self.errors.iter().find(|error| error.field.as_deref() == Some(name))
+    }
+
+    /// What the hidden field `sending` holds: as it was sent, or of the visit that shows the form first.
+    pub fn sending<'f>(&'f self, visit: &'f Visit) -> &'f str {
+        match self.value("sending") {
+            "" => &visit.sending,
+            sent => sent,
+        }
+    }
+}
+
+/// Status and errors of a form that is shown again: what is wrong in it (422), or that nothing was saved since nobody
+/// answers. Another refusal is no matter of the form.
+pub fn faults(error: ClientError) -> Result<(u16, Vec<ErrorItem>), ClientError> {
+    match error {
+        ClientError::Refused { status: 422, errors } => Ok((422, errors)),
+        error if error.status() >= 500 => Ok((error.status(), vec![ErrorItem::new("unavailable", "")])),
+        error => Err(error),
     }
 }

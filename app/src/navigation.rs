@@ -6,6 +6,7 @@
 
 use std::cell::RefCell;
 
+use api::query::with_query;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -62,7 +63,7 @@ pub fn ServerPage() -> impl IntoView {
         move |address: &str| navigate(address, NavigateOptions::default())
     };
     Effect::new(move |before: Option<String>| {
-        let address = url.with(|url| format!("{}{}", url.path(), question(url.search())));
+        let address = url.with(|url| with_query(url.path(), url.search()));
         match before {
             None => {
                 start(go.clone());
@@ -77,10 +78,6 @@ pub fn ServerPage() -> impl IntoView {
         address
     });
     view! { <div id="page" inner_html=markup></div> }
-}
-
-fn question(search: &str) -> String {
-    if search.is_empty() { String::new() } else { format!("?{search}") }
 }
 
 /// Begins to answer: once, when the page has been taken over.

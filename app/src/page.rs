@@ -8,6 +8,7 @@
 
 use api::facilities::{FacilitiesResponse, FacilityQuery};
 use api::municipality::Municipality;
+use api::query::with_query;
 use api::{Client, ClientError};
 use maud::{Markup, html};
 
@@ -48,8 +49,8 @@ pub struct Visit {
     pub query: String,
     /// Names and values of a form that was posted to this address.
     pub posted: Option<Vec<(String, String)>>,
-    /// A form with a file that was posted to this address, as it came: its media type with the boundary, and its body. What
-    /// the API reads, the page hands on.
+    /// A form with a file that was posted to this address, as it came: its media type with the boundary, and its body, which
+    /// is empty when nobody is signed in. What the API reads, the page hands on.
     pub upload: Option<(String, Vec<u8>)>,
     /// A token of this visit's own, for the hidden field `sending` of a form: what is sent twice with it is written once.
     pub sending: String,
@@ -109,8 +110,7 @@ impl Visit {
 
     /// The address of this page in a language.
     fn in_language(&self, lang: Lang) -> String {
-        let mark = if self.query.is_empty() { "" } else { "?" };
-        format!("{}{mark}{}", lang.address(&self.path), self.query)
+        with_query(&lang.address(&self.path), &self.query)
     }
 }
 

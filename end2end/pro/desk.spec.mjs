@@ -106,6 +106,17 @@ test("two who look at a case see within a second what the other does", async ({ 
   await other.close();
 });
 
+test("the number of new questions stands on other pages, too, and is renewed there", async ({ page, baseURL }) => {
+  const { request, account } = await atDesk(page, baseURL);
+  await page.goto("/pro/people");
+  await proReady(page);
+  await expect(page.locator("#new-consults")).toContainText("0");
+  const sheet = { asker: "care_manager", topics: ["home_visits"], subject: "夜間の吸引", words: "頼めるところ。", answer_by: "web" };
+  const data = { sending: crypto.randomUUID(), desk_id: account.membership.organization_id, channel: "inside", sheet };
+  expect((await request.post("/api/v1/asked-consults", { data })).ok()).toBe(true);
+  await expect(page.locator("#new-consults")).toContainText("1", { timeout: 1_000 });
+});
+
 test("of two who close a case the second sees what is there now, and loses nothing", async ({ page, baseURL }) => {
   const { write, step, account } = await atDesk(page, baseURL);
   const consult = await write("休日の往診");
@@ -163,6 +174,24 @@ test("what is typed into one form outlives another that is sent, and a wrong pre
   await expect(act(page, "answer").locator("textarea")).toHaveValue("管理栄養士をご紹介します。");
   await act(page, "answer").locator("button[type=submit]").click();
   await expect(page.locator("#case-history")).toContainText("管理栄養士をご紹介します。");
+});
+
+test("who types uses their session, and the server hears it now and then", async ({ page, baseURL }) => {
+  await page.clock.install();
+  const { write } = await atDesk(page, baseURL);
+  await open(page, await write("夜間の吸引"));
+  let uses = 0;
+  page.on("request", (request) => {
+    if (request.url().endsWith("/api/v1/account") && !request.headers()["x-sasae-background"]) uses += 1;
+  });
+  const note = act(page, "note");
+  await note.locator("summary").click();
+  const words = note.locator("textarea");
+  for (const [minutes, expected] of [[0, 0], [4, 0], [2, 1], [4, 1], [2, 2]]) {
+    await page.clock.fastForward(minutes * 60_000);
+    await words.pressSequentially("長い話");
+    await expect.poll(() => uses).toBe(expected);
+  }
 });
 
 test("the papers of a case are one sheet each", async ({ page, baseURL, viewport }) => {

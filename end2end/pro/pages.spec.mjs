@@ -25,6 +25,7 @@ async function proPages(request) {
   const letter = await (await request.post("/pro/people/invite", { form: invited })).text();
   const link = new URL(letter.match(/class="letter-link">([^<]+)</)[1]).pathname;
   const wrongProof = { next: "/pro/account", repeat: "form", "carried.do": "end-others", password: "ちがう", code: "000000" };
+  const typedBefore = { way: "passkey", next: "/pro/desk/new", repeat: "form", "carried.words": "一行目\n二行目" };
   const consult = await consultOf(request, organization_id);
   const case_ = `/pro/desk/${consult.id}`;
   const words = encodeURIComponent("訪問診療");
@@ -42,7 +43,7 @@ async function proPages(request) {
     ["/pro/doctors"], [`/pro/doctors?q=${words}`],
     ["/pro"], ["/pro/sign-in"], ["/pro/first-steps"], ["/pro/account"], ["/pro/account/password"], ["/pro/account/app"],
     ["/pro/account/password", 422, { password: "短い" }], ["/pro/account", 200, { do: "codes" }],
-    ["/pro/authenticate", 422, wrongProof],
+    ["/pro/authenticate", 422, wrongProof], ["/pro/sign-in", 200, typedBefore],
     ["/pro/people"], ["/pro/people/invite"], ["/pro/people/invite", 422, { name: "" }],
     [`/pro/people/${membership}`], [`/pro/people/${membership}/leave`],
     ["/pro/people/invite", 200, { ...invited, email: `${crypto.randomUUID()}@example.jp` }],
@@ -127,5 +128,6 @@ for (const language of languages) {
     await page.context().clearCookies();
     await look({ path: "/pro/sign-in", status: 200 });
     await look({ path: "/pro/people", status: 401 });
+    await look({ path: "/pro/desk/new", status: 401, form: { words: "一行目\n二行目" } });
   });
 }

@@ -107,3 +107,47 @@ test("without an authenticator a passkey is refused in words, and nothing is los
   await expect(said).toBeFocused();
   await expect(page.locator("[name=email]")).toHaveValue("namae@example.jp");
 });
+
+/** Types into the form of an invitation, and sends it when the session has ended. */
+async function typedTooLate(page) {
+  await page.goto("/pro/people/invite");
+  await proReady(page);
+  await page.locator("#name").fill("鈴木 次郎");
+  await page.locator("#email").fill(`${crypto.randomUUID()}@example.jp`);
+  await page.locator("#profession").selectOption("nurse");
+  await page.locator("[name=way][value=letter]").check();
+  await page.context().clearCookies();
+  await page.locator("form.form button").click();
+  await expect(page.locator("h1")).toHaveText("職員のログイン");
+  await expect(page.locator(".notice")).toContainText("入力した内容は、なくなっていません");
+}
+
+/** Says who sends it, and does. */
+async function sentAfterAll(page) {
+  await expect(page.locator("h1")).toHaveText("ログインしました");
+  await expect(page.locator(".pro-page")).toContainText("山田 花子さん");
+  await page.locator(".page-actions button").click();
+  await expect(page.locator(".letter-link")).toBeVisible();
+}
+
+test("what was typed is sent when one has signed in again", async ({ page, baseURL }) => {
+  const { email, secret } = await signedIn(page, { publicUrl: baseURL });
+  await typedTooLate(page);
+  await signIn(page, email, "000000");
+  await expect(page.locator(".error-summary")).toBeVisible();
+  await expect(page.locator(".notice")).toContainText("入力した内容は、なくなっていません");
+  await signIn(page, email, totp(secret, 1));
+  await sentAfterAll(page);
+});
+
+test("the same with a passkey", async ({ page, baseURL }) => {
+  await withAuthenticator(page);
+  const { link } = firstLink({ publicUrl: baseURL });
+  await page.goto(link);
+  await proReady(page);
+  await passkeyButton(page, "create").click();
+  await expect(page).toHaveURL(/\/pro\/first-steps$/);
+  await typedTooLate(page);
+  await passkeyButton(page, "sign-in").click();
+  await sentAfterAll(page);
+});

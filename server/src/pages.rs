@@ -30,6 +30,8 @@ use crate::{AppState, web};
 
 /// Of a form that is too long so many bytes are taken from the line before it is cut off.
 const MOST_DROPPED: usize = 4 * 1024 * 1024;
+/// Where a session begins.
+const SIGN_IN: &str = "/api/v1/sign-in";
 /// Forms with files that are read at one time; more wait.
 static UPLOADS: Semaphore = Semaphore::const_new(8);
 
@@ -157,7 +159,7 @@ impl Carried {
 
 /// A client for whoever visits, and what its answers say to the browser.
 fn in_process(visit: &Parts, api: Router) -> (Client, Carried) {
-    let cookies = visit.headers.get_all(header::COOKIE).iter().cloned().collect();
+    let cookies = Arc::new(Mutex::new(visit.headers.get_all(header::COOKIE).iter().cloned().collect()));
     let told = [header::USER_AGENT, HeaderName::from_static(BACKGROUND)];
     let told = told.into_iter().filter_map(|name| Some((name.clone(), visit.headers.get(name)?.clone()))).collect();
     let visitor = visit.extensions.get::<ClientAddress>().copied();
@@ -173,9 +175,9 @@ async fn typed(body: Body) -> Sent {
 /// A form with a file, of whoever is signed in: nobody else fills the memory.
 async fn uploaded(client: &Client, media_type: String, body: Body) -> Sent {
     let (Ok(_), Ok(_place)) = (client.get_account().await, UPLOADS.acquire().await) else {
-        // The page asks who is there; what was sent is not kept.
+        // The page asks who is there, and says that the file is not kept.
         whole(body, 0).await;
-        return Sent::Nothing;
+        return Sent::Upload { media_type, body: Vec::new() };
     };
     let body = whole(body, MOST_ATTACHMENT_BYTES + MOST_BYTES).await;
     body.map_or(Sent::TooLarge, |body| Sent::Upload { media_type, body })
@@ -277,10 +279,17 @@ fn content_security_policy(dev_reload: Option<u16>, basemap: Option<&str>) -> Op
     HeaderValue::from_str(&policy).ok()
 }
 
+/// The cookies that an answer sets, as a browser brings them.
+fn set_cookies(headers: &HeaderMap) -> Vec<HeaderValue> {
+    let lines = headers.get_all(header::SET_COOKIE).iter().filter_map(|line| line.to_str().ok());
+    lines.filter_map(|line| HeaderValue::from_str(line.split(';').next()?).ok()).collect()
+}
+
 /// The API's own router as a transport, with what tells who visits: no socket, the same answers.
 struct InProcess {
     api: Router,
-    cookies: Vec<HeaderValue>,
+    /// Whoever signs in is signed in for the rest of the visit.
+    cookies: Arc<Mutex<Vec<HeaderValue>>>,
     /// What the browser says that it is, and whether its page asks by itself.
     told: Vec<(HeaderName, HeaderValue)>,
     /// For limits that count visitors.
@@ -300,7 +309,8 @@ impl Transport for InProcess {
             }
             let body = asked.body.map_or_else(Body::empty, Body::from);
             let mut request = request.body(body).map_err(|e| failed(&e))?;
-            request.headers_mut().extend(cookies.into_iter().map(|cookies| (header::COOKIE, cookies)));
+            let brought = cookies.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            request.headers_mut().extend(brought.into_iter().map(|cookies| (header::COOKIE, cookies)));
             request.headers_mut().extend(told);
             if let Some(visitor) = visitor {
                 request.extensions_mut().insert(visitor);
@@ -310,6 +320,10 @@ impl Transport for InProcess {
                 Err(never) => match never {},
             };
             carried.note(response.headers());
+            if asked.path == SIGN_IN {
+                // The first of a name counts.
+                cookies.lock().unwrap_or_else(PoisonError::into_inner).splice(0..0, set_cookies(response.headers()));
+            }
             let status = response.status().as_u16();
             let body = response.into_body().collect().await.map_err(|e| failed(&e))?.to_bytes();
             Ok(ApiResponse { status, body: body.to_vec() })

@@ -170,6 +170,9 @@ pub struct Account {
     pub is_fresh: bool,
     /// Those that go on, the newest first.
     pub sessions: Vec<Session>,
+    /// Questions that nobody has taken yet, at the desk that is acted for; `null` for who does not read its cases.
+    #[serde(default)]
+    pub new_consults: Option<i64>,
 }
 
 /// Somebody's place in an organization.

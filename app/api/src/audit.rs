@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::ErrorItem;
-use crate::query::{encode, pairs};
+use crate::query::{self, encode, invalid};
 
 /// Who did something.
 pub const AUDIT_WHO: [&str; 4] = ["person", "unknown", "command_line", "resident"];
@@ -83,24 +83,14 @@ pub struct AuditQuery {
 impl AuditQuery {
     /// Reads a query string. Every fault is listed, each with its parameter and what is allowed.
     pub fn parse(query: &str) -> Result<Self, Vec<ErrorItem>> {
-        let mut parsed = Self::default();
-        let mut errors = Vec::new();
-        let mut seen: Vec<String> = Vec::new();
-        for (name, value) in pairs(query).map_err(|error| vec![error])? {
-            let set = match seen.contains(&name) {
-                true => Err(ErrorItem::field("repeated_parameter", &name, "give it once")),
-                false => parsed.set(&name, value.trim()),
-            };
-            errors.extend(set.err());
-            seen.push(name);
-        }
-        if errors.is_empty() { Ok(parsed) } else { Err(errors) }
+        let known = ["person", "organization", "action", "kind", "object", "outcome", "from", "to", "before"];
+        query::read(query, &known, Self::set)
     }
 
-    fn set(&mut self, name: &str, value: &str) -> Result<(), ErrorItem> {
-        let wrong = |detail: &str| Err(ErrorItem::field("invalid_value", name, detail));
+    fn set(&mut self, name: &str, value: String) -> Result<(), ErrorItem> {
+        let value = value.trim();
         if value.chars().count() > MOST {
-            return wrong("longer than any id");
+            return invalid("longer than any id");
         }
         let place = match name {
             "person" => &mut self.person,
@@ -109,21 +99,17 @@ impl AuditQuery {
             "kind" => &mut self.kind,
             "object" => &mut self.object,
             "outcome" if value.is_empty() || AUDIT_OUTCOMES.contains(&value) => &mut self.outcome,
-            "outcome" => return wrong("expected done or refused"),
+            "outcome" => return invalid("expected done or refused"),
             "from" if value.is_empty() || is_day(value) => &mut self.from,
             "to" if value.is_empty() || is_day(value) => &mut self.to,
-            "from" | "to" => return wrong("expected a day such as 2026-11-20"),
-            "before" => {
+            "from" | "to" => return invalid("expected a day such as 2026-11-20"),
+            _ => {
                 self.before = match (value, value.parse()) {
                     ("", _) => None,
                     (_, Ok(number)) if number > 0 => Some(number),
-                    _ => return wrong("expected next_before of the page before"),
+                    _ => return invalid("expected next_before of the page before"),
                 };
                 return Ok(());
-            }
-            _ => {
-                let detail = "expected person, organization, action, kind, object, outcome, from, to or before";
-                return Err(ErrorItem::field("unknown_parameter", name, detail));
             }
         };
         value.clone_into(place);

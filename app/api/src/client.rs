@@ -30,7 +30,7 @@ use crate::own_facility::{NewConfirmations, NewStatement, OwnFacilityResponse, S
 use crate::permissions::PermissionsResponse;
 use crate::places::{PlacesResponse, SuggestionsResponse};
 use crate::population::PopulationResponse;
-use crate::query::encode;
+use crate::query::{encode, with_query};
 use crate::request::{Method, Precondition, Request, Response, TransportError};
 use crate::sources::SourcesResponse;
 
@@ -72,9 +72,7 @@ impl Client {
 
     /// Facilities that match, first page or the page of `query.cursor`.
     pub async fn find_facilities(&self, query: &FacilityQuery) -> Result<FacilitiesResponse, ClientError> {
-        let query = query.to_query_string();
-        let mark = if query.is_empty() { "" } else { "?" };
-        self.get(format!("/api/v1/facilities{mark}{query}")).await
+        self.get(with_query("/api/v1/facilities", &query.to_query_string())).await
     }
 
     /// One facility. `Refused { status: 404 }` when there is none with this id.
@@ -84,9 +82,7 @@ impl Client {
 
     /// Who did what, the newest first. `Refused { status: 404 }` for another organization's entries.
     pub async fn list_audit_entries(&self, query: &AuditQuery) -> Result<AuditEntriesResponse, ClientError> {
-        let query = query.to_query_string();
-        let mark = if query.is_empty() { "" } else { "?" };
-        self.get(format!("/api/v1/audit-entries{mark}{query}")).await
+        self.get(with_query("/api/v1/audit-entries", &query.to_query_string())).await
     }
 
     /// Every imported source with its date.
@@ -117,9 +113,7 @@ impl Client {
 
     /// Who is on duty on a day or at a moment; now when neither is given.
     pub async fn list_duties(&self, query: &DutyQuery) -> Result<DutiesResponse, ClientError> {
-        let query = query.to_query_string();
-        let mark = if query.is_empty() { "" } else { "?" };
-        self.get(format!("/api/v1/duties{mark}{query}")).await
+        self.get(with_query("/api/v1/duties", &query.to_query_string())).await
     }
 
     /// Words that complete what is being typed.
@@ -144,9 +138,7 @@ impl Client {
         &self,
         query: &CorrectionReportQuery,
     ) -> Result<CorrectionReportsResponse, ClientError> {
-        let query = query.to_query_string();
-        let mark = if query.is_empty() { "" } else { "?" };
-        self.get(format!("/api/v1/correction-reports{mark}{query}")).await
+        self.get(with_query("/api/v1/correction-reports", &query.to_query_string())).await
     }
 
     /// One report with its sender. `Refused { status: 404 }` when there is none with this id.
@@ -166,9 +158,7 @@ impl Client {
 
     /// Records that wait for a person, a page of them. `Refused { status: 401 | 403 }` for whoever may not see them.
     pub async fn list_joins(&self, query: &JoinQuery) -> Result<JoinsResponse, ClientError> {
-        let query = query.to_query_string();
-        let mark = if query.is_empty() { "" } else { "?" };
-        self.get(format!("/api/v1/joins{mark}{query}")).await
+        self.get(with_query("/api/v1/joins", &query.to_query_string())).await
     }
 
     /// One record with the facilities that may be meant; the next is taken from the area, which may be empty.

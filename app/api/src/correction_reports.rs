@@ -6,7 +6,7 @@ use crate::correction_state::CorrectionStatus;
 use crate::corrections::{NewResource, WRONG};
 use crate::error::ErrorItem;
 use crate::forms::{choice, keep, required, text};
-use crate::query::{QueryWriter, pairs};
+use crate::query::{self, QueryWriter, invalid};
 
 /// The longest body of a decision that is read, in bytes.
 pub const MOST_DECISION_BYTES: usize = 16 * 1024;
@@ -31,38 +31,19 @@ pub struct CorrectionReportQuery {
 impl CorrectionReportQuery {
     /// Reads a query string.
     pub fn parse(query: &str) -> Result<Self, Vec<ErrorItem>> {
-        let mut parsed = Self::default();
-        let mut errors = Vec::new();
-        let mut seen = Vec::new();
-        for (name, value) in pairs(query).map_err(|error| vec![error])? {
-            if seen.contains(&name) {
-                errors.push(ErrorItem::field("repeated_parameter", &name, "give it once"));
-            }
-            match name.as_str() {
-                "decided" => match value.as_str() {
-                    "" | "false" => {}
-                    "true" => parsed.decided = true,
-                    _ => errors.push(ErrorItem::field("invalid_value", &name, "expected true or false")),
-                },
-                "wrong" if value.is_empty() || value == MISSING || WRONG.contains(&value.as_str()) => {
-                    parsed.wrong = value;
-                }
-                "wrong" => {
-                    let detail = format!("expected one of {}, {MISSING}", WRONG.join(", "));
-                    errors.push(ErrorItem::field("invalid_value", &name, detail));
-                }
-                "cursor" => parsed.cursor = value,
-                _ => {
-                    errors.push(ErrorItem::field(
-                        "unknown_parameter",
-                        &name,
-                        "known parameters: decided, wrong, cursor",
-                    ));
-                }
-            }
-            seen.push(name);
+        query::read(query, &["decided", "wrong", "cursor"], Self::set)
+    }
+
+    fn set(&mut self, name: &str, value: String) -> Result<(), ErrorItem> {
+        match (name, value.as_str()) {
+            ("decided", "" | "false") => {}
+            ("decided", "true") => self.decided = true,
+            ("decided", _) => return invalid("expected true or false"),
+            ("wrong", wrong) if wrong.is_empty() || wrong == MISSING || WRONG.contains(&wrong) => self.wrong = value,
+            ("wrong", _) => return invalid(format!("expected one of {}, {MISSING}", WRONG.join(", "))),
+            _ => self.cursor = value,
         }
-        if errors.is_empty() { Ok(parsed) } else { Err(errors) }
+        Ok(())
     }
 
     pub fn to_query_string(&self) -> String {

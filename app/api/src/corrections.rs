@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::correction_state::{CorrectionState, CorrectionStateResponse, CorrectionStatus};
 use crate::error::ErrorItem;
-use crate::forms::{choice, date, email, keep, required, telephone, text, website};
+use crate::forms::{choice, date, email, iso_date, keep, required, telephone, text, website};
 
 /// What can be wrong.
 pub const WRONG: [&str; 6] = ["telephone", "hours", "address", "services", "closed", "other"];
@@ -216,10 +216,7 @@ fn some_of_wrong(chosen: Vec<String>) -> Result<Option<Vec<String>>, ErrorItem> 
 }
 
 fn noticed(on: &str, today: &str) -> Result<Option<String>, ErrorItem> {
-    let mut parts = on.splitn(3, '-');
-    let [year, month, day] = [(); 3].map(|()| parts.next().unwrap_or_default());
-    let found = date("noticed", "", year, month, day)?;
-    match found {
+    match iso_date("noticed", on)? {
         Some(found) if found.as_str() > today => {
             Err(ErrorItem::field("date_in_future", "noticed", format!("{found} is after today, {today}")))
         }

@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::client::{Client, ClientError};
 use crate::error::ErrorItem;
-use crate::facilities::{FacilityQuery, FacilitySummary};
+use crate::facilities::FacilitySummary;
+use crate::facility_query::words;
 use crate::own_facility::CareManagerTime;
-use crate::query::{QueryWriter, encode, pairs};
+use crate::query::{self, QueryWriter, with_query};
 
 /// Facilities that can be asked for at once.
 pub const MOST_DOCTORS: usize = 50;
@@ -25,35 +26,22 @@ pub struct DoctorQuery {
 impl DoctorQuery {
     /// Reads a query string.
     pub fn parse(query: &str) -> Result<Self, Vec<ErrorItem>> {
-        let mut parsed = Self::default();
-        let mut errors = Vec::new();
-        let mut seen = Vec::new();
-        for (name, value) in pairs(query).map_err(|error| vec![error])? {
-            if seen.contains(&name) {
-                errors.push(ErrorItem::field("repeated_parameter", &name, "give it once"));
-            }
-            match name.as_str() {
-                "q" => match FacilityQuery::parse(&format!("q={}", encode(&value))) {
-                    Ok(words) => parsed.q = words.q,
-                    Err(wrong) => errors.extend(wrong),
-                },
-                "facility_ids" => {
-                    let ids = value.split(',').map(str::trim).filter(|id| !id.is_empty());
-                    parsed.facility_ids = ids.map(str::to_owned).collect();
-                    if parsed.facility_ids.len() > MOST_DOCTORS {
-                        let detail = format!("at most {MOST_DOCTORS} are taken at once");
-                        errors.push(ErrorItem::field("too_long", &name, detail));
-                    }
-                }
-                "cursor" => parsed.cursor = Some(value).filter(|cursor| !cursor.is_empty()),
-                _ => {
-                    let detail = "known parameters: q, facility_ids, cursor";
-                    errors.push(ErrorItem::field("unknown_parameter", &name, detail));
+        query::read(query, &["q", "facility_ids", "cursor"], Self::set)
+    }
+
+    fn set(&mut self, name: &str, value: String) -> Result<(), ErrorItem> {
+        match name {
+            "q" => self.q = words(value.trim())?,
+            "facility_ids" => {
+                let ids = value.split(',').map(str::trim).filter(|id| !id.is_empty());
+                self.facility_ids = ids.map(str::to_owned).collect();
+                if self.facility_ids.len() > MOST_DOCTORS {
+                    return Err(ErrorItem::new("too_long", format!("at most {MOST_DOCTORS} are taken at once")));
                 }
             }
-            seen.push(name);
+            _ => self.cursor = Some(value).filter(|cursor| !cursor.is_empty()),
         }
-        if errors.is_empty() { Ok(parsed) } else { Err(errors) }
+        Ok(())
     }
 
     pub fn to_query_string(&self) -> String {
@@ -89,6 +77,9 @@ pub struct DoctorContact {
     /// As the finder lists it: name, telephone, what can be done at home.
     pub facility: FacilitySummary,
     pub fax: Option<String>,
+    /// Codes of what it has answered that it cannot do at home; what it has not answered is not known.
+    #[serde(default)]
+    pub cannot_at_home: Vec<String>,
     /// `null` where it has told none.
     pub care_manager_time: Option<KeptCareManagerTime>,
 }
@@ -108,9 +99,7 @@ pub struct KeptCareManagerTime {
 impl Client {
     /// How doctors are reached.
     pub async fn list_doctor_contacts(&self, query: &DoctorQuery) -> Result<DoctorContactsResponse, ClientError> {
-        let query = query.to_query_string();
-        let mark = if query.is_empty() { "" } else { "?" };
-        self.get(format!("/api/v1/doctor-contacts{mark}{query}")).await
+        self.get(with_query("/api/v1/doctor-contacts", &query.to_query_string())).await
     }
 }
 

@@ -258,7 +258,8 @@ fn area(code: &str) -> Result<String, String> {
     }
 }
 
-fn words(value: &str) -> Result<String, ErrorItem> {
+/// What is looked for: so many characters and words at most.
+pub(crate) fn words(value: &str) -> Result<String, ErrorItem> {
     let chars = value.chars().count();
     if chars > MAX_Q_CHARS {
         return Err(ErrorItem::field("too_long", "q", format!("{chars} characters; at most {MAX_Q_CHARS}")));

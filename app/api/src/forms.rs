@@ -144,6 +144,13 @@ pub fn date(field: &str, era: &str, year: &str, month: &str, day: &str) -> Resul
     Ok(Some(date))
 }
 
+/// The same, typed in one piece as `2026-11-20`.
+pub fn iso_date(field: &str, typed: &str) -> Result<Option<String>, ErrorItem> {
+    let mut parts = typed.splitn(3, '-');
+    let mut next = || parts.next().unwrap_or_default();
+    date(field, "", next(), next(), next())
+}
+
 fn days_of(year: i32, month: i32) -> i32 {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {

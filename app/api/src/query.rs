@@ -27,6 +27,40 @@ pub fn pairs(query: &str) -> Result<Vec<(String, String)>, ErrorItem> {
     query.split('&').filter(|part| !part.is_empty()).map(pair).collect()
 }
 
+/// Reads a query string with `set`, which is given no other names than the `known` ones, each once at most. Every fault is
+/// told at its parameter.
+pub fn read<T: Default>(
+    query: &str,
+    known: &[&str],
+    set: impl Fn(&mut T, &str, String) -> Result<(), ErrorItem>,
+) -> Result<T, Vec<ErrorItem>> {
+    let mut parsed = T::default();
+    let mut errors = Vec::new();
+    let mut seen = Vec::new();
+    for (name, value) in pairs(query).map_err(|error| vec![error])? {
+        let result = if seen.contains(&name) {
+            Err(ErrorItem::new("repeated_parameter", "give it once"))
+        } else if known.contains(&name.as_str()) {
+            set(&mut parsed, &name, value)
+        } else {
+            Err(ErrorItem::new("unknown_parameter", format!("known parameters: {}", known.join(", "))))
+        };
+        errors.extend(result.err().map(|error| ErrorItem { field: Some(name.clone()), ..error }));
+        seen.push(name);
+    }
+    if errors.is_empty() { Ok(parsed) } else { Err(errors) }
+}
+
+/// A value that a parameter does not take.
+pub(crate) fn invalid<T>(expected: impl Into<String>) -> Result<T, ErrorItem> {
+    Err(ErrorItem::new("invalid_value", expected))
+}
+
+/// A path with its query, if there is one.
+pub fn with_query(path: &str, query: &str) -> String {
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}
+
 fn pair(part: &str) -> Result<(String, String), ErrorItem> {
     let (name, value) = part.split_once('=').unwrap_or((part, ""));
     let name = decode(name).ok_or_else(|| ErrorItem::new("invalid_encoding", "a parameter name is not valid UTF-8"))?;

@@ -21,7 +21,7 @@ pub struct PasskeyButton<'a> {
 pub fn passkey_button(lang: Lang, button: &PasskeyButton<'_>) -> Markup {
     let PasskeyButton { kind, post, next, joining, words } = button;
     // Where it stands in a form, it is what sends it in the end.
-    let r#type = if *kind == "again" { "submit" } else { "button" };
+    let r#type = if *kind == "create" { "button" } else { "submit" };
     let said = [
         ("cancelled", words::said_cancelled(lang)),
         ("refused", words::said_refused(lang)),

@@ -8,7 +8,7 @@ mod conditions;
 mod narrowing;
 
 use api::facilities::{FacilityKind, Location};
-use api::query::{QueryWriter, pairs};
+use api::query::{QueryWriter, pairs, with_query};
 use api::visits::{FUNCTIONS, HOME_CARE, SERVICES};
 
 use crate::care_groups::whole_group;
@@ -62,11 +62,7 @@ impl Search {
         for (name, value) in &self.fields {
             writer.push(name, value);
         }
-        let page = self.lang.address(self.page);
-        match writer.finish() {
-            query if query.is_empty() => page,
-            query => format!("{page}?{query}"),
-        }
+        with_query(&self.lang.address(self.page), &writer.finish())
     }
 
     /// The same search on another page.

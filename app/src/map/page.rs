@@ -1,5 +1,6 @@
 //! What the page of the map says to its program.
 
+use api::query::with_query;
 use leptos::prelude::{document, window};
 use web_sys::js_sys::{JSON, Reflect};
 
@@ -37,9 +38,7 @@ impl Stage {
         } else {
             "light"
         };
-        let query = self.data("query");
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("/tiles/style/{theme}{mark}{query}")
+        with_query(&format!("/tiles/style/{theme}"), &self.data("query"))
     }
 
     /// Address of MapLibre.

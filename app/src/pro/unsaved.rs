@@ -2,17 +2,22 @@
 //!
 //! Whoever follows a link, goes back, or closes the page, is asked first (`data-unsaved` holds the question). When one of several
 //! forms is sent, the others keep what is in them: the `details` around each is carried over to the page that comes
-//! (`data-carried`), if that has one with the same id. Nothing of it is stored.
+//! (`data-carried`), if that has one with the same id. Nothing of it is stored. And who types uses their session, which would
+//! end else while a long sheet is written.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::Date;
 use web_sys::{Element, MouseEvent};
 
 use super::parts;
 use crate::browser;
+
+/// Milliseconds. So often, at most, the server hears that somebody types.
+const TELL_EVERY: f64 = 5.0 * 60_000.0;
 
 /// Begins to look after forms.
 pub fn watch() {
@@ -44,6 +49,18 @@ pub fn watch() {
             let Some(around) = form.closest("details[id]").ok().flatten() else { continue };
             let is_sent = sent.as_ref() == Some(&form);
             let _ = around.toggle_attribute_with_force("data-carried", !is_sent && parts::is_changed(&form));
+        }
+    });
+    let told = Cell::new(Date::now());
+    browser::on_first("input", move |event| {
+        let typed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let is_kept = typed.is_some_and(|typed| typed.closest("form[data-unsaved]").is_ok_and(|form| form.is_some()));
+        // A clock may be set back.
+        if is_kept && !(0.0..TELL_EVERY).contains(&(Date::now() - told.get())) {
+            told.set(Date::now());
+            browser::spawn(async {
+                let _ = gloo_net::http::Request::get("/api/v1/account").send().await;
+            });
         }
     });
     browser::on(&window(), "beforeunload", |event| {

@@ -2,7 +2,11 @@
 
 words! {
     received: "受付", "受付《うけつけ》", "Received";
-    received_by(channel): "{channel}で受け付けました。", "{channel}で 受《う》けました。", "It came by {channel}.";
+    received_web: "ウェブで受け付けました。", "ウェブで 受《う》けました。", "It came through the website.";
+    received_telephone: "電話で受け付けました。", "電話《でんわ》で 受《う》けました。", "It came by telephone.";
+    received_fax: "FAXで受け付けました。", "FAXで 受《う》けました。", "It came by fax.";
+    received_visit: "来所で受け付けました。", "来《き》た 人《ひと》から 聞《き》きました。", "Somebody came in person.";
+    received_email: "メールで受け付けました。", "メールで 受《う》けました。", "It came by e-mail.";
     received_inside: "関係機関から受け付けました。", "働《はたら》く 人《ひと》から 受《う》けました。", "It came from a professional.";
     sheet_changed: "受付票を直した", "受付票《うけつけひょう》を 直《なお》した", "Sheet changed";
     assigned_to(name): "担当　{name}", "担当《たんとう》　{name}", "Taken by {name}";

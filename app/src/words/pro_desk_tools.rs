@@ -16,6 +16,7 @@ words! {
     find_attach_why: "付けた施設は、返答するときにも選ばれています。", "返事《へんじ》の ときにも 使《つか》えます。", "They are chosen already when you answer.";
     find_open: "くわしく見る（新しいタブ）", "くわしく 見《み》る", "Details (new tab)";
     at_home(words): "家でできること：{words}", "家《いえ》で できる こと：{words}", "At home: {words}";
+    cannot_at_home(words): "家ではできないこと：{words}", "家《いえ》では できない こと：{words}", "Not at home: {words}";
     care_manager_time: "ケアマネタイム", "ケアマネタイム", "Hours for care managers";
     sign_item(sign, item): "{sign} {item}", "{sign} {item}", "{sign} {item}";
 

@@ -19,6 +19,7 @@ words! {
     time_none: "届け出はありません。診療の合間をさけて、お電話ください。", "わかりません。電話《でんわ》して ください。", "Not told. Please avoid the busiest hours when you call.";
     stated(organization, date): "{organization}、{date}", "{organization}、{date}", "{organization}, {date}";
     at_home: "家でできること", "家《いえ》で できる こと", "At home";
+    cannot_at_home: "家ではできないこと", "家《いえ》では できない こと", "Not at home";
     telephone: "電話", "電話《でんわ》", "Telephone";
     fax: "FAX", "FAX", "Fax";
 }

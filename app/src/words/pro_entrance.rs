@@ -17,6 +17,20 @@ words! {
         "Six digits from your app, or a recovery code.";
     sign_in: "ログイン", "ログイン", "Sign in";
     needed: "このページを見るには、ログインしてください。", "この ページを 見《み》る 人《ひと》は、ログインして ください。", "Please sign in to see this page.";
+    kept: "入力した内容は、なくなっていません", "書《か》いた ものは、なくなって いません", "What you typed is not lost";
+    kept_why: "時間がたってログインが切れていたため、まだ送られていません。ログインして「つづける」を押すと送られます。",
+        "ログインの 時間《じかん》が 終《お》わったので、まだ 送《おく》って いません。ログインして「つづける」を 押《お》して ください。",
+        "Your sign-in had ended, so it was not sent yet. Sign in, then press “Continue” to send it.";
+    file_lost: "ファイルは送られませんでした", "ファイルは 送《おく》れませんでした", "The file was not sent";
+    file_lost_why: "時間がたってログインが切れていました。ログインして、もう一度ファイルを選んでください。",
+        "ログインの 時間《じかん》が 終《お》わりました。ログインして、もう一度《いちど》 ファイルを 選《えら》んで ください。",
+        "Your sign-in had ended. Please sign in, and choose the file again.";
+    signed_in: "ログインしました", "ログインしました", "You are signed in";
+    signed_in_as(organization, name): "いまは、{organization}の{name}さんです。", "今《いま》は、{organization}の {name}さんです。",
+        "You are now {name} of {organization}.";
+    signed_in_why: "先ほど入力した内容は、まだ送られていません。「つづける」を押すと、この方として送られます。ほかの方が入力したものなら、「やめる」を押してください。",
+        "さっき 書《か》いた ものは、まだ 送《おく》って いません。「つづける」を 押《お》すと、この 人《ひと》から 送《おく》ります。ほかの 人《ひと》が 書《か》いた ときは、「やめる」を 押《お》して ください。",
+        "What was typed before is not sent yet. Press “Continue” to send it in this name. If somebody else typed it, press “Cancel”.";
     wait(minutes): "続けてまちがえたため、しばらくログインできません。あと{minutes}分ほどで、もう一度お試しいただけます。",
         "何回《なんかい》も まちがえました。{minutes}分《ぷん》くらい 待《ま》って、もう一度《いちど》 ためして ください。",
         "There were too many wrong attempts. Please try again in about {minutes} min.";

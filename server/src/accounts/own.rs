@@ -16,6 +16,7 @@ use super::secrets::Secret;
 use super::sign_in::{Browser, account_link, broken, ceremony, prove, prove_passkey, refused, sealed, spend, unsealed};
 use super::{attempts, ceremonies, device, sessions};
 use crate::audit::Change;
+use crate::consults;
 use crate::db::Transaction;
 use crate::error::ApiError;
 use crate::mail::letters::{self, Addressee, FactorChange};
@@ -39,12 +40,18 @@ pub async fn read(state: &AppState, actor: &Actor) -> Result<Account, ApiError> 
     let person = person(state, actor).await?;
     let memberships = people::memberships(&state.db, &person.id).await?;
     let membership = memberships.iter().find(|one| one.id == actor.membership_id).cloned();
+    let membership = membership.ok_or_else(|| ApiError::not_found("this membership has ended"))?;
+    let new_consults = match membership.is_desk {
+        true => consults::count_new(state, actor).await?,
+        false => None,
+    };
     Ok(Account {
-        membership: membership.ok_or_else(|| ApiError::not_found("this membership has ended"))?,
+        membership,
         memberships,
         factors: people::factors(&state.db, &person).await?,
         is_fresh: actor.is_fresh,
         sessions: sessions::list(&state.db, &state.clock, actor).await?,
+        new_consults,
         id: person.id,
         name: person.name,
         email: person.email,

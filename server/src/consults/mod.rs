@@ -33,4 +33,5 @@ mod store;
 pub use daily::daily;
 pub use people::give_back;
 pub use published::publish;
+pub use queue::count_new;
 pub use retention::empty_old;

@@ -148,6 +148,16 @@ pub(super) async fn desk_of(state: &AppState, actor: &Actor) -> Result<Option<De
     }
 }
 
+/// Questions that nobody at the desk of the actor has taken yet; `None` for who does not read its cases. Counting reads none:
+/// it is told on every page.
+pub async fn count_new(state: &AppState, actor: &Actor) -> Result<Option<i64>, sqlx::Error> {
+    const NEW: &str = "select count(*) from consults where desk_id = $1 and closed_on is null and assigned_to is null";
+    if !actor.reaches(Action::ReadConsult, &Object::of_organization("consult", "", &actor.organization_id)) {
+        return Ok(None);
+    }
+    on_reader!(&state.db, |pool| sqlx::query_scalar(NEW).bind(&actor.organization_id).fetch_one(pool).await).map(Some)
+}
+
 pub(super) async fn counts(
     state: &AppState,
     actor: &Actor,

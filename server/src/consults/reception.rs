@@ -23,9 +23,6 @@ use crate::error::ApiError;
 use crate::permissions::{Actor, Object};
 use crate::private_link::Secret;
 
-/// How a desk tells that a question came: all but what comes by itself, with its own channel.
-const TYPED: [Channel; 4] = [Channel::Telephone, Channel::Fax, Channel::Visit, Channel::Email];
-
 /// A question that came.
 pub(super) struct Arrival<'a> {
     pub desk: &'a Desk,
@@ -94,7 +91,7 @@ pub(super) async fn receive(
 pub async fn create(state: &AppState, actor: &Actor, new: NewConsult) -> Result<ConsultResponse, ApiError> {
     let cases = Object::of_organization("consult", "", &actor.organization_id);
     actor.may(state, Action::ChangeConsult, &cases).await?;
-    let (new, received_at) = checked(state, new, &TYPED).await?;
+    let (new, received_at) = checked(state, new, &Channel::TYPED).await?;
     let sent = Sent::of(state, &format!("sheet of {}", actor.organization_id), &new)?;
     let mut kept = store::find_by_form(&state.db, sent.as_str()).await?;
     if kept.is_none() {

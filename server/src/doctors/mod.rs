@@ -6,12 +6,14 @@ use std::collections::HashMap;
 
 use api::doctors::{DoctorContact, DoctorContactsMeta, DoctorContactsResponse, DoctorQuery, KeptCareManagerTime};
 use api::facilities::{FacilityKind, FacilityQuery, FacilitySummary};
+use api::home_care::{Answer, Group, ITEMS, Item};
 use api::own_facility::{Statement, StatementPart};
 use api::permissions::Action;
 use roaring::RoaringBitmap;
 
 use crate::db::Db;
 use crate::error::{ApiError, ApiResult};
+use crate::facilities::document::Document;
 use crate::facilities::plan::Plan;
 use crate::facilities::{self, Moment, read_json, search};
 use crate::permissions::{Actor, Object};
@@ -67,7 +69,20 @@ async fn contact(db: &Db, facility: FacilitySummary, times: &Times) -> Result<Do
     // What tells it may be another facility of the same institution.
     let ids = [&facility.id].into_iter().chain(facility.together.iter().map(|sibling| &sibling.id));
     let care_manager_time = ids.into_iter().find_map(|id| times.get(id)).cloned();
-    Ok(DoctorContact { fax: document.and_then(|(_, document)| document.fax()), care_manager_time, facility })
+    let document = document.map(|(_, document)| document);
+    Ok(DoctorContact {
+        fax: document.as_ref().and_then(Document::fax),
+        cannot_at_home: document.as_ref().map(cannot_at_home).unwrap_or_default(),
+        care_manager_time,
+        facility,
+    })
+}
+
+/// The codes of a no, in the order of forms.
+fn cannot_at_home(document: &Document) -> Vec<String> {
+    let is_no = |item: &Item| document.answers().iter().any(|a| a.code == item.code && a.answer == Answer::Cannot);
+    let of_home = ITEMS.iter().filter(|item| item.group == Group::Procedure);
+    of_home.filter(|item| is_no(item)).map(|item| item.code.to_owned()).collect()
 }
 
 async fn times(db: &Db) -> Result<Times, sqlx::Error> {

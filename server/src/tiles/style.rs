@@ -2,6 +2,7 @@
 
 use api::facilities::FacilityKind;
 use api::maps::mark;
+use api::query::with_query;
 use serde_json::{Value, json};
 
 use super::basemap::{Archive, Basemap};
@@ -73,10 +74,9 @@ impl Theme {
 /// The style as JSON (MapLibre style specification 8). `query`: of `/tiles/facilities`, checked.
 pub fn style(theme: Theme, query: &str, basemap: &Basemap) -> Value {
     let colours = theme.colours();
-    let mark = if query.is_empty() { "" } else { "?" };
     let mut sources = json!({
         "places": vector("/tiles/places/{z}/{x}/{y}", Tile::MAX_ZOOM),
-        "facilities": vector(&format!("/tiles/facilities/{{z}}/{{x}}/{{y}}{mark}{query}"), Tile::MAX_ZOOM),
+        "facilities": vector(&with_query("/tiles/facilities/{z}/{x}/{y}", query), Tile::MAX_ZOOM),
     });
     let mut layers = vec![
         json!({ "id": "sea", "type": "background", "paint": { "background-color": colours.sea } }),

@@ -93,6 +93,37 @@ story! {
 }
 
 story! {
+    /// How many are new stands on every page of who reads the cases of the desk; counting them is no reading.
+    async fn how_many_are_new_is_told_with_who_is_signed_in(world) {
+        const TOLD: &str = "select count(*) from audit_entries";
+        let told = async || -> i64 {
+            server::on_reader!(&world.db, |pool| sqlx::query_scalar(TOLD).fetch_one(pool).await).unwrap()
+        };
+        let staff = world.staff().await;
+        let [counselor, reader] = [Role::Counselor, Role::Reader].map(|role| staff.person(At::Region, role));
+        let counselor = world.somebody(counselor).await;
+        let new = async || counselor.sees("/account").await["account"]["new_consults"].take();
+        assert_eq!(new().await, Value::Null, "no desk yet");
+        world.desks(&staff).await;
+        assert_eq!(new().await, 0);
+        world.asks(&worried()).await;
+        let before = told().await;
+        assert_eq!(new().await, 1);
+        let page = counselor.page("/pro/people").await;
+        assert!(page.contains("新しい相談 1件") && page.contains("data-live=\"people consults\""), "{page}");
+        assert_eq!(told().await, before);
+        let reader = world.somebody(reader).await;
+        assert_eq!(reader.sees("/account").await["account"]["new_consults"], Value::Null);
+        assert!(!reader.page("/pro/people").await.contains("新しい相談"));
+        let elsewhere = world.somebody(staff.person(At::Nurses, Role::Staff)).await;
+        assert_eq!(elsewhere.sees("/account").await["account"]["new_consults"], 0);
+        let id = counselor.only("new").await["id"].as_str().unwrap().to_owned();
+        counselor.takes(&id, json!({"kind": "assign", "membership_id": counselor.person.membership_id})).await;
+        assert_eq!(new().await, 0);
+    }
+}
+
+story! {
     async fn of_two_who_close_a_case_the_second_is_told_and_what_is_written_down_is_kept(world) {
         let staff = world.staff().await;
         let clerk = world.desks(&staff).await;

@@ -76,6 +76,14 @@ impl Somebody<'_> {
         self.does("GET", path, &Value::Null).await
     }
 
+    /// A page that is there.
+    pub async fn page(&self, path: &str) -> String {
+        let request = Request::get(path).header("cookie", &self.cookie).body(Body::empty()).unwrap();
+        let answer = self.world.send(request).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text);
+        answer.text
+    }
+
     /// A case with all that it holds.
     pub async fn case(&self, id: &str) -> Value {
         self.sees(&format!("/consults/{id}")).await["consult"].take()

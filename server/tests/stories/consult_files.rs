@@ -102,6 +102,11 @@ story! {
         let last = case_now["steps"].as_array().unwrap().last().unwrap().clone();
         assert_eq!(last["done"], json!({"kind": "attachment_removed", "name": "診療情報.pdf"}));
         assert_eq!(kept(&world).await.len(), 1);
+        // A form of somebody whose session has ended says that the file is gone.
+        let form = format!("/pro/desk/{case}/attachments");
+        let lost = world.send(request(&form, "", multipart(&token, "a.pdf", PDF).into())).await;
+        assert_eq!(lost.status, StatusCode::UNAUTHORIZED);
+        assert!(lost.text.contains("ファイルは送られませんでした"), "{}", lost.text);
         // What is emptied takes nothing more, and keeps none.
         clerk.does("DELETE", &format!("/consults/{case}"), &Value::Null).await;
         assert!(kept(&world).await.is_empty());

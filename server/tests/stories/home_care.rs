@@ -1,9 +1,11 @@
 //! What clinics can do at home: a form of ours, filled in by a clerk, and what becomes of it.
 
+use api::accounts::Role;
 use serde_json::{Value, json};
 use server::import::ImportError;
 
 use crate::files::Sheet;
+use crate::staff::At;
 use crate::world::{World, story};
 
 const SAKURA: &str = "2722210100001";
@@ -62,6 +64,12 @@ story! {
             "confirmed_by": "枚方市医師会", "needs_confirmation": false}));
         assert_eq!(answer_of(&sakura, "end_of_life")["answer"], "cannot");
         assert_eq!(answer_of(&sakura, "referral")["group"], "family_doctor");
+        // Professionals read the no where they look for a doctor.
+        let staff = world.staff().await;
+        let nurse = staff.browser(&world, staff.person(At::Nurses, Role::Reader)).await;
+        let told = nurse.get(&format!("/api/v1/doctor-contacts?facility_ids={},{id}", sakura["id"].as_str().unwrap())).await.json();
+        assert_eq!(told["doctor_contacts"][0]["cannot_at_home"], json!(["end_of_life"]));
+        assert_eq!(told["doctor_contacts"][1]["cannot_at_home"], json!([]));
         // Not answered is not a no.
         assert_eq!(answer_of(&sakura, "home_oxygen"), Value::Null);
         assert!(sakura["sources"].as_array().unwrap().iter().any(|source| source["dataset"] == "home_care"));

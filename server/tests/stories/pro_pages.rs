@@ -4,7 +4,7 @@ use api::accounts::Role;
 use axum::http::StatusCode;
 use serde_json::Value;
 
-use crate::staff::{At, Browser, PASSWORD, code_of, secret_of};
+use crate::staff::{At, Browser, PASSWORD, Person, code_of, secret_of};
 use crate::world::{Answer, World, form, story};
 
 fn assert_private(path: &str, answer: &Answer) {
@@ -250,6 +250,65 @@ story! {
         assert!(weak.text.contains("短すぎます") && !weak.text.contains("himitsu"), "{}", weak.text);
         let new = [("password", "いちじくの木に登る青い猫")];
         assert_led(&browser.post_form("/pro/account/password", &new).await, "/pro/account");
+    }
+}
+
+story! {
+    /// What is sent when a session has ended is not lost: it goes along, and is sent by whoever signs in then and means to.
+    async fn what_was_typed_outlives_a_session(world) {
+        const END: &str = "update sessions set ended_at = '2026-11-20T00:59:00.000Z' where ended_at is null";
+        let end = async || server::on_writer!(&world.db, |pool| sqlx::query(END).execute(pool).await.map(|_| ())).unwrap();
+        let staff = world.staff().await;
+        let [person, reader] = [Role::Administrator, Role::Reader].map(|role| staff.person(At::Nurses, role));
+        let other = staff.person(At::Nurses, Role::Staff);
+        let browser = staff.browser(&world, person).await;
+        let path = format!("/pro/people/{}", other.membership_id);
+        let change = [("profession", "doctor"), ("role", "reader"), ("do", "change")];
+        end().await;
+        let asked = browser.post_form(&path, &[&change[..], &[("password", "himitsu-himitsu")]].concat()).await;
+        assert_eq!(asked.status, 401);
+        assert_private(&path, &asked);
+        assert!(asked.text.contains("入力した内容は、なくなっていません"), "{}", asked.text);
+        // With a password and with a passkey.
+        assert_eq!(asked.text.matches("name=\"carried.role\" value=\"reader\"").count(), 2, "{}", asked.text);
+        assert!(!asked.text.contains("himitsu-himitsu"));
+
+        let carried = [("next", path.as_str()), ("repeat", "form"), ("carried.role", "reader"), ("carried.do", "change"),
+            ("carried.profession", "doctor")];
+        let come_in = async |who: &Person, code: &str| {
+            let proof = [("email", who.email.as_str()), ("password", PASSWORD), ("code", code)];
+            browser.post_form("/pro/sign-in", &[&carried[..], &proof].concat()).await
+        };
+        let wrong = come_in(person, "1").await;
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.text.contains("なくなっていません") && wrong.text.contains("name=\"carried.role\" value=\"reader\""));
+        assert!(!wrong.text.contains(PASSWORD));
+        // It is said who sends it now, and what they may is judged anew.
+        let code = staff.code(&world, reader).await;
+        let page = come_in(reader, &code).await;
+        assert_eq!(page.status, 200, "{}", page.text);
+        assert_private("/pro/sign-in", &page);
+        assert!(page.text.contains(&format!("訪問看護ステーションあおばの{}さん", reader.name)), "{}", page.text);
+        assert!(page.text.contains("name=\"role\" value=\"reader\"") && !page.text.contains(PASSWORD));
+        assert_eq!(browser.post_form(&path, &change).await.status, 403);
+
+        end().await;
+        let by_passkey = [&carried[..], &[("way", "passkey")]].concat();
+        let nobody = browser.post_form("/pro/sign-in", &by_passkey).await;
+        assert_eq!(nobody.status, 401);
+        assert!(nobody.text.contains("name=\"carried.role\" value=\"reader\""), "{}", nobody.text);
+        let code = staff.code(&world, person).await;
+        assert!(come_in(person, &code).await.text.contains(&person.name));
+        let page = browser.post_form("/pro/sign-in", &by_passkey).await;
+        assert!(page.status == 200 && page.text.contains("name=\"role\" value=\"reader\""), "{}", page.text);
+        assert_led(&browser.post_form(&path, &change).await, "/pro/people");
+        // Of what was not typed nothing is said.
+        end().await;
+        let asked = browser.get(&path).await;
+        assert!(asked.status == 401 && !asked.text.contains("なくなっていません"));
+        let code = staff.code(&world, person).await;
+        let proof = [("next", path.as_str()), ("email", &person.email), ("password", PASSWORD), ("code", &code)];
+        assert_led(&browser.post_form("/pro/sign-in", &proof).await, &path);
     }
 }
 

@@ -11,7 +11,7 @@ use super::question::{
 use super::sheet::{ChangedSheet, NewConsult};
 use super::step::NewStep;
 use crate::client::{Client, ClientError};
-use crate::query::encode;
+use crate::query::{encode, with_query};
 use crate::request::{Method, Request};
 
 impl Client {
@@ -62,9 +62,7 @@ impl Client {
 
     /// A page of what a desk looks at.
     pub async fn list_consults(&self, query: &ConsultQuery) -> Result<ConsultsResponse, ClientError> {
-        let query = query.to_query_string();
-        let mark = if query.is_empty() { "" } else { "?" };
-        self.get(format!("/api/v1/consults{mark}{query}")).await
+        self.get(with_query("/api/v1/consults", &query.to_query_string())).await
     }
 
     pub async fn search_consults(&self, search: &ConsultSearch) -> Result<ConsultsResponse, ClientError> {
@@ -142,9 +140,7 @@ impl Client {
 
     /// What is counted, for those who work here.
     pub async fn get_consult_figures(&self, query: &FiguresQuery) -> Result<FiguresResponse, ClientError> {
-        let query = query.to_query_string();
-        let mark = if query.is_empty() { "" } else { "?" };
-        self.get(format!("/api/v1/consult-figures{mark}{query}")).await
+        self.get(with_query("/api/v1/consult-figures", &query.to_query_string())).await
     }
 
     /// What everybody may read; without a year the newest.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::ErrorItem;
-use crate::query::{QueryWriter, pairs};
+use crate::query::{self, QueryWriter, invalid};
 
 /// The parameters of `GET /api/v1/consult-figures`
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,25 +17,17 @@ pub struct FiguresQuery {
 impl FiguresQuery {
     /// Reads a query string.
     pub fn parse(query: &str) -> Result<Self, Vec<ErrorItem>> {
-        let mut parsed = Self::default();
-        let mut errors = Vec::new();
-        let mut seen = Vec::new();
-        for (name, value) in pairs(query).map_err(|error| vec![error])? {
-            if seen.contains(&name) {
-                errors.push(ErrorItem::field("repeated_parameter", &name, "give it once"));
-            }
-            match name.as_str() {
-                "year" if value.is_empty() => {}
-                "year" => match value.parse::<i16>() {
-                    Ok(year @ 2000..=2200) => parsed.year = Some(year),
-                    _ => errors.push(ErrorItem::field("invalid_value", &name, "expected a year such as 2026")),
-                },
-                "desk_id" => parsed.desk_id = value,
-                _ => errors.push(ErrorItem::field("unknown_parameter", &name, "known parameters: year, desk_id")),
-            }
-            seen.push(name);
+        query::read(query, &["year", "desk_id"], Self::set)
+    }
+
+    fn set(&mut self, name: &str, value: String) -> Result<(), ErrorItem> {
+        match (name, value.parse()) {
+            ("year", Ok(year @ 2000..=2200)) => self.year = Some(year),
+            ("year", _) if value.is_empty() => {}
+            ("year", _) => return invalid("expected a year such as 2026"),
+            _ => self.desk_id = value,
         }
-        if errors.is_empty() { Ok(parsed) } else { Err(errors) }
+        Ok(())
     }
 
     pub fn to_query_string(&self) -> String {

@@ -18,6 +18,8 @@ pub mod step;
 pub use attachment::{ATTACHMENT_KINDS, Attachment, MOST_ATTACHMENT_BYTES, MOST_ATTACHMENT_NAME, MOST_ATTACHMENTS};
 pub use query::{ConsultQuery, DeskView};
 
+use crate::error::ErrorItem;
+
 macro_rules! codes {
     ($(#[$doc:meta])* $name:ident { $($(#[$case_doc:meta])* $case:ident $code:literal,)* }) => {
         $(#[$doc])*
@@ -56,6 +58,11 @@ codes! {
         /// From a professional who is signed in.
         Inside "inside",
     }
+}
+
+impl Channel {
+    /// Told by the desk that writes a sheet; the others come by themselves.
+    pub const TYPED: [Self; 4] = [Self::Telephone, Self::Fax, Self::Visit, Self::Email];
 }
 
 codes! {
@@ -103,4 +110,12 @@ pub const MOST_BYTES: usize = 64 * 1024;
 /// Something sent once is written once: 16 to 64 letters, digits and hyphens, made for each form that is shown.
 pub fn is_sending(token: &str) -> bool {
     (16..=64).contains(&token.len()) && token.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// The token of something sent, checked.
+fn checked_sending(token: String) -> Result<String, ErrorItem> {
+    match is_sending(&token) {
+        true => Ok(token),
+        false => Err(ErrorItem::field("invalid_value", "sending", "expected 16 to 64 letters, digits and hyphens")),
+    }
 }

@@ -1,6 +1,6 @@
 use super::codes;
 use crate::error::ErrorItem;
-use crate::query::{QueryWriter, pairs};
+use crate::query::{self, QueryWriter, invalid};
 
 codes! {
     /// What a desk looks at.
@@ -33,29 +33,20 @@ impl Default for ConsultQuery {
 impl ConsultQuery {
     /// Reads a query string.
     pub fn parse(query: &str) -> Result<Self, Vec<ErrorItem>> {
-        let mut parsed = Self::default();
-        let mut errors = Vec::new();
-        let mut seen = Vec::new();
-        for (name, value) in pairs(query).map_err(|error| vec![error])? {
-            if seen.contains(&name) {
-                errors.push(ErrorItem::field("repeated_parameter", &name, "give it once"));
+        query::read(query, &["view", "cursor"], Self::set)
+    }
+
+    fn set(&mut self, name: &str, value: String) -> Result<(), ErrorItem> {
+        match (name, DeskView::parse(&value)) {
+            ("view", Some(view)) => self.view = view,
+            ("view", None) if value.is_empty() => {}
+            ("view", None) => {
+                let views: Vec<&str> = DeskView::ALL.iter().map(|view| view.code()).collect();
+                return invalid(format!("expected one of {}", views.join(", ")));
             }
-            match name.as_str() {
-                "view" if value.is_empty() => {}
-                "view" => match DeskView::parse(&value) {
-                    Some(view) => parsed.view = view,
-                    None => {
-                        let views: Vec<&str> = DeskView::ALL.iter().map(|view| view.code()).collect();
-                        let detail = format!("expected one of {}", views.join(", "));
-                        errors.push(ErrorItem::field("invalid_value", &name, detail));
-                    }
-                },
-                "cursor" => parsed.cursor = value,
-                _ => errors.push(ErrorItem::field("unknown_parameter", &name, "known parameters: view, cursor")),
-            }
-            seen.push(name);
+            _ => self.cursor = value,
         }
-        if errors.is_empty() { Ok(parsed) } else { Err(errors) }
+        Ok(())
     }
 
     pub fn to_query_string(&self) -> String {

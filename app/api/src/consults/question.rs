@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::lists::{ConsultLists, ListName};
-use super::{AnswerBy, Channel, ConsultStatus, GOOD_TIMES, MOST_WORDS, codes, is_sending};
+use super::{AnswerBy, Channel, ConsultStatus, GOOD_TIMES, MOST_WORDS, checked_sending, codes};
 use crate::accounts::MOST_NAME;
 use crate::error::ErrorItem;
 use crate::forms::{choice, email, keep, required, telephone, text};
@@ -159,11 +159,9 @@ impl NewQuestion {
         if !self.consent {
             errors.push(ErrorItem::field("required", "consent", "it can only be kept with consent"));
         }
-        if !is_sending(&self.sending) {
-            errors.push(ErrorItem::field("invalid_value", "sending", "expected 16 to 64 letters, digits and hyphens"));
-        }
+        let sending = keep(&mut errors, checked_sending(self.sending));
         let checked = Self {
-            sending: self.sending,
+            sending,
             desk_id: self.desk_id,
             asker,
             topics,
@@ -266,10 +264,8 @@ impl NewAddition {
         let mut errors = Vec::new();
         let words = text("words", &self.words, MOST_WORDS).and_then(|words| required("words", words));
         let words = keep(&mut errors, words);
-        if !is_sending(&self.sending) {
-            errors.push(ErrorItem::field("invalid_value", "sending", "expected 16 to 64 letters, digits and hyphens"));
-        }
-        if errors.is_empty() { Ok(Self { sending: self.sending, words }) } else { Err(errors) }
+        let sending = keep(&mut errors, checked_sending(self.sending));
+        if errors.is_empty() { Ok(Self { sending, words }) } else { Err(errors) }
     }
 }
 

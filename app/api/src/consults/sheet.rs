@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::lists::{ConsultLists, ListName};
-use super::{AnswerBy, CARE_LEVELS, Channel, GOOD_TIMES, MOST_SUBJECT, MOST_WORDS, Sex, is_sending};
+use super::{AnswerBy, CARE_LEVELS, Channel, GOOD_TIMES, MOST_SUBJECT, MOST_WORDS, Sex, checked_sending};
 use crate::accounts::MOST_NAME;
 use crate::error::ErrorItem;
-use crate::forms::{choice, date, email, keep, required, telephone, text};
+use crate::forms::{choice, date, email, iso_date, keep, required, telephone, text};
 use crate::query::{form_value, form_values};
 
 /// The fields of a sheet in the order of its form. `about_born` is typed in four: `_era`, `_year`, `_month`, `_day`.
@@ -217,8 +217,8 @@ impl Sheet {
         let asker_telephone = keep(&mut errors, number("asker_telephone", &self.asker_telephone));
         let asker_fax = keep(&mut errors, number("asker_fax", &self.asker_fax));
         let asker_email = keep(&mut errors, email("asker_email", self.asker_email.as_deref().unwrap_or_default()));
-        let born = keep(&mut errors, iso_date("about_born", self.about_born));
-        let due = keep(&mut errors, iso_date("answer_due_on", self.answer_due_on));
+        let born = keep(&mut errors, iso_date("about_born", &self.about_born.unwrap_or_default()));
+        let due = keep(&mut errors, iso_date("answer_due_on", &self.answer_due_on.unwrap_or_default()));
         if self.about_age.is_some_and(|age| age > 130) {
             errors.push(not_an_age());
         }
@@ -275,11 +275,7 @@ impl Sheet {
 impl NewConsult {
     pub fn checked(self, lists: &ConsultLists) -> Result<Self, Vec<ErrorItem>> {
         let sheet = self.sheet.checked(lists, None);
-        let sending = match is_sending(&self.sending) {
-            true => Ok(self.sending),
-            false => Err(ErrorItem::field("invalid_value", "sending", "expected 16 to 64 letters, digits and hyphens")),
-        };
-        match (sheet, sending) {
+        match (sheet, checked_sending(self.sending)) {
             (Ok(sheet), Ok(sending)) => Ok(Self { sheet, sending, ..self }),
             (sheet, sending) => Err(sheet.err().into_iter().flatten().chain(sending.err()).collect()),
         }
@@ -288,11 +284,4 @@ impl NewConsult {
 
 fn not_an_age() -> ErrorItem {
     ErrorItem::field("not_an_age", "about_age", "expected years, 0 to 130")
-}
-
-fn iso_date(field: &str, value: Option<String>) -> Result<Option<String>, ErrorItem> {
-    let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(None) };
-    let mut parts = value.splitn(3, '-');
-    let mut next = || parts.next().unwrap_or_default();
-    date(field, "", next(), next(), next())
 }

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::lists::{ConsultLists, ListName};
-use super::{AnswerBy, Channel, MOST_WORDS, is_sending};
+use super::{AnswerBy, Channel, MOST_WORDS, checked_sending};
 use crate::error::ErrorItem;
-use crate::forms::{required, text};
+use crate::forms::{iso_date, required, text};
 
 /// A step of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -222,11 +222,7 @@ impl StepToDo {
                 membership_ids: some("membership_ids", membership_ids, MOST_CIRCULATED)?,
                 words: said(words)?,
             },
-            Self::SetFollowUp { on: Some(on) } => {
-                let mut parts = on.splitn(3, '-');
-                let mut next = || parts.next().unwrap_or_default();
-                Self::SetFollowUp { on: crate::forms::date("on", "", next(), next(), next())? }
-            }
+            Self::SetFollowUp { on: Some(on) } => Self::SetFollowUp { on: iso_date("on", &on)? },
             Self::HandOver { desk_id, words } => Self::HandOver {
                 desk_id: required("desk_id", Some(desk_id).filter(|id| !id.is_empty()))?,
                 words: said(words)?,
@@ -248,11 +244,7 @@ impl StepToDo {
 impl NewStep {
     /// Every wrong field is told: `words`, `facility_ids`, `membership_ids`, `on`, `desk_id`, `provided`, `sending`.
     pub fn checked(self, lists: &ConsultLists) -> Result<Self, Vec<ErrorItem>> {
-        let sending = match is_sending(&self.sending) {
-            true => Ok(self.sending),
-            false => Err(ErrorItem::field("invalid_value", "sending", "expected 16 to 64 letters, digits and hyphens")),
-        };
-        match (self.step.checked(lists), sending) {
+        match (self.step.checked(lists), checked_sending(self.sending)) {
             (Ok(step), Ok(sending)) => Ok(Self { sending, seen: self.seen, step }),
             (step, sending) => Err(step.err().into_iter().chain(sending.err()).collect()),
         }

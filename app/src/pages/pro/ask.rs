@@ -1,5 +1,6 @@
 //! `/pro/ask`: professionals ask a desk from inside, and see of it what whoever asks sees.
 
+use api::ClientError;
 use api::accounts::Account;
 use api::consults::Channel;
 use api::consults::desks::Desk;
@@ -7,7 +8,6 @@ use api::consults::lists::{ConsultLists, ListName};
 use api::consults::question::{AskedConsult, Exchanged, NewAddition, Question};
 use api::consults::sheet::{NewConsult, Sheet};
 use api::query::{encode, form_value};
-use api::{ClientError, ErrorItem};
 use maud::{Markup, html};
 
 use super::desk::{SheetFields, completed, labels, named};
@@ -17,7 +17,7 @@ use crate::components::{
 };
 use crate::dates::{date_words, japanese_date_of, short_moment_of};
 use crate::desk_words::status_words;
-use crate::form::FormState;
+use crate::form::{FormState, faults};
 use crate::lang::Lang;
 use crate::page::{Answer, Page, Visit};
 use crate::words::{Text, pro_ask as w, pro_desk};
@@ -127,9 +127,7 @@ async fn ask(visit: &Visit, typed: &[(String, String)]) -> Result<Answer, Client
             let id = encode(&answer.asked_consult.id);
             return Ok(Answer::SeeOther(visit.address(&format!("{PATH}/{id}?said=sent"))));
         }
-        Err(ClientError::Refused { status: 422, errors }) => (422, errors),
-        Err(error) if error.status() >= 500 => (error.status(), vec![ErrorItem::new("unavailable", "")]),
-        Err(error) => return Err(error),
+        Err(error) => faults(error)?,
     };
     let account = account(visit).await?;
     let form = FormState { typed: typed.to_vec(), errors };
@@ -145,7 +143,6 @@ async fn form_page(
 ) -> Result<Page, ClientError> {
     let lang = visit.lang;
     let desks = visit.client.list_desks().await?.desks;
-    let sending = Some(form.value("sending")).filter(|sending| !sending.is_empty()).unwrap_or(&visit.sending);
     let fields = SheetFields { lang, lists, form, known: None };
     let markup = html! {
         p.back-link { a href=(visit.address(PATH)) { span { (w::back(lang)) } } }
@@ -157,7 +154,7 @@ async fn form_page(
             p { (w::form_lead(lang)) }
             form.desk-form method="post" action={ (visit.address(PATH)) "/new" } novalidate
                 data-unsaved=(pro_desk::unsaved(lang).plain()) data-typed[status != 200] {
-                input type="hidden" name="sending" value=(sending);
+                input type="hidden" name="sending" value=(form.sending(visit));
                 (desk_choice(lang, form, &desks))
                 (fields.matter())
                 (fields.about())
@@ -192,9 +189,7 @@ async fn add(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result<Answ
     let new = NewAddition::from_form(typed);
     let (status, errors) = match visit.client.add_to_asked_consult(id, &new).await {
         Ok(_) => return Ok(Answer::SeeOther(visit.address(&format!("{PATH}/{}?said=sent", encode(id))))),
-        Err(ClientError::Refused { status: 422, errors }) => (422, errors),
-        Err(error) if error.status() >= 500 => (error.status(), vec![ErrorItem::new("unavailable", "")]),
-        Err(error) => return Err(error),
+        Err(error) => faults(error)?,
     };
     let form = FormState { typed: typed.to_vec(), errors };
     Ok(Answer::Page(question_page(visit, id, &form, status).await?))
@@ -263,14 +258,13 @@ fn exchanged(lang: Lang, said: &Exchanged) -> Markup {
 fn add_form(visit: &Visit, id: &str, form: &FormState) -> Markup {
     let lang = visit.lang;
     let is_sent = !form.typed.is_empty();
-    let sending = Some(form.value("sending")).filter(|sending| !sending.is_empty()).unwrap_or(&visit.sending);
     let field = Field { lang, form, name: "words", label: w::add_words(lang), hint: None, required: true };
     html! {
         section.panel #(format!("ask-add-{id}")) data-live-part="quiet" {
             h2 { (w::add(lang)) }
             form method="post" action={ (visit.address(PATH)) "/" (encode(id)) } novalidate
                 data-unsaved=(pro_desk::unsaved(lang).plain()) data-typed[is_sent] {
-                input type="hidden" name="sending" value=(sending);
+                input type="hidden" name="sending" value=(form.sending(visit));
                 (text_area(&field, 4))
                 button.button type="submit" { span { (w::add_do(lang)) } }
             }

@@ -1,7 +1,7 @@
 use api::ClientError;
 use api::audit::{AUDIT_OUTCOMES, AuditEntriesResponse, AuditEntry, AuditQuery};
 use api::permissions::Action;
-use api::query::form_pairs;
+use api::query::{form_pairs, with_query};
 use maud::{Markup, html};
 
 use super::frame::{ProPage, account, framed};
@@ -55,9 +55,7 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
 }
 
 fn address(lang: Lang, query: &AuditQuery) -> String {
-    let query = query.to_query_string();
-    let mark = if query.is_empty() { "" } else { "?" };
-    format!("{}{mark}{query}", lang.address(PATH))
+    with_query(&lang.address(PATH), &query.to_query_string())
 }
 
 /// A form that works without script: what is meant stands in the address.

@@ -3,8 +3,8 @@
 use api::ClientError;
 use api::doctors::{DoctorContact, DoctorQuery, KeptCareManagerTime};
 use api::facilities::FacilitySummary;
-use api::home_care::{Group, HomeCareMark, by_code};
-use api::query::encode;
+use api::home_care::{Answer, Group, HomeCareMark, by_code};
+use api::query::{encode, with_query};
 use maud::{Markup, html};
 
 use super::facility::care_manager_time;
@@ -24,9 +24,8 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
     let account = account(visit).await?;
     let found = visit.client.list_doctor_contacts(&query).await?;
     let address = |cursor: Option<String>| {
-        let query = DoctorQuery { cursor, ..query.clone() }.to_query_string();
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{}{mark}{query}", visit.address(PATH))
+        let query = DoctorQuery { cursor, ..query.clone() };
+        with_query(&visit.address(PATH), &query.to_query_string())
     };
     let first = query.cursor.is_some().then(|| address(None));
     let next = found.meta.next_cursor.clone().map(|cursor| address(Some(cursor)));
@@ -78,6 +77,7 @@ fn card(visit: &Visit, contact: &DoctorContact) -> Markup {
             dt { (w::time(lang)) }
             dd { (time(lang, contact.care_manager_time.as_ref())) }
             @if let Some(words) = at_home(lang, facility) { dt { (w::at_home(lang)) } dd { (words) } }
+            @if let Some(words) = cannot_at_home(lang, contact) { dt { (w::cannot_at_home(lang)) } dd { (words) } }
         }
     }
 }
@@ -98,19 +98,27 @@ pub fn time(lang: Lang, kept: Option<&KeptCareManagerTime>) -> Markup {
 /// What it can do at home, ○ and △; what it is as a family doctor stands on its page.
 pub fn at_home(lang: Lang, facility: &FacilitySummary) -> Option<Text> {
     let is_procedure = |mark: &&HomeCareMark| by_code(&mark.code).is_some_and(|item| item.group == Group::Procedure);
-    let marks: Vec<Text> = facility
-        .home_care
-        .iter()
-        .filter(is_procedure)
-        .map(|mark| pro_desk_tools::sign_item(lang, mark.answer.sign().to_string(), home_care::item(lang, &mark.code)))
-        .collect();
-    (!marks.is_empty()).then(|| listed(lang, &marks))
+    let marks = facility.home_care.iter().filter(is_procedure);
+    signed(lang, marks.map(|mark| (mark.answer, mark.code.as_str())))
+}
+
+/// What it has said that it cannot do at home: ×.
+pub fn cannot_at_home(lang: Lang, contact: &DoctorContact) -> Option<Text> {
+    signed(lang, contact.cannot_at_home.iter().map(|code| (Answer::Cannot, code.as_str())))
+}
+
+/// Items, each with the sign of its answer.
+fn signed<'a>(lang: Lang, items: impl Iterator<Item = (Answer, &'a str)>) -> Option<Text> {
+    let signed = |(answer, code): (Answer, &str)| {
+        pro_desk_tools::sign_item(lang, answer.sign().to_string(), home_care::item(lang, code))
+    };
+    let items: Vec<Text> = items.map(signed).collect();
+    (!items.is_empty()).then(|| listed(lang, &items))
 }
 
 #[cfg(test)]
 mod tests {
     use api::facilities::FacilityKind;
-    use api::home_care::Answer;
     use api::own_facility::{CareManagerTime, Channel};
 
     use super::*;
@@ -140,7 +148,12 @@ mod tests {
             stated_at: "2026-11-01T00:00:00Z".to_owned(),
             stated_by: "さくら内科".to_owned(),
         };
-        let contact = DoctorContact { facility, fax: Some("072-123-4568".to_owned()), care_manager_time: Some(kept) };
+        let contact = DoctorContact {
+            facility,
+            fax: Some("072-123-4568".to_owned()),
+            cannot_at_home: vec!["house_call".to_owned()],
+            care_manager_time: Some(kept),
+        };
         let card = card(&visit_for_tests(Lang::Ja, ""), &contact).into_string();
         for part in [
             "&lt;b&gt;さくら",
@@ -148,6 +161,7 @@ mod tests {
             "072-123-4568",
             "&lt;師長&gt;あて",
             "○ 訪問診療、△ 看取り</dd>",
+            "家ではできないこと</dt><dd>× 往診</dd>",
             "さくら内科、2026年11月1日",
         ] {
             assert!(card.contains(part), "{part} in {card}");

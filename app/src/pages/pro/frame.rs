@@ -9,6 +9,9 @@ use crate::lang::Lang;
 use crate::page::{Page, Visit};
 use crate::words::{Text, pro as words, site};
 
+/// The noun of what happens at a desk.
+const CONSULTS: &str = "consults";
+
 /// What a page of professionals consists of.
 pub struct ProPage {
     /// HTTP status: 422 for a form with faults.
@@ -17,14 +20,12 @@ pub struct ProPage {
     /// Nouns whose notices it hears, with blanks between: `people corrections`. Parts with an id and `data-live-part` are
     /// renewed then.
     pub live: &'static str,
-    /// Questions that nobody has taken yet, where they were counted: they stand beside the way to the desk.
-    pub new_consults: Option<i64>,
     pub markup: Markup,
 }
 
 impl ProPage {
     pub fn new(title: Text, live: &'static str, markup: Markup) -> Self {
-        Self { status: 200, title, live, new_consults: None, markup }
+        Self { status: 200, title, live, markup }
     }
 }
 
@@ -84,14 +85,14 @@ pub fn entrance(visit: &Visit, status: u16, title: &Text, markup: Markup) -> Pag
 /// The page with what stands around it.
 pub fn framed(visit: &Visit, account: &Account, page: ProPage) -> Page {
     let lang = visit.lang;
-    let ProPage { status, title, live, new_consults, markup } = page;
+    let ProPage { status, title, live, markup } = page;
     let membership = &account.membership;
     let sections = sections(visit, account);
     let current = current(&visit.path, &sections);
     let framed = html! {
         (visit.forms_style())
         (visit.pro_style())
-        div.pro data-pro data-page-program=(visit.assets.pro_program) data-live=(live) {
+        div.pro data-pro data-page-program=(visit.assets.pro_program) data-live=(heard(live, account)) {
             div.pro-bar {
                 p.pro-who {
                     span.pro-organization lang=[lang.of_published()] { (membership.organization) }
@@ -111,7 +112,7 @@ pub fn framed(visit: &Visit, account: &Account, page: ProPage) -> Page {
                         li {
                             a href=(visit.address(path)) aria-current=[(current == Some(path)).then_some("page")] {
                                 span { (words) }
-                                @if *path == "/pro/desk" { (new_count(lang, new_consults)) }
+                                @if *path == "/pro/desk" { (new_count(lang, account.new_consults)) }
                             }
                         }
                     }
@@ -137,6 +138,14 @@ pub fn framed(visit: &Visit, account: &Account, page: ProPage) -> Page {
     Page { status, private: true, ..Page::new(lang, &title, framed) }
 }
 
+/// The nouns of a page, and what changes the number beside the way to the desk.
+fn heard(live: &str, account: &Account) -> String {
+    match account.new_consults {
+        Some(_) if !live.is_empty() && !live.split(' ').any(|noun| noun == CONSULTS) => format!("{live} {CONSULTS}"),
+        _ => live.to_owned(),
+    }
+}
+
 /// Renewed with the page.
 fn new_count(lang: Lang, count: Option<i64>) -> Markup {
     html! {
@@ -151,6 +160,7 @@ fn new_count(lang: Lang, count: Option<i64>) -> Markup {
 
 #[cfg(test)]
 mod tests {
+    use super::super::desk::example_account;
     use super::*;
 
     #[test]
@@ -167,5 +177,21 @@ mod tests {
         ] {
             assert_eq!(current(path, &sections), section, "{path}");
         }
+    }
+
+    #[test]
+    fn pages_that_hear_hear_of_new_questions_where_their_number_stands() {
+        let at = |new_consults| Account { new_consults, ..example_account(Role::Staff) };
+        for (live, new_consults, expected) in [
+            ("people", Some(0), "people consults"),
+            ("people", None, "people"),
+            ("consults", Some(2), "consults"),
+            ("asked_consults", Some(2), "asked_consults consults"),
+            ("", Some(2), ""),
+        ] {
+            assert_eq!(heard(live, &at(new_consults)), expected);
+        }
+        assert!(new_count(Lang::Ja, Some(2)).into_string().contains("新しい相談 2件"));
+        assert!(new_count(Lang::Ja, None).into_string().is_empty());
     }
 }

@@ -4,6 +4,7 @@ use api::query::{encode, form_value};
 use maud::{Markup, html};
 
 use super::app::{code_field, shown};
+use super::carried::Carried;
 use super::frame::entrance;
 use super::sign_in;
 use crate::account_words::{profession_words, role_words};
@@ -170,7 +171,7 @@ async fn as_member(
         },
         None => html! {
             p { (words::join_known(lang)) }
-            (sign_in::ways(visit, &form, "/pro", Some(secret)))
+            (sign_in::ways(visit, &form, &Carried::to("/pro"), Some(secret)))
         },
     })
 }

@@ -5,6 +5,7 @@ mod account;
 mod app;
 mod ask;
 mod audit;
+mod carried;
 mod corrections;
 mod desk;
 mod doctors;

@@ -3,7 +3,8 @@ use api::query::{encode, form_value};
 use api::{ClientError, ErrorItem};
 use maud::{Markup, html};
 
-use super::frame::entrance;
+use super::carried::Carried;
+use super::frame::{ProPage, account, entrance, framed};
 use crate::components::{
     Field, InputKind, NoticeKind, PasskeyButton, SecretKind, error_summary, notice, passkey_button, secret_input,
     text_input,
@@ -15,35 +16,48 @@ use crate::words::{Text, pro_entrance as words};
 
 /// `/pro/sign-in`
 pub fn page(visit: &Visit) -> Page {
-    form_page(visit, 200, &FormState::default(), "/pro", None)
+    form_page(visit, 200, &FormState::default(), &Carried::to("/pro"), &html! { p { (words::lead(visit.lang)) } })
 }
 
 /// In the place of a page that only somebody signed in may see; it comes when they are.
 pub fn needed(visit: &Visit) -> Page {
-    let why = html! { p.form-subject { (words::needed(visit.lang)) } };
-    form_page(visit, 401, &FormState::default(), &here(visit), Some(why))
+    let lang = visit.lang;
+    let why = html! {
+        @if visit.upload.is_some() {
+            (notice(lang, NoticeKind::Warning, &words::file_lost(lang), html! { p { (words::file_lost_why(lang)) } }))
+        } @else {
+            p.form-subject { (words::needed(lang)) }
+        }
+    };
+    form_page(visit, 401, &FormState::default(), &Carried::of(visit), &why)
 }
 
-/// What was asked for, to come back to it: without the language.
-pub fn here(visit: &Visit) -> String {
-    let mark = if visit.query.is_empty() { "" } else { "?" };
-    followed(&format!("{}{mark}{}", visit.path, visit.query)).to_owned()
-}
-
-/// Where a form may lead: pages of professionals, and nowhere else.
-pub fn followed(next: &str) -> &str {
-    let is_ours = next == "/pro" || ["/pro/", "/pro?", "/join/"].iter().any(|start| next.starts_with(start));
-    let is_plain = next.chars().all(|c| c.is_ascii_graphic() && c != '\\');
-    if is_ours && is_plain && !next.starts_with("/pro/sign-") { next } else { "/pro" }
-}
-
-/// The form, posted. Nothing tells which part was wrong.
+/// The form, posted. Nothing tells which part was wrong. Who has signed in with a passkey comes here with what they carry.
 pub async fn send(visit: &Visit, typed: &[(String, String)]) -> Result<Answer, ClientError> {
-    let next = followed(form_value(typed, "next"));
-    match tried(visit, typed, None).await? {
-        None => Ok(Answer::SeeOther(visit.address(next))),
-        Some((status, form)) => Ok(Answer::Page(form_page(visit, status, &form, next, None))),
+    let carried = Carried::read(typed);
+    if form_value(typed, "way") != "passkey"
+        && let Some((status, form)) = tried(visit, typed, None).await?
+    {
+        let lead = html! { p { (words::lead(visit.lang)) } };
+        return Ok(Answer::Page(form_page(visit, status, &form, &carried, &lead)));
     }
+    match carried.is_form() {
+        true => Ok(Answer::Page(signed_in(visit, &carried).await?)),
+        false => Ok(Answer::SeeOther(visit.address(&carried.next))),
+    }
+}
+
+/// Whoever comes in may be another than who typed: it is said who sends it now.
+async fn signed_in(visit: &Visit, carried: &Carried) -> Result<Page, ClientError> {
+    let lang = visit.lang;
+    let account = account(visit).await?;
+    let markup = html! {
+        h1 tabindex="-1" { (words::signed_in(lang)) }
+        p { (words::signed_in_as(lang, &account.membership.organization, &account.name)) }
+        p { (words::signed_in_why(lang)) }
+        (carried.go_on(visit))
+    };
+    Ok(framed(visit, &account, ProPage::new(words::signed_in(lang), "", markup)))
 }
 
 /// Signs in with what was typed, and joins with the secret of an invitation. What does not is a status and the form to be
@@ -76,16 +90,17 @@ pub fn minutes(errors: &[ErrorItem]) -> u64 {
     seconds.map_or(15, |seconds| seconds.div_ceil(60))
 }
 
-fn form_page(visit: &Visit, status: u16, form: &FormState, next: &str, why: Option<Markup>) -> Page {
+fn form_page(visit: &Visit, status: u16, form: &FormState, carried: &Carried, why: &Markup) -> Page {
     let lang = visit.lang;
     let markup = html! {
         (trouble(lang, form))
         h1 tabindex="-1" { (words::title(lang)) }
-        @match why {
-            Some(why) => (why),
-            None => p { (words::lead(lang)) },
+        @if carried.is_form() {
+            (notice(lang, NoticeKind::Information, &words::kept(lang), html! { p { (words::kept_why(lang)) } }))
+        } @else {
+            (why)
         }
-        (ways(visit, form, next, None))
+        (ways(visit, form, carried, None))
         details.disclosure {
             summary { (words::locked_out(lang)) }
             div {
@@ -114,26 +129,37 @@ pub fn trouble(lang: Lang, form: &FormState) -> Markup {
 }
 
 /// Both ways to sign in; with the secret of an invitation they join with it too, on its own page.
-pub fn ways(visit: &Visit, form: &FormState, next: &str, joining: Option<&str>) -> Markup {
+pub fn ways(visit: &Visit, form: &FormState, carried: &Carried, joining: Option<&str>) -> Markup {
     let lang = visit.lang;
-    let address = visit.address(next);
+    let address = visit.address(&carried.next);
     let action = joining.map_or_else(|| "/pro/sign-in".to_owned(), |secret| format!("/join/{}", encode(secret)));
+    let action = visit.address(&action);
     let post = "/api/v1/sign-in/passkey";
     let button = PasskeyButton { kind: "sign-in", post, next: &address, joining, words: words::passkey(lang) };
+    let button = passkey_button(lang, &button);
     let email = Field { lang, form, name: "email", label: words::email(lang), hint: None, required: true };
     html! {
         div.pro-ways {
             section.panel.pro-way data-way="passkey" {
                 h2 { (words::passkey(lang)) }
                 p { (words::passkey_hint(lang)) }
-                (passkey_button(lang, &button))
+                // The program sends the form that the button stands in.
+                @if carried.is_form() {
+                    form method="post" action=(action) {
+                        input type="hidden" name="way" value="passkey";
+                        (carried.along())
+                        (button)
+                    }
+                } @else {
+                    (button)
+                }
             }
             section.panel.pro-way {
                 h2 { (words::password_way(lang)) }
-                form.form method="post" action=(visit.address(&action)) novalidate {
+                form.form method="post" action=(action) novalidate {
                     @match joining {
                         Some(_) => { input type="hidden" name="way" value="sign-in"; }
-                        None => { input type="hidden" name="next" value=(next); }
+                        None => (carried.along()),
                     }
                     (text_input(&email, InputKind::Username))
                     (proof_fields(lang, form))
@@ -157,32 +183,6 @@ pub fn proof_fields(lang: Lang, form: &FormState) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_form_leads_to_pages_of_professionals_alone() {
-        for ours in ["/pro", "/pro/people", "/pro?x=1", "/pro/audit?person=a%20b", "/join/abc"] {
-            assert_eq!(followed(ours), ours);
-        }
-        let others = [
-            "",
-            "/",
-            "//evil.example",
-            "https://evil.example/pro",
-            "/promo",
-            "/joint",
-            "pro",
-            "/\\evil",
-            "/pro/\\x",
-            "/pro/a b",
-            "/pro/\n",
-            "/pro/sign-in",
-            "/pro/sign-out",
-            "/facilities/x",
-        ];
-        for other in others {
-            assert_eq!(followed(other), "/pro", "{other}");
-        }
-    }
 
     #[test]
     fn whoever_must_wait_is_told_how_long() {

@@ -1,6 +1,5 @@
 use api::ClientError;
 use api::accounts::{Account, Factors};
-use api::consults::ConsultQuery;
 use maud::{Markup, html};
 
 use super::frame::{ProPage, account, framed, sections};
@@ -30,16 +29,7 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
             }
         }
     };
-    let page = ProPage::new(title, "account consults", markup);
-    Ok(framed(visit, &account, ProPage { new_consults: new_consults(visit, &account).await?, ..page }))
-}
-
-/// Questions that wait at the desk of who is signed in.
-async fn new_consults(visit: &Visit, account: &Account) -> Result<Option<i64>, ClientError> {
-    if !account.membership.is_desk {
-        return Ok(None);
-    }
-    Ok(Some(visit.client.list_consults(&ConsultQuery::default()).await?.meta.counts.new))
+    Ok(framed(visit, &account, ProPage::new(title, "account", markup)))
 }
 
 fn explained(lang: Lang, path: &str) -> Text {

@@ -224,17 +224,13 @@ fn spoken(lang: Lang, question: &Question, said: &Exchanged) -> Markup {
 
 fn adding(visit: &Visit, secret: &str, form: &FormState) -> Markup {
     let lang = visit.lang;
-    let sending = match form.value("sending") {
-        "" => &visit.sending,
-        sending => sending,
-    };
     let hint = Some(w::add_hint(lang));
     let field = Field { lang, form, name: "words", label: w::add_label(lang), hint, required: true };
     html! {
         section.panel.consult-add {
             h2 { (w::add(lang)) }
             form method="post" action=(visit.address(&path(secret))) novalidate {
-                input type="hidden" name="sending" value=(sending);
+                input type="hidden" name="sending" value=(form.sending(visit));
                 (text_area(&field, 5))
                 button.button type="submit" { span { (w::add_send(lang)) } }
             }

@@ -8,7 +8,7 @@ use super::super::frame::{self, ProPage};
 use super::{PATH, report};
 use crate::components::{Field, NoticeKind, error_summary, no_such_page, notice, text_area};
 use crate::correction_words::status_words;
-use crate::form::FormState;
+use crate::form::{FormState, faults};
 use crate::lang::Lang;
 use crate::page::{Answer, Page, Visit};
 use crate::words::{Text, correction, pro_corrections as w};
@@ -44,15 +44,11 @@ pub async fn send(visit: &Visit, id: &str, typed: Vec<(String, String)>) -> Resu
             let now = visit.client.get_correction_report(id).await?;
             report::decided_meanwhile(visit, &now, new.answer.as_deref()).await?
         }
-        Err(ClientError::Refused { status: 422, errors }) => {
+        Err(error) => {
+            let (status, errors) = faults(error)?;
             let errors = errors.into_iter().map(|error| in_form(&new.decision, error)).collect();
-            report::with_form(visit, &answer, &FormState { errors, ..form }, 422).await?
+            report::with_form(visit, &answer, &FormState { errors, ..form }, status).await?
         }
-        Err(error @ (ClientError::Unreachable | ClientError::Refused { status: 500.., .. })) => {
-            let errors = vec![ErrorItem::new("unavailable", "")];
-            report::with_form(visit, &answer, &FormState { errors, ..form }, error.status()).await?
-        }
-        Err(error) => return Err(error),
     };
     Ok(Answer::Page(page))
 }

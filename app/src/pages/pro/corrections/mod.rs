@@ -6,7 +6,7 @@ use api::ClientError;
 use api::correction_reports::{
     CorrectionReportQuery, CorrectionReportSummary, CorrectionReportsResponse, MISSING, WrongCount,
 };
-use api::query::encode;
+use api::query::{encode, with_query};
 use maud::{Markup, html};
 
 pub use decision::send;
@@ -39,9 +39,7 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
 }
 
 fn address(lang: Lang, query: &CorrectionReportQuery) -> String {
-    let query = query.to_query_string();
-    let mark = if query.is_empty() { "" } else { "?" };
-    format!("{}{mark}{query}", lang.address(PATH))
+    with_query(&lang.address(PATH), &query.to_query_string())
 }
 
 fn queue(lang: Lang, query: &CorrectionReportQuery, answer: &CorrectionReportsResponse) -> Markup {

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 
 use super::super::frame::{self, ProPage};
 use super::acts::Acts;
-use super::list::{column, due_words, listed, new_consults, view_query};
+use super::list::{column, due_words, listed, view_query};
 use super::{PATH, Said, attachments as files, case_path, history, sheet};
 use crate::components::{NoticeKind, notice};
 use crate::dates::short_moment_of;
@@ -113,9 +113,7 @@ pub async fn whole(visit: &Visit, case: &Case, form: &FormState, status: u16) ->
             }
         }
     };
-    let page = ProPage::new(title, "consults", markup);
-    let page = ProPage { status, new_consults: new_consults(&list.meta), ..page };
-    Ok(frame::framed(visit, &case.account, page))
+    Ok(frame::framed(visit, &case.account, ProPage { status, ..ProPage::new(title, "consults", markup) }))
 }
 
 /// The list where there is room for it.

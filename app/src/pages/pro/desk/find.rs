@@ -1,19 +1,19 @@
 //! `/pro/desk/{id}/find`: the finder at hand; what is chosen stands with the case, and in the form of its answer.
 
+use api::ClientError;
 use api::consults::step::{MOST_FACILITIES, NewStep, StepToDo};
 use api::doctors::{DoctorContact, DoctorQuery};
 use api::facilities::{FacilityQuery, FacilitySummary};
 use api::query::{encode, form_pairs, form_value, form_values};
-use api::{ClientError, ErrorItem};
 use maud::{Markup, html};
 
-use super::super::doctors::{at_home, time};
+use super::super::doctors::{at_home, cannot_at_home, time};
 use super::super::frame::{self, ProPage};
 use super::case::Case;
 use super::case_path;
 use super::kept::or_kept;
 use crate::components::{Field, InputKind, empty_state, error_summary, phone_button, text_input};
-use crate::form::FormState;
+use crate::form::{FormState, faults};
 use crate::lang::Lang;
 use crate::page::{Answer, Page, Visit};
 use crate::words::{kind, pro_desk as desk, pro_desk_sheet, pro_desk_tools as w};
@@ -38,9 +38,7 @@ async fn attach(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result<A
     let new = NewStep { sending: form_value(typed, "sending").to_owned(), seen, step };
     let (status, errors) = match visit.client.take_step(id, &new).await {
         Ok(_) => return Ok(Answer::SeeOther(visit.address(&format!("{}?said=saved", case_path(id, ""))))),
-        Err(ClientError::Refused { status: 422, errors }) => (422, errors),
-        Err(error) if error.status() >= 500 => (error.status(), vec![ErrorItem::new("unavailable", "")]),
-        Err(error) => return Err(error),
+        Err(error) => faults(error)?,
     };
     let form = FormState { typed: typed.to_vec(), errors };
     Ok(Answer::Page(form_page(visit, id, form.value("q"), &form, status).await?))
@@ -96,7 +94,7 @@ async fn form_page(visit: &Visit, id: &str, q: &str, form: &FormState, status: u
                 form.desk-find method="post" action=(path) novalidate {
                     input type="hidden" name="q" value=(q);
                     input type="hidden" name="seen" value=(case.consult.revision);
-                    input type="hidden" name="sending" value=(sending(visit, form));
+                    input type="hidden" name="sending" value=(form.sending(visit));
                     (results(visit, form, &found.facilities, &contacts))
                     (text_input(&words_field(lang, form), InputKind::Text))
                     p { (w::find_attach_why(lang)) }
@@ -107,11 +105,6 @@ async fn form_page(visit: &Visit, id: &str, q: &str, form: &FormState, status: u
     };
     let page = ProPage::new(w::find_title(lang), "", markup);
     Ok(frame::framed(visit, &case.account, ProPage { status, ..page }))
-}
-
-/// Of the form that was sent, or a new one.
-fn sending<'f>(visit: &'f Visit, form: &'f FormState) -> &'f str {
-    Some(form.value("sending")).filter(|sending| !sending.is_empty()).unwrap_or(&visit.sending)
 }
 
 fn words_field(lang: Lang, form: &FormState) -> Field<'_> {
@@ -138,6 +131,9 @@ fn results(visit: &Visit, form: &FormState, facilities: &[FacilitySummary], cont
                         }
                         p.desk-line lang=[lang.of_published()] { (facility.address) }
                         @if let Some(words) = at_home(lang, facility) { p { (w::at_home(lang, words)) } }
+                        @if let Some(words) = contact.and_then(|contact| cannot_at_home(lang, contact)) {
+                            p { (w::cannot_at_home(lang, words)) }
+                        }
                         @if let Some(kept) = contact.and_then(|contact| contact.care_manager_time.as_ref()) {
                             p { b { (w::care_manager_time(lang)) } }
                             (time(lang, Some(kept)))

@@ -1,6 +1,5 @@
 //! 経過 as a line in time.
 
-use api::consults::Channel;
 use api::consults::lists::{ConsultLists, ListName};
 use api::consults::step::{Done, NamedFacility, Step};
 use maud::{Markup, html};
@@ -9,7 +8,7 @@ use super::sheet_fields::field_words;
 use crate::components::phone_button;
 use crate::consult_words::listed_words;
 use crate::dates::{date_words, short_moment_of};
-use crate::desk_words::{answer_by_words, channel_words, listed};
+use crate::desk_words::{answer_by_words, listed, received_words};
 use crate::lang::Lang;
 use crate::words::{Text, pro_desk_steps as w};
 use api::query::encode;
@@ -77,8 +76,7 @@ fn heading(lang: Lang, done: &Done) -> Text {
 
 fn body(lang: Lang, lists: &ConsultLists, done: &Done) -> Markup {
     match done {
-        Done::Received { channel: Channel::Inside } => html! { p { (w::received_inside(lang)) } },
-        Done::Received { channel } => html! { p { (w::received_by(lang, channel_words(lang, *channel))) } },
+        Done::Received { channel } => html! { p { (received_words(lang, *channel)) } },
         Done::SheetChanged { fields } => {
             let fields: Vec<Text> = fields.iter().map(|field| field_words(lang, field)).collect();
             html! { p { (listed(lang, &fields)) } }

@@ -4,7 +4,7 @@ use api::ClientError;
 use api::consults::case::{ConsultSearch, ConsultSummary, ConsultsMeta, ConsultsResponse};
 use api::consults::lists::{ConsultLists, ListName};
 use api::consults::{ConsultQuery, DeskView};
-use api::query::{encode, form_value};
+use api::query::{encode, form_value, with_query};
 use maud::{Markup, html};
 
 use super::super::frame::{self, ProPage};
@@ -45,8 +45,7 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
             }
         }
     };
-    let page = ProPage::new(w::title(lang), "consults", markup);
-    Ok(frame::framed(visit, &account, ProPage { new_consults: new_consults(&answer.meta), ..page }))
+    Ok(frame::framed(visit, &account, ProPage::new(w::title(lang), "consults", markup)))
 }
 
 /// What a view lists, and which view it is: who has no desk has only what was circulated to them.
@@ -96,13 +95,7 @@ pub async fn found_page(visit: &Visit, words: &str) -> Result<Page, ClientError>
             }
         }
     };
-    let page = ProPage::new(w::heading_found(lang), "", markup);
-    Ok(frame::framed(visit, &account, ProPage { new_consults: new_consults(&answer.meta), ..page }))
-}
-
-/// What stands beside the way to the desk.
-pub fn new_consults(meta: &ConsultsMeta) -> Option<i64> {
-    meta.desk.as_ref().map(|_| meta.counts.new)
+    Ok(frame::framed(visit, &account, ProPage::new(w::heading_found(lang), "", markup)))
 }
 
 /// A new sheet, and words to look for.
@@ -137,11 +130,7 @@ pub fn column(
     shown: Option<&str>,
 ) -> Markup {
     let lang = visit.lang;
-    let address = |query: &ConsultQuery| {
-        let query = query.to_query_string();
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{}{mark}{query}", visit.address(PATH))
-    };
+    let address = |query: &ConsultQuery| with_query(&visit.address(PATH), &query.to_query_string());
     let next = answer.meta.next_cursor.as_ref();
     let next = next.map(|cursor| address(&ConsultQuery { cursor: cursor.clone(), ..query.clone() }));
     let first = (!query.cursor.is_empty()).then(|| address(&ConsultQuery { cursor: String::new(), ..query.clone() }));

@@ -3,6 +3,7 @@
 use api::consults::Channel;
 use api::consults::lists::ConsultLists;
 use api::consults::sheet::{NewConsult, Sheet};
+use api::forms::{half_width, iso_date};
 use api::query::form_value;
 use api::{ClientError, ErrorItem};
 use maud::{Markup, html};
@@ -12,13 +13,10 @@ use super::sheet_fields::{SheetFields, completed, field_words, labels, written};
 use super::{PATH, case_path, kept};
 use crate::components::{Field, InputKind, disclosure, error_summary, radios, text_input};
 use crate::desk_words::channel_words;
-use crate::form::FormState;
+use crate::form::{FormState, faults};
 use crate::lang::Lang;
 use crate::page::{Answer, Page, Visit};
 use crate::words::{Text, pro_desk as desk, pro_desk_sheet as w};
-
-/// What a desk types itself; the others come by themselves.
-const CHANNELS: [Channel; 4] = [Channel::Telephone, Channel::Fax, Channel::Visit, Channel::Email];
 
 /// The field that a wrong time is told at.
 const RECEIVED: &str = "received_day";
@@ -41,13 +39,11 @@ pub async fn send(visit: &Visit, typed: &[(String, String)]) -> Result<Answer, C
             let path = case_path(&answer.consult.id, "");
             return Ok(Answer::SeeOther(visit.address(&format!("{path}?said=received"))));
         }
-        Err(ClientError::Refused { status: 422, errors }) => (422, errors),
-        Err(error) if error.status() >= 500 => (error.status(), vec![ErrorItem::new("unavailable", "")]),
         // The organization takes no questions any more.
         Err(ClientError::Refused { status: status @ (403 | 404), .. }) => {
             return kept::page(visit, status, &desk::lost_no_desk(visit.lang), &written(visit.lang), typed).await;
         }
-        Err(error) => return Err(error),
+        Err(error) => faults(error)?,
     };
     Ok(Answer::Page(form_page(visit, &FormState { typed: typed.to_vec(), errors }, status).await?))
 }
@@ -71,13 +67,11 @@ fn read(lists: &ConsultLists, typed: &[(String, String)]) -> Result<NewConsult, 
 fn received_at(day: &str, time: &str) -> Result<Option<String>, ErrorItem> {
     let wrong =
         || ErrorItem::field("not_a_date", RECEIVED, "expected a day such as 2026-11-20 and a time such as 9:12");
-    let [day, time] = [day, time].map(api::forms::half_width);
+    let [day, time] = [day, time].map(half_width);
     if day.is_empty() && time.is_empty() {
         return Ok(None);
     }
-    let mut parts = day.splitn(3, '-');
-    let mut next = || parts.next().unwrap_or_default();
-    let day = api::forms::date(RECEIVED, "", next(), next(), next())?.ok_or_else(wrong)?;
+    let day = iso_date(RECEIVED, &day)?.ok_or_else(wrong)?;
     let (hour, minute) = if time.is_empty() { ("12", "00") } else { time.split_once(':').ok_or_else(wrong)? };
     let (hour, minute) = (hour.parse::<u8>().map_err(|_| wrong())?, minute.parse::<u8>().map_err(|_| wrong())?);
     if hour > 23 || minute > 59 {
@@ -90,7 +84,6 @@ async fn form_page(visit: &Visit, form: &FormState, status: u16) -> Result<Page,
     let lang = visit.lang;
     let account = frame::account(visit).await?;
     let lists = visit.client.get_consult_lists().await?;
-    let sending = Some(form.value("sending")).filter(|sending| !sending.is_empty()).unwrap_or(&visit.sending);
     let fields = SheetFields { lang, lists: &lists, form, known: None };
     let markup = html! {
         p.back-link { a href=(visit.address(PATH)) { span { (desk::back(lang)) } } }
@@ -100,7 +93,7 @@ async fn form_page(visit: &Visit, form: &FormState, status: u16) -> Result<Page,
         (disclosure(&w::keys(lang), keys(lang)))
         form.desk-form method="post" action={ (visit.address(PATH)) "/new" } novalidate
             data-unsaved=(desk::unsaved(lang).plain()) data-typed[status != 200] {
-            input type="hidden" name="sending" value=(sending);
+            input type="hidden" name="sending" value=(form.sending(visit));
             (came(lang, form))
             (fields.asker())
             (fields.about())
@@ -116,7 +109,7 @@ async fn form_page(visit: &Visit, form: &FormState, status: u16) -> Result<Page,
 /// How and when it came.
 fn came(lang: Lang, form: &FormState) -> Markup {
     let channels: Vec<(String, Text)> =
-        CHANNELS.iter().map(|channel| (channel.code().to_owned(), channel_words(lang, *channel))).collect();
+        Channel::TYPED.iter().map(|channel| (channel.code().to_owned(), channel_words(lang, *channel))).collect();
     let field = |name, label, hint| Field { lang, form, name, label, hint, required: false };
     html! {
         div.desk-part {

@@ -1,10 +1,10 @@
 //! The sheet as it is read, and `/pro/desk/{id}/sheet`, which changes it.
 
+use api::ClientError;
 use api::consults::case::Consult;
 use api::consults::lists::{ConsultLists, ListName};
 use api::consults::sheet::{ChangedSheet, Sheet};
 use api::query::form_value;
-use api::{ClientError, ErrorItem};
 use maud::{Markup, html};
 
 use super::super::frame::{self, ProPage};
@@ -17,7 +17,7 @@ use crate::components::{NoticeKind, error_summary, notice, phone_button};
 use crate::consult_words::listed_words;
 use crate::dates::{date_words, japanese_moment_of};
 use crate::desk_words::{about_line, answer_by_words, channel_words, good_time_words, listed};
-use crate::form::FormState;
+use crate::form::{FormState, faults};
 use crate::lang::Lang;
 use crate::page::{Answer, Page, Visit};
 use crate::words::{Text, pro_desk as desk, pro_desk_sheet as w};
@@ -110,10 +110,8 @@ async fn change(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result<A
     };
     let (status, errors) = match sent {
         Ok(_) => return Ok(Answer::SeeOther(visit.address(&format!("{}?said=saved", case_path(id, ""))))),
-        Err(ClientError::Refused { status: 422, errors }) => (422, errors),
         Err(ClientError::Refused { status: 412, .. }) => (412, Vec::new()),
-        Err(error) if error.status() >= 500 => (error.status(), vec![ErrorItem::new("unavailable", "")]),
-        Err(error) => return Err(error),
+        Err(error) => faults(error)?,
     };
     let case = Case::load(visit, id).await?;
     let typed = match (status, &case.consult.sheet) {

@@ -1,17 +1,17 @@
 //! `/pro/desk/{id}`, posted: a step is taken.
 
+use api::ClientError;
 use api::consults::AnswerBy;
 use api::consults::case::NewOpinion;
 use api::consults::step::{NewStep, StepToDo};
 use api::query::{form_value, form_values};
-use api::{ClientError, ErrorItem};
 
 use super::acts::{in_form, written};
 use super::case::{Case, view, whole};
 use super::kept::or_kept;
 use super::list::view_query;
 use super::{PATH, case_path};
-use crate::form::FormState;
+use crate::form::{FormState, faults};
 use crate::page::{Answer, Visit};
 
 /// Takes the step, and leads to what became of it; or shows the form again with what was typed.
@@ -38,12 +38,10 @@ async fn take(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result<Ans
         Err(ClientError::Refused { status: 422, .. }) if kind == "take_back" => {
             return Ok(Answer::SeeOther(visit.address(&next(visit, id, kind))));
         }
-        Err(ClientError::Refused { status: 422, errors }) => (422, errors),
         Err(ClientError::Refused { status: 412, .. }) => (412, Vec::new()),
         // Somebody else has closed it, or opened it again: what was typed stands beside what holds now.
         Err(ClientError::Refused { status: 409, errors }) => (409, errors),
-        Err(error) if error.status() >= 500 => (error.status(), vec![ErrorItem::new("unavailable", "")]),
-        Err(error) => return Err(error),
+        Err(error) => faults(error)?,
     };
     let errors = errors.into_iter().map(|error| in_form(typed, error)).collect();
     let case = Case::load(visit, id).await?;

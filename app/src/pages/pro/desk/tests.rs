@@ -61,6 +61,7 @@ pub fn account(role: Role) -> Account {
         factors: Factors::default(),
         is_fresh: false,
         sessions: Vec::new(),
+        new_consults: None,
     }
 }
 

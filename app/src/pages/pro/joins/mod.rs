@@ -2,7 +2,7 @@ mod record;
 
 use api::ClientError;
 use api::joins::{AreaCount, JoinQuery, JoinSummary, JoinsResponse};
-use api::query::encode;
+use api::query::{encode, with_query};
 use maud::{Markup, html};
 
 pub use record::{page as record_page, send};
@@ -38,9 +38,7 @@ fn read_query(visit: &Visit) -> Result<JoinQuery, ClientError> {
 /// The address of the queue, or below it of a record, in an area.
 fn address(lang: Lang, key: &str, query: &JoinQuery) -> String {
     let slash = if key.is_empty() { "" } else { "/" };
-    let query = query.to_query_string();
-    let mark = if query.is_empty() { "" } else { "?" };
-    format!("{}{slash}{}{mark}{query}", lang.address(PATH), encode(key))
+    with_query(&format!("{}{slash}{}", lang.address(PATH), encode(key)), &query.to_query_string())
 }
 
 fn queue(lang: Lang, query: &JoinQuery, answer: &JoinsResponse) -> Markup {
