@@ -7,10 +7,10 @@ use std::process::Command;
 use std::str::FromStr;
 
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions, Connection};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection};
 
 use crate::clock::Clock;
-use crate::db::{Db, OpenError, without_password};
+use crate::db::{self, Db, OpenError, without_password};
 use crate::on_writer;
 
 /// Why a backup was not written or not restored.
@@ -52,7 +52,11 @@ pub async fn backup(url: &str, file: &Path) -> Result<(), BackupError> {
         }
         Db::Postgres(_) => {
             let mut command = postgres_tool("pg_dump", url);
-            command.arg("--format=custom").arg("--no-owner").arg("--file").arg(&part);
+            // What a restore has put aside is no part of the database.
+            command
+                .args(["--format=custom", "--no-owner", "--exclude-schema=before_restore_*"])
+                .arg("--file")
+                .arg(&part);
             run("pg_dump", command)?;
         }
     }
@@ -65,6 +69,8 @@ pub async fn backup(url: &str, file: &Path) -> Result<(), BackupError> {
 pub struct Kept {
     /// The database (SQLite).
     pub database: Option<PathBuf>,
+    /// The schema in which its tables are now (PostgreSQL).
+    pub schema: Option<String>,
     /// The file of heads, which tells of a log that is not there any more.
     pub heads: Option<PathBuf>,
 }
@@ -75,16 +81,9 @@ pub async fn restore(url: &str, file: &Path, heads: &Path, clock: &Clock) -> Res
     let failed = |source| BackupError::File { path: file.to_path_buf(), source };
     File::open(file).map_err(failed)?;
     let suffix = format!(".before-restore-{}", clock.now_text().replace([':', '.'], "-"));
-    let database = if url.starts_with("sqlite:") {
-        restore_sqlite(url, file, &suffix, clock).await?
-    } else {
-        // Opening says in one line what is wrong with the address, before anything is changed.
-        Db::open(url).await?.close().await;
-        let mut command = postgres_tool("pg_restore", url);
-        command.args(["--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error"]).arg(file);
-        run("pg_restore", command)?;
-        let_nobody_in(url, clock).await?;
-        None
+    let (database, schema) = match url.starts_with("sqlite:") {
+        true => (restore_sqlite(url, file, &suffix, clock).await?, None),
+        false => (None, restore_postgres(url, file, clock).await?),
     };
     let aside = with_suffix(heads, &suffix);
     let heads = match std::fs::rename(heads, &aside) {
@@ -92,7 +91,7 @@ pub async fn restore(url: &str, file: &Path, heads: &Path, clock: &Clock) -> Res
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(source) => return Err(BackupError::File { path: heads.to_path_buf(), source }),
     };
-    Ok(Kept { database, heads })
+    Ok(Kept { database, schema, heads })
 }
 
 /// Says where the database that was there before is kept.
@@ -127,6 +126,44 @@ async fn restore_sqlite(url: &str, file: &Path, suffix: &str, clock: &Clock) -> 
     remove_logs(&target).map_err(io)?;
     std::fs::rename(&part, &target).map_err(io)?;
     Ok(kept)
+}
+
+/// Moves all tables and functions of the schema `FROM` into another; what belongs to an extension stays.
+const MOVE: &str = "do $$ declare moved record; begin
+    for moved in select format('table %I.%I', 'FROM', c.relname) as what from pg_class c
+            where c.relnamespace = 'FROM'::regnamespace and c.relkind in ('r', 'p')
+            and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+        union all select format('function %s', p.oid::regprocedure) from pg_proc p
+            where p.pronamespace = 'FROM'::regnamespace
+            and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+    loop execute 'alter ' || moved.what || ' set schema TO_SCHEMA'; end loop; end $$";
+
+/// Says in which schema the tables are kept that were there before: those of any version of sasae, which a copy of another
+/// one could not be put over.
+async fn restore_postgres(url: &str, file: &Path, clock: &Clock) -> Result<Option<String>, BackupError> {
+    const IS_EMPTY: &str = "select not exists (select from pg_tables where schemaname = 'public')";
+    let mut connection: PgConnection = db::connect_postgres(url).await?;
+    let is_empty: bool = sqlx::query_scalar(IS_EMPTY).fetch_one(&mut connection).await?;
+    let digits: String = clock.now_text().chars().filter(char::is_ascii_digit).collect();
+    let kept = format!("before_restore_{digits}");
+    let moved = |from: &str, to: &str| MOVE.replace("FROM", from).replace("TO_SCHEMA", to);
+    if !is_empty {
+        let aside = format!("create schema {kept}; {}", moved("public", &kept));
+        sqlx::raw_sql(AssertSqlSafe(aside)).execute(&mut connection).await?;
+    }
+    let mut command = postgres_tool("pg_restore", url);
+    command.args(["--no-owner", "--single-transaction", "--exit-on-error"]).arg(file);
+    if let Err(error) = run("pg_restore", command) {
+        // Nothing of it is there: it was one transaction.
+        if !is_empty {
+            let back = format!("{}; drop schema {kept}", moved(&kept, "public"));
+            sqlx::raw_sql(AssertSqlSafe(back)).execute(&mut connection).await?;
+        }
+        return Err(error);
+    }
+    connection.close().await?;
+    let_nobody_in(url, clock).await?;
+    Ok((!is_empty).then_some(kept))
 }
 
 /// Brings its tables up to date, ends all sessions and revokes open invitations.

@@ -342,8 +342,7 @@ impl Db {
     }
 
     async fn open_postgres(url: &str) -> Result<Self, OpenError> {
-        let options = PgConnectOptions::from_str(url).map_err(|_| OpenError::Url { found: without_password(url) })?;
-        let options = options.application_name("sasae");
+        let options = postgres_options(url)?;
         if may_be_unencrypted(&options) {
             tracing::warn!(
                 host = options.get_host(),
@@ -353,7 +352,7 @@ impl Db {
         }
         let failed = |error| OpenError::Postgres { place: without_password(url), problem: postgres_problem(&error) };
         // A pool goes on trying until it gives up without a reason; one connection says it at once.
-        sqlx::PgConnection::connect_with(&options).await.map_err(failed)?.close().await.map_err(failed)?;
+        connect_postgres(url).await?.close().await.map_err(failed)?;
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(10))
@@ -448,6 +447,17 @@ fn postgres_problem(error: &sqlx::Error) -> String {
         }
         other => format!("cannot be used ({other})"),
     }
+}
+
+fn postgres_options(url: &str) -> Result<PgConnectOptions, OpenError> {
+    let options = PgConnectOptions::from_str(url).map_err(|_| OpenError::Url { found: without_password(url) })?;
+    Ok(options.application_name("sasae"))
+}
+
+/// One connection to a database as it is: nothing is brought up to date.
+pub async fn connect_postgres(url: &str) -> Result<PgConnection, OpenError> {
+    let connected = PgConnection::connect_with(&postgres_options(url)?).await;
+    connected.map_err(|error| OpenError::Postgres { place: without_password(url), problem: postgres_problem(&error) })
 }
 
 /// The address without the password, for messages and logs.

@@ -88,10 +88,13 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             Ok(print(&format!("wrote {}", file.display()))?)
         }
         Command::Restore { file } => {
-            let Kept { database, heads } = backup::restore(url, &file, &common.audit_heads(), &clock).await?;
+            let Kept { database, schema, heads } = backup::restore(url, &file, &common.audit_heads(), &clock).await?;
             print(&format!("restored {}; everybody signs in anew, open invitations are revoked", file.display()))?;
             if let Some(kept) = database {
                 print(&format!("the database that was there is kept as {}", kept.display()))?;
+            }
+            if let Some(kept) = schema {
+                print(&format!("the tables that were there are kept in the schema {kept}"))?;
             }
             if let Some(kept) = heads {
                 print(&format!("the file of heads that was there is kept as {}", kept.display()))?;

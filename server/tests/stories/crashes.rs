@@ -4,11 +4,12 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use api::accounts::Role;
-use serde_json::Value;
+use serde_json::{Value, json};
 use server::audit::{Entry, Who};
 use server::backup::{BackupError, backup, restore};
 use server::db::Db;
 
+use crate::consult_desk::typed;
 use crate::files::Sheet;
 use crate::world::{World, story};
 
@@ -137,6 +138,54 @@ story! {
         let kept = std::fs::read_to_string(kept.heads.unwrap()).unwrap();
         assert!(kept.lines().count() == 2 && kept.lines().last().unwrap().starts_with("2 "), "{kept}");
         assert!(std::fs::read_to_string(&heads).unwrap().starts_with("1 "));
+    }
+}
+
+/// What migration 16 has changed, taken back.
+const OLDER: &str = "drop index consults_counted; drop table consult_moves; drop table published_months;
+    alter table consults drop column received_desk_id; alter table consult_lists drop column revision;
+    create table consult_topics (consult_id text not null references consults (id), topic text not null,
+        primary key (consult_id, topic));
+    create table consult_provided (consult_id text not null references consults (id), provided text not null,
+        primary key (consult_id, provided));
+    create index consults_counted on consults (received_on, desk_id);
+    create index consults_ended on consults (closed_on, desk_id, provided) where closed_on is not null;
+    delete from _sqlx_migrations where version = 16";
+
+story! {
+    async fn a_backup_of_an_older_version_is_restored_and_brought_up_to_date(world) {
+        let staff = world.staff().await;
+        let clerk = world.desks(&staff).await;
+        let id = clerk.does("POST", "/consults", &typed("x")).await["consult"]["id"].as_str().unwrap().to_owned();
+        clerk.takes(&id, json!({"kind": "close", "provided": ["advice"]})).await;
+        let file = world.path("older.backup");
+        server::on_writer!(&world.db, |pool| sqlx::raw_sql(OLDER).execute(pool).await.map(|_| ())).unwrap();
+        if let Db::Sqlite(sqlite) = &world.db {
+            let vacuum = sqlx::query("vacuum into $1").bind(file.to_str().unwrap());
+            vacuum.execute(&sqlite.writer).await.unwrap();
+        } else {
+            let mut dump = Command::new("pg_dump");
+            dump.args(["--format=custom", "--no-owner", "--dbname", &world.url, "--file"]).arg(&file);
+            assert!(dump.status().unwrap().success());
+        }
+        world.db.close().await;
+        // The database of this version, with what the older one knows nothing of.
+        Db::open(&world.url).await.unwrap().close().await;
+        let heads = world.path("sasae.audit.heads");
+        let kept = restore(&world.url, &file, &heads, &world.clock).await.unwrap();
+        assert!(kept.database.is_some() != kept.schema.is_some(), "{kept:?}");
+        let again = world.reopen().await;
+        const MOVED: &str = "select kind || ' ' || moved_on || ' ' || provided from consult_moves";
+        let moved: Vec<String> = server::on_reader!(&again.db, |pool| sqlx::query_scalar(MOVED).fetch_all(pool).await).unwrap();
+        assert_eq!(moved, ["closed 2026-11-20 [\"advice\"]"]);
+        // A copy of it does not hold what was put aside.
+        let copy = again.path("copy.backup");
+        backup(&again.url, &copy).await.unwrap();
+        if again.url.starts_with("postgres") {
+            let list = Command::new("pg_restore").arg("--list").arg(&copy).output().unwrap();
+            let list = String::from_utf8(list.stdout).unwrap();
+            assert!(list.contains("consult_moves") && !list.contains("before_restore"), "{list}");
+        }
     }
 }
 
