@@ -10,9 +10,9 @@ words! {
     total: "相談の数", "相談《そうだん》の 数《かず》", "Questions";
     cases(number): "{number}件", "{number}件《けん》", "{number}";
     hidden: "非公表", "出《だ》しません", "not shown";
-    hidden_why: "「非公表」は、1件から4件のところと、それが計算でわかってしまうところです。相談した人がわからないようにするためです。0件は「0」と書きます。",
-        "「出《だ》しません」は 1件《けん》から 4件《けん》の ところです。だれの 相談《そうだん》か わからない ように します。計算《けいさん》で わかる ところも 出《だ》しません。",
-        "“Not shown” stands for 1 to 4, and for what would give away such a number: nobody shall be recognised. None is shown as 0.";
+    hidden_why: "「非公表」は、1件から4件のところと、それが計算でわかってしまうところです（0件のこともあります）。相談した人がわからないようにするためです。",
+        "「出《だ》しません」は 1件《けん》から 4件《けん》の ところです。だれの 相談《そうだん》か わからない ように します。計算《けいさん》で わかる ところも 出《だ》しません。0件《けん》の ことも あります。",
+        "“Not shown” stands for 1 to 4, and for what would give away such a number: nobody shall be recognised. It may be none, too.";
     counts_twice: "1件の相談が、いくつかに数えられることがあります。", "1つの 相談《そうだん》を 2回《かい》 数《かぞ》える ことが あります。", "One question may be counted for several.";
     at_the_end: "相談した人や内容ごとの数は、年度が終わってから公表します。", "だれが 何《なに》を 聞《き》いたかは、3月《がつ》の 後《あと》で 出《だ》します。", "Who asked and what about is published when the year is over.";
     months: "月ごと", "月《つき》ごと", "By month";

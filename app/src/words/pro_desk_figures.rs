@@ -27,6 +27,7 @@ words! {
     topics: "分類", "分類《ぶんるい》", "Topics";
     topics_note: "1つの相談を、いくつもの分類で数えることがあります。", "1つの 相談《そうだん》を 何度《なんど》も 数《かぞ》える ことが あります。", "One case may count for several.";
     provided: "提供したもの", "した こと", "What was provided";
+    provided_note: "終えた相談について、終えた月に数えます。もう一度はじめて終えた相談は、終えるたびに数えます。", "終《お》わった 月《つき》に 数《かぞ》えます。もう一度《いちど》 終《お》わると、また 数《かぞ》えます。", "Counted in the month of closing; what was opened again and closed is counted each time.";
     total: "合計", "全部《ぜんぶ》", "Total";
     last_year: "前の年度", "前《まえ》の 年《とし》", "Year before";
     none: "ありません", "ありません", "None";

@@ -30,10 +30,11 @@ words! {
     topics: "相談の分類", "相談《そうだん》の 分類《ぶんるい》", "Topics";
     provided: "提供したもの", "した こと", "What was provided";
     back: "設定へもどる", "設定《せってい》へ もどる", "Back to the settings";
+    list_kept: "今保存されている内容", "今《いま》の 内容《ないよう》", "Saved now";
     list_changed: "まだ保存していません", "まだ 保存《ほぞん》して いません", "Not saved yet";
-    list_changed_why: "書いているあいだに、ほかの人がこの一覧を変えました。ほかの人が足したものは、下の終わりにあります。よければ、もう一度「保存する」を押してください。",
-        "ほかの 人《ひと》が 変《か》えました。よければ、もう一度《いちど》 押《お》して ください。",
-        "Somebody else edited the lists meanwhile. What they added stands at the end. Save again if this is right.";
+    list_changed_why: "書いているあいだに、ほかの人がこの一覧を変えました。今保存されている内容が違うところは、その下に書いてあります。ほかの人が足したものは、終わりにあります。よければ、もう一度「保存する」を押してください。",
+        "ほかの 人《ひと》が 変《か》えました。違《ちが》う ところは 下《した》に あります。よければ、もう一度《いちど》 押《お》して ください。",
+        "Somebody else edited the lists meanwhile. What is saved now stands below each row that differs; what they added stands at the end. Save again if this is right.";
     list_lead: "言葉を直し、順番を変え、足すことができます。使われたものは消えず、「もう選ばない」にできます。",
         "言葉《ことば》を 直《なお》せます。使《つか》った 言葉《ことば》は 消《け》せません。",
         "Change words and order, and add items. What was used cannot be removed, only left out from now on.";

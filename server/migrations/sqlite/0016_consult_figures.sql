@@ -1,3 +1,6 @@
+-- Rows with names are written anew: of the old ones nothing stays in the file.
+pragma secure_delete = on;
+
 -- Figures that stay what they were when they were reported: whatever becomes of a case later, the months that have passed
 -- count it as they did.
 

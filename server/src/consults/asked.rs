@@ -99,7 +99,10 @@ pub async fn create(state: &AppState, actor: &Actor, new: NewConsult) -> Result<
                 change.commit().await?;
                 Some(row)
             }
-            None => store::find_by_form(&state.db, sent.as_str()).await?,
+            None => {
+                drop(change);
+                store::find_by_form(&state.db, sent.as_str()).await?
+            }
         };
     }
     let row = kept.ok_or_else(reach::none)?;

@@ -4,7 +4,7 @@ use api::ErrorItem;
 use api::consults::case::{Circulated, Person};
 
 use super::changing::{self, Changing};
-use crate::db::Db;
+use crate::db::{Db, Transaction};
 use crate::error::ApiError;
 use crate::notices::Notice;
 use crate::{AppState, in_transaction, on_reader};
@@ -53,6 +53,14 @@ pub async fn take_back(state: &AppState, changing: &mut Changing, membership_id:
             Err(ApiError::of_content(ErrorItem::field("not_a_choice", "membership_id", detail)))
         }
     }
+}
+
+/// Whether this somebody is asked to read a case.
+pub async fn is_to(transaction: &mut Transaction, id: &str, membership_id: &str) -> Result<bool, sqlx::Error> {
+    const SQL: &str = "select count(*) from consult_circulations where consult_id = $1 and membership_id = $2";
+    let found: i64 =
+        in_transaction!(transaction, |c| sqlx::query_scalar(SQL).bind(id).bind(membership_id).fetch_one(c).await)?;
+    Ok(found > 0)
 }
 
 /// Nobody reads it any more who was asked.

@@ -1,12 +1,14 @@
 //! Emptying a case: all that tells of anybody goes, what is counted stays.
 
+use api::consults::step::Done;
 use api::permissions::Action;
 
 use super::changing;
-use super::store::ConsultRow;
+use super::store::{ConsultRow, json};
 use super::{moves, reach, store};
 use crate::db::{Dialect, Transaction};
 use crate::error::ApiError;
+use crate::facilities::read_json;
 use crate::permissions::Actor;
 use crate::{AppState, in_transaction};
 
@@ -23,7 +25,8 @@ const HANGING: [&str; 4] = [
 const EMPTY: &str = "update consults set revision = revision + 1, asked = null, sheet = null, subject = '', searched = '',
         sending = 'emptied ' || id, secret_hash = null, about_hash = null, telephone_hash = null, asked_by = null,
         asker_organization = null, assigned_to = null, follow_up_on = null, due_on = null, added_at = null,
-        closed_at = coalesce(closed_at, $2), closed_on = coalesce(closed_on, $3), erasure_asked_at = null, erased_at = $2
+        closed_at = coalesce(closed_at, $2), closed_on = coalesce(closed_on, $3), provided = $4, erasure_asked_at = null,
+        erased_at = $2
     where id = $1 and erased_at is null";
 
 /// Empties a case at the wish of whom it is about. Emptied twice, it is emptied once.
@@ -65,15 +68,33 @@ pub(super) async fn empty(
     row: &ConsultRow,
 ) -> Result<bool, sqlx::Error> {
     let (at, today) = (state.clock.now_text(), state.clock.today_in_japan().to_string());
+    let provided = match &row.closed_on {
+        Some(_) => row.provided.clone(),
+        None => provided_before(transaction, &row.id).await?,
+    };
     for delete in HANGING {
         in_transaction!(transaction, |c| sqlx::query(delete).bind(&row.id).execute(c).await.map(|_| ()))?;
     }
     let emptied = in_transaction!(transaction, |c| {
-        let query = sqlx::query(EMPTY).bind(&row.id).bind(at).bind(&today);
+        let query = sqlx::query(EMPTY).bind(&row.id).bind(at).bind(&today).bind(&provided);
         query.execute(c).await.map(|done| done.rows_affected())
     })?;
     let closed_on = row.closed_on.clone().or_else(|| Some(today.clone()));
-    let after = ConsultRow { revision: row.revision + 1, closed_on, ..row.clone() };
+    let after = ConsultRow { revision: row.revision + 1, closed_on, provided, ..row.clone() };
     moves::write(transaction, row, &after, &today).await?;
     Ok(emptied == 1)
+}
+
+/// What was provided by an open case that had been closed, and whose closing counts nowhere: the wish to delete has opened it
+/// again in the same month.
+async fn provided_before(transaction: &mut Transaction, id: &str) -> Result<String, sqlx::Error> {
+    // The kind of a step is what its JSON begins with.
+    const CLOSED: &str = "select done from consult_steps where consult_id = $1 and done like '{\"kind\":\"closed\"%'
+        and not exists (select 1 from consult_moves where consult_id = $1 and kind = 'closed') order by id desc limit 1";
+    let done: Option<String> =
+        in_transaction!(transaction, |c| sqlx::query_scalar(CLOSED).bind(id).fetch_optional(c).await)?;
+    match done.as_deref().map(read_json).transpose()? {
+        Some(Done::Closed { provided, .. }) => json(&provided),
+        _ => Ok("[]".to_owned()),
+    }
 }

@@ -3,6 +3,7 @@
 use api::accounts::Role;
 use api::consults::case::{ConsultPeopleResponse, Person};
 use api::permissions::Action;
+use sqlx::AssertSqlSafe;
 
 use super::desks;
 use crate::db::{Db, Transaction};
@@ -32,6 +33,23 @@ pub async fn give_back(
         where assigned_to = $1 and closed_on is null";
     in_transaction!(transaction, |c| sqlx::query(SQL).bind(membership_id).execute(c).await.map(|_| ()))?;
     notices.tell(transaction, Notice::to_organization(organization_id, "consults")).await
+}
+
+/// Whether somebody is of this desk and takes cases; until the transaction ends they stay so.
+pub(super) async fn takes_cases(
+    transaction: &mut Transaction,
+    desk_id: &str,
+    membership_id: &str,
+) -> Result<bool, sqlx::Error> {
+    let sql = AssertSqlSafe(format!(
+        "select role from memberships where id = $1 and organization_id = $2 and ended_at is null{}",
+        transaction.dialect().for_update()
+    ));
+    let role: Option<String> = in_transaction!(transaction, |c| {
+        sqlx::query_scalar(sql).bind(membership_id).bind(desk_id).fetch_optional(c).await
+    })?;
+    // Who only reads can take no case.
+    Ok(role.is_some_and(|role| Role::parse(&role) != Some(Role::Reader)))
 }
 
 /// As seen from a desk: its own people first.

@@ -13,6 +13,11 @@ pub fn object(row: &ConsultRow) -> Object {
     Object::of_organization("consult", &row.id, &row.desk_id)
 }
 
+/// The same, when it was circulated to who acts.
+pub fn circulated(row: &ConsultRow, to: Option<&Actor>) -> Object {
+    Object { person_id: to.map(|actor| actor.person_id.clone()), ..object(row) }
+}
+
 /// The case, when this may be done with it; 404 for what there is not, and for what somebody does not reach.
 pub async fn reach(
     state: &AppState,
@@ -26,7 +31,7 @@ pub async fn reach(
         // A circulated case is also one's own, to be read and to say something of: never to be changed.
         Some(row) if matches!(action, Action::ReadConsult | Action::GiveOpinion) => {
             let is_circulated = is_circulated_to(&state.db, id, &actor.membership_id).await?;
-            Object { person_id: is_circulated.then(|| actor.person_id.clone()), ..object(row) }
+            circulated(row, is_circulated.then_some(actor))
         }
         Some(row) => object(row),
     };

@@ -109,7 +109,10 @@ pub async fn create(state: &AppState, actor: &Actor, new: NewConsult) -> Result<
                 change.commit().await?;
                 Some(row)
             }
-            None => store::find_by_form(&state.db, sent.as_str()).await?,
+            None => {
+                drop(change);
+                store::find_by_form(&state.db, sent.as_str()).await?
+            }
         };
     }
     // Somebody may have handed it over since the form was sent first.

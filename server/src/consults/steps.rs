@@ -21,14 +21,22 @@ use crate::{AppState, facilities};
 /// Does a step. The same form sent twice is one step.
 ///
 /// # Errors
-/// 404 for another desk's, 409 `emptied`, `is_closed`, `is_not_closed`, 412 `changed_meanwhile`, 422 names what is wrong.
+/// 404 for another desk's, 409 `emptied`, `handed_over`, `is_closed`, `is_not_closed`, 412 `changed_meanwhile`, 422 names what is wrong.
 pub async fn take(state: &AppState, actor: &Actor, id: &str, new: NewStep) -> Result<ConsultResponse, ApiError> {
-    let (_, object) = reach::reach(state, actor, Action::ChangeConsult, id).await?;
-    let new = new
-        .checked(&lists::read(&state.db).await?)
-        .map_err(|errors| ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, errors))?;
+    let reached = reach::reach(state, actor, Action::ChangeConsult, id).await;
+    let checked = new.checked(&lists::read(&state.db).await?);
+    let form = |new: &NewStep| Sent::of(state, &format!("step of {id}"), &(&new.sending, &new.step));
+    let (object, new) = match (reached, checked) {
+        (Ok((_, object)), Ok(new)) => (object, new),
+        (Ok(_), Err(errors)) => return Err(ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, errors)),
+        // Handed over by this form: it is out of reach, and that is what was wanted.
+        (Err(_), Ok(new)) if store::is_done(&state.db, form(&new)?.as_str()).await? => {
+            return Err(conflict("handed_over", "this was done already: the case is another desk's now"));
+        }
+        (Err(error), _) => return Err(error),
+    };
     // Whatever was seen: a step that was kept, and whose answer was lost, is not done again.
-    let sent = Sent::of(state, &format!("step of {id}"), &(&new.sending, &new.step))?;
+    let sent = form(&new)?;
     let around = Around::read(state, actor, &new.step).await?;
     let mut changing = Changing::by_desk(state, actor, (id, &object), reason(&new.step)).await?;
     if store::is_done_by_now(changing.change.transaction(), sent.as_str()).await? {
@@ -40,7 +48,8 @@ pub async fn take(state: &AppState, actor: &Actor, id: &str, new: NewStep) -> Re
         changing.must_be(new.seen)?;
     }
     // Who did not see what was added has not answered it, and a wish to delete is answered by emptying alone.
-    if new.seen == changing.row.revision && changing.row.erasure_asked_at.is_none() {
+    let does_something = !matches!(new.step, StepToDo::TakeBack { .. });
+    if does_something && new.seen == changing.row.revision && changing.row.erasure_asked_at.is_none() {
         changing.row.added_at = None;
     }
     let done = apply(state, actor, &mut changing, new.step, around).await?;
@@ -66,12 +75,11 @@ fn reason(step: &StepToDo) -> &'static str {
 }
 
 /// What a step needs besides its case: read before the case is held.
-#[derive(Default)]
 struct Around {
     /// Whom a case can be assigned or circulated to.
     people: Vec<Person>,
-    /// Those that the step names, as they are called now.
-    facilities: Vec<NamedFacility>,
+    /// Those that the step names, as they are called now; of a step that was done already nothing is refused.
+    facilities: Result<Vec<NamedFacility>, ApiError>,
     /// The desk whose case it is.
     desk: Desk,
     /// Those to which it can be handed over.
@@ -81,16 +89,17 @@ struct Around {
 impl Around {
     async fn read(state: &AppState, actor: &Actor, step: &StepToDo) -> Result<Self, ApiError> {
         let (db, own) = (&state.db, &actor.organization_id);
-        let mut around = Self::default();
+        let mut around =
+            Self { people: Vec::new(), facilities: Ok(Vec::new()), desk: Desk::default(), others: Vec::new() };
         match step {
             StepToDo::Assign { membership_id: Some(_) } | StepToDo::Circulate { .. } => {
                 around.people = people::of_desk(db, own).await?;
             }
             StepToDo::Answer { facility_ids, .. } => {
-                around.facilities = named(state, facility_ids).await?;
+                around.facilities = named(state, facility_ids).await;
                 around.desk = desks::find(db, own).await?.unwrap_or_default();
             }
-            StepToDo::AttachFacilities { facility_ids, .. } => around.facilities = named(state, facility_ids).await?,
+            StepToDo::AttachFacilities { facility_ids, .. } => around.facilities = named(state, facility_ids).await,
             StepToDo::HandOver { .. } => {
                 around.others = desks::open(db, true).await?.into_iter().filter(|desk| desk.id != *own).collect();
             }
@@ -113,6 +122,7 @@ async fn apply(
     around: Around,
 ) -> Result<Done, ApiError> {
     let Around { people, facilities, desk, others } = around;
+    let facilities = facilities?;
     let is_closed = changing.row.closed_at.is_some();
     match &step {
         StepToDo::Assign { .. } | StepToDo::SetFollowUp { .. } | StepToDo::HandOver { .. } | StepToDo::Close { .. }
@@ -126,7 +136,7 @@ async fn apply(
     Ok(match step {
         StepToDo::Assign { membership_id } => {
             let to = match &membership_id {
-                Some(id) => Some(colleague(people, id)?.name),
+                Some(id) => Some(colleague(changing, actor, people, id).await?.name),
                 None => None,
             };
             changing.row.assigned_to = membership_id;
@@ -171,9 +181,16 @@ fn conflict(code: &str, detail: &str) -> ApiError {
 }
 
 /// Somebody of the actor's desk who can take a case. 422 for all others.
-fn colleague(people: Vec<Person>, membership_id: &str) -> Result<Person, ApiError> {
+async fn colleague(
+    changing: &mut Changing,
+    actor: &Actor,
+    people: Vec<Person>,
+    membership_id: &str,
+) -> Result<Person, ApiError> {
     let found = people.into_iter().find(|person| person.is_of_desk && person.membership_id == membership_id);
-    found.ok_or_else(|| {
+    // Who leaves now gives back what they have, and waits until this is written.
+    let takes_cases = people::takes_cases(changing.change.transaction(), &actor.organization_id, membership_id).await?;
+    found.filter(|_| takes_cases).ok_or_else(|| {
         let detail = "expected a membership of your desk that takes cases (GET /consult-people)";
         ApiError::of_content(ErrorItem::field("not_a_choice", "membership_id", detail))
     })
@@ -263,6 +280,11 @@ pub async fn give_opinion(
     let new = new.checked().map_err(|errors| ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, errors))?;
     let sent = Sent::of(state, &format!("opinion of {} on {id}", actor.membership_id), &new)?;
     let mut changing = Changing::begin(state, id).await?;
+    // It may have been taken back, or handed over, since it was asked who may.
+    let is_circulated = circulation::is_to(changing.change.transaction(), id, &actor.membership_id).await?;
+    if !actor.reaches(Action::GiveOpinion, &reach::circulated(&changing.row, is_circulated.then_some(actor))) {
+        return Err(reach::none());
+    }
     let given = Done::OpinionGiven { words: new.words };
     let row = match changing.add_step(Some(&actor.membership_id), Some(sent.as_str()), &given).await? {
         true => {

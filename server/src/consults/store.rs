@@ -101,7 +101,8 @@ impl ConsultRow {
         self.asker.clone_from(&sheet.asker);
         self.asker_organization.clone_from(&sheet.asker_organization);
         self.topics = json(&sheet.topics)?;
-        if let Some(due) = &sheet.answer_due_on {
+        // What was late stays late, whatever is written afterwards.
+        if let Some(due) = sheet.answer_due_on.as_ref().filter(|_| self.first_answered_at.is_none()) {
             self.answer_due_on.clone_from(due);
         }
         self.sheet = Some(json(sheet)?);

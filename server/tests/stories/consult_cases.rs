@@ -266,7 +266,11 @@ story! {
         clerk.takes(&id, json!({"kind": "answer", "by": "web", "words": "訪問看護におつなぎします"})).await;
         clerk.takes(&id, circulate).await;
         reader.case(&id).await;
-        let case = clerk.takes(&id, json!({"kind": "hand_over", "desk_id": nurses, "words": "訪問看護のことなので"})).await;
+        let hand_over = json!({"kind": "hand_over", "desk_id": nurses, "words": "訪問看護のことなので"});
+        let (seen, form) = (clerk.case(&id).await["revision"].as_i64().unwrap(), sending());
+        let case = clerk.step_of(&id, seen, &form, hand_over.clone()).await.json()["consult"].take();
+        let again = clerk.step_of(&id, seen, &form, hand_over).await;
+        assert_eq!((again.status, fault(&again).0.as_str()), (StatusCode::CONFLICT, "handed_over"));
         assert_eq!((&case["may_change"], &case["status"]), (&json!(false), &json!("new")));
         assert_eq!(clerk.ask("GET", &path, &Value::Null).await.status, StatusCode::NOT_FOUND);
         assert_eq!(nurse.only("new").await["id"], json!(id));
@@ -288,7 +292,7 @@ story! {
         assert_eq!(clerk.only("new").await["id"], json!(id_of_form));
         // The region's administrators read their own desk's cases alone.
         let refusals = world.told().await.iter().filter(|(_, object, outcome)| *object == id && outcome == "refused").count();
-        assert_eq!(refusals, 6);
+        assert_eq!(refusals, 7);
     }
 }
 

@@ -95,6 +95,16 @@ story! {
         assert_eq!(world.get(&format!("/api/v1/questions/{}", link.strip_prefix("/consult/").unwrap())).await.status, StatusCode::NOT_FOUND);
         assert_eq!(clerk.sees("/consults?view=open").await["meta"]["total"], 0);
         assert_eq!(everything(&world).await, "");
+        // The wish to delete opens a closed one again, within its month; what was provided is counted all the same.
+        let (_, link) = world.asks(&worried()).await;
+        let closed = clerk.only("new").await["id"].as_str().unwrap().to_owned();
+        clerk.takes(&closed, json!({"kind": "close", "provided": ["medical"]})).await;
+        let wish = format!("/questions/{}/erasure", link.strip_prefix("/consult/").unwrap());
+        assert_eq!(world.send(api("POST", &wish, &Value::Null)).await.status, StatusCode::OK);
+        clerk.does("DELETE", &format!("/consults/{closed}"), &Value::Null).await;
+        let figures = clerk.sees("/consult-figures").await["figures"].take();
+        let medical = figures["provided"].as_array().unwrap().iter().find(|line| line["code"] == "medical").unwrap();
+        assert_eq!(medical["total"], 1);
     }
 }
 

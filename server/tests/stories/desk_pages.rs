@@ -35,14 +35,26 @@ story! {
             topics.push(ListItem { ja: words.to_owned(), ..ListItem::default() });
             [vec![("revision".to_owned(), "0".to_owned())], rows(&topics)].concat()
         };
-        let (first, second) = (own("眠れない"), own("お金のこと"));
+        let (mut first, second) = (own("眠れない"), own("お金のこと"));
+        first.push(("item0_retired".to_owned(), "yes".to_owned()));
         assert_eq!(browser.post_form(path, &as_fields(&first)).await.status, 303);
         let told = browser.post_form(path, &as_fields(&second)).await;
         assert_eq!(told.status, 412);
-        for words in ["まだ保存していません", "眠れない", "お金のこと", "name=\"revision\" value=\"1\""] {
+        let new = format!("name=\"item{}_code\" value=\"\"", standard.topics.len());
+        for words in ["まだ保存していません", "眠れない", "お金のこと", "name=\"revision\" value=\"1\"", &new,
+            &format!("今保存されている内容：<span>{}", standard.topics[0].ja)] {
             assert!(told.text.contains(words), "{words}: {}", told.text);
         }
         assert_eq!(world.json("/api/v1/consult-lists").await["revision"], 1);
+        // Pressed once more, as the page has it now: the new one of the first with its code, that of the second without.
+        let at = standard.topics.len() + 1;
+        let more = [("revision", "1".to_owned()), (&format!("item{at}_code"), "own_1".to_owned()),
+            (&format!("item{at}_ja"), "眠れない".to_owned())].map(|(name, value)| (name.to_owned(), value));
+        let again = [&more[..], &second[1..]].concat();
+        assert_eq!(browser.post_form(path, &as_fields(&again)).await.status, 303);
+        let kept: ConsultLists = serde_json::from_value(world.json("/api/v1/consult-lists").await).unwrap();
+        let new: Vec<&str> = kept.topics[standard.topics.len()..].iter().map(|item| item.ja.as_str()).collect();
+        assert!(new.len() == 2 && new.contains(&"眠れない") && new.contains(&"お金のこと"), "{new:?}");
     }
 }
 

@@ -55,7 +55,7 @@ pub struct Figures {
     pub desk: Option<String>,
     /// How it is called, also one that takes no questions any more.
     pub desk_name: Option<String>,
-    /// 年度 in which anything came, the newest first.
+    /// 年度 in which anything came or was done, the newest first.
     pub years: Vec<i16>,
     /// April to March; those to come are not there.
     pub months: Vec<MonthFigures>,

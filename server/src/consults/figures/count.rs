@@ -10,7 +10,7 @@ use jiff::civil::{Date, date};
 
 use super::super::due::fiscal_year;
 use super::super::moves::Move;
-use super::rows::{CodesRow, MonthRow, Rows};
+use super::rows::{CodesRow, Rows};
 use crate::facilities::read_json;
 
 /// First and last day of a 年度.
@@ -35,9 +35,10 @@ pub fn year_of(month: &str) -> Option<i16> {
     first_day(month).map(fiscal_year)
 }
 
-/// 年度 in which anything came, the newest first.
-fn years_of(received: &[MonthRow]) -> Vec<i16> {
-    let mut years: Vec<i16> = received.iter().filter_map(|row| year_of(&row.month)).collect();
+/// 年度 in which anything came or was done, the newest first.
+fn years_of(rows: &Rows) -> Vec<i16> {
+    let months = rows.received.iter().map(|row| &row.month).chain(rows.moves.iter().map(|row| &row.month));
+    let mut years: Vec<i16> = months.filter_map(|month| year_of(month)).collect();
     years.sort_unstable_by(|a, b| b.cmp(a));
     years.dedup();
     years
@@ -64,7 +65,7 @@ pub fn figures(
         year,
         desk,
         desk_name: None,
-        years: years_of(&rows.received),
+        years: years_of(rows),
         months: by_month(&months, rows),
         last_year: by_month(&last, rows),
         askers: in_months(&codes(&lists.askers), &cases(|row| &row.asker)),

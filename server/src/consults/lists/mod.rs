@@ -37,13 +37,17 @@ pub async fn put(state: &AppState, actor: &Actor, new: ConsultLists) -> Result<C
     let mut change = state.audit.change(&state.db, &state.clock).await?;
     let edited = in_transaction!(change.transaction(), |c| sqlx::query_as(EDITED).fetch_optional(c).await)?;
     let before = lists(edited)?;
+    if new.revision != before.revision {
+        return Err(ApiError::changed_meanwhile(before.revision));
+    }
     for list in ListName::ALL {
         let used = used(change.transaction(), *list).await?;
-        let left_out = before.of(*list).iter().filter(|item| new.find(*list, &item.code).is_none());
-        let retired: Vec<ListItem> = left_out
-            .filter(|item| used.contains(&item.code))
-            .map(|item| ListItem { retired: true, ..item.clone() })
-            .collect();
+        let mut retired: Vec<ListItem> = Vec::new();
+        for item in before.of(*list).iter().filter(|item| new.find(*list, &item.code).is_none()) {
+            if used.contains(&item.code) || is_written(change.transaction(), &item.code).await? {
+                retired.push(ListItem { retired: true, ..item.clone() });
+            }
+        }
         match list {
             ListName::Askers => new.askers.extend(retired),
             ListName::Topics => new.topics.extend(retired),
@@ -57,7 +61,7 @@ pub async fn put(state: &AppState, actor: &Actor, new: ConsultLists) -> Result<C
     let put = in_transaction!(change.transaction(), |c| {
         sqlx::query(PUT).bind(json).bind(seen).execute(c).await.map(|done| done.rows_affected())
     })?;
-    if seen != before.revision || put == 0 {
+    if put == 0 {
         return Err(ApiError::changed_meanwhile(before.revision));
     }
     new.revision += 1;
@@ -65,6 +69,17 @@ pub async fn put(state: &AppState, actor: &Actor, new: ConsultLists) -> Result<C
     state.notices.tell(change.transaction(), Notice::to_region("desks")).await?;
     change.commit().await?;
     Ok(new)
+}
+
+/// Whether a code stands where no case is counted by it any more, and is still read: in what was asked, what was done, what
+/// was published. Too often rather than too seldom.
+async fn is_written(transaction: &mut Transaction, code: &str) -> Result<bool, sqlx::Error> {
+    const SQL: &str = "select (select count(*) from consults where asked like $1)
+        + (select count(*) from consult_steps where done like $1)
+        + (select count(*) from published_months where counts like $1)";
+    let found: i64 =
+        in_transaction!(transaction, |c| sqlx::query_scalar(SQL).bind(format!("%\"{code}\"%")).fetch_one(c).await)?;
+    Ok(found > 0)
 }
 
 /// The codes that some case has.

@@ -15,15 +15,18 @@ const LEAST: i64 = 5;
 /// The cells of a table whose total is told (or could be, from another table): each is shown or hidden.
 ///
 /// Where a cell has 1 to 4, all with less than 5 are hidden, also zeros: were they shown, five cells of together 5 would be
-/// known to be 1 each. Two cells at least are hidden, of together 5 at least, and not only fours; the smallest of the others
-/// go with them until that is so.
+/// known to be 1 each. Two cells that are not 0 at least are hidden, of together 5 at least, and not only fours; the smallest
+/// of the others go with them until that is so. Zeros count for nothing there: readers may know them, as of a topic that was
+/// not offered yet, and a row that comes into a list or goes changes nothing that is shown.
 pub fn hide(cells: &[i64]) -> Vec<Published> {
     let mut hidden: Vec<bool> = cells.iter().map(|count| *count < LEAST).collect();
     if !cells.iter().any(|count| (1..LEAST).contains(count)) {
         return cells.iter().copied().map(Some).collect();
     }
-    let of =
-        |hidden: &[bool]| cells.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(count, _)| *count).collect();
+    let of = |hidden: &[bool]| {
+        let inside = cells.iter().zip(hidden).filter(|(count, hidden)| **hidden && **count > 0);
+        inside.map(|(count, _)| *count).collect()
+    };
     loop {
         let inside: Vec<i64> = of(&hidden);
         let is_enough =
@@ -67,8 +70,10 @@ mod tests {
 
     use super::*;
 
-    /// What each cell may be, for whoever knows the rule and what is shown.
-    type Possible = BTreeMap<(Vec<Published>, i64), Vec<BTreeSet<i64>>>;
+    /// What is shown, the total, and which cells are known to be 0.
+    type Seen = (Vec<Published>, i64, u32);
+    /// What each cell may be, for whoever knows the rule and what is seen.
+    type Possible = BTreeMap<Seen, Vec<BTreeSet<i64>>>;
 
     fn every(cells: usize, most: i64) -> impl Iterator<Item = Vec<i64>> {
         let base = most + 1;
@@ -76,16 +81,22 @@ mod tests {
             .map(move |number| (0..cells as u32).map(|at| number / base.pow(at) % base).collect())
     }
 
+    /// For readers who know any of the zeros.
     fn note(possible: &mut Possible, shown: Vec<Published>, total: i64, cells: &[i64]) {
-        let sets = possible.entry((shown, total)).or_insert_with(|| vec![BTreeSet::new(); cells.len()]);
-        sets.iter_mut().zip(cells).for_each(|(set, count)| set.extend([*count]));
+        let zeros: u32 = (0..cells.len()).filter(|at| cells[*at] == 0).map(|at| 1 << at).sum();
+        for zeros in (0..=zeros).filter(|some| some & zeros == *some) {
+            let sets =
+                possible.entry((shown.clone(), total, zeros)).or_insert_with(|| vec![BTreeSet::new(); cells.len()]);
+            sets.iter_mut().zip(cells).for_each(|(set, count)| set.extend([*count]));
+        }
     }
 
-    /// The first cell that is hidden and yet known.
+    /// The first cell that is hidden and yet known; of who knows zeros, that it is 1 to 4.
     fn known(possible: &Possible) -> Option<String> {
-        possible.iter().find_map(|((shown, total), sets)| {
-            let at = shown.iter().zip(sets).position(|(shown, set)| shown.is_none() && set.len() < 2)?;
-            Some(format!("{shown:?} of {total}: cell {at} is {:?}", sets[at]))
+        possible.iter().find_map(|((shown, total, zeros), sets)| {
+            let is_known = |set: &BTreeSet<i64>| set.len() < 2 && (*zeros == 0 || !set.contains(&0));
+            let at = shown.iter().zip(sets).position(|(shown, set)| shown.is_none() && is_known(set))?;
+            Some(format!("{shown:?} of {total}, zeros {zeros:b}: cell {at} is {:?}", sets[at]))
         })
     }
 
@@ -166,6 +177,20 @@ mod tests {
                 }
             }
             prop_assert!(cells.iter().any(|c| (1..LEAST).contains(c)) || hide(&cells).iter().all(Option::is_some));
+        }
+
+        /// Such as what was added to a list after the year, or was not offered any more.
+        #[test]
+        fn a_row_of_zero_changes_nothing_that_is_shown(
+            cells in prop::collection::vec(0..20_i64, 1..10),
+            at in 0..10_usize,
+        ) {
+            let at = at.min(cells.len());
+            let mut more = cells.clone();
+            more.insert(at, 0);
+            let mut shown = hide(&more);
+            shown.remove(at);
+            prop_assert_eq!(shown, hide(&cells));
         }
 
         #[test]

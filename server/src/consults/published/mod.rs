@@ -11,14 +11,15 @@ use std::collections::BTreeMap;
 use api::consults::Channel;
 use api::consults::figures::{Counted, Figures, PublishedCount, PublishedFigures};
 use api::consults::lists::{ConsultLists, ListItem};
-use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use super::due::fiscal_year;
 use super::figures::{days_of, figures, first_day, months_of, read, year_of};
 use super::lists;
 use super::store::json;
+use crate::clock::in_japan;
 use crate::db::Db;
 use crate::error::{ApiError, ApiResult};
 use crate::facilities::read_json;
@@ -54,21 +55,29 @@ impl MonthCounts {
     }
 }
 
-/// Counts the months that have settled and were not counted yet; how many these were. From April of the year of the first
-/// case on, also where nothing came: what is typed later is no reason to tell a month anew.
+/// Counts the months that have settled and were not counted yet; how many these were. From the month in which the first sheet
+/// was written: what a desk types of the time before is not counted by anybody's month, and would come one by one.
 pub async fn publish(state: &AppState) -> Result<usize, sqlx::Error> {
-    const FIRST: &str = "select min(received_on) from consults";
+    const FIRST: &str = "select min(at) from consult_steps";
     const INSERT: &str = "insert into published_months (month, counts) values ($1, $2) on conflict do nothing";
     let (db, today) = (&state.db, state.clock.today_in_japan());
-    let first: Option<String> = on_reader!(db, |pool| sqlx::query_scalar(FIRST).fetch_one(pool).await)?;
-    let Some(first) = first.and_then(|day| day.parse::<Date>().ok()) else { return Ok(0) };
     let kept = kept(db).await?;
-    let is_due = |month: &str| last_day(month).is_some_and(|day| day.saturating_add(SETTLES.days()) < today);
+    // The steps of the first case may have been emptied since.
+    let first = match kept.keys().next() {
+        Some(month) => first_day(month),
+        None => {
+            let at: Option<String> = on_reader!(db, |pool| sqlx::query_scalar(FIRST).fetch_one(pool).await)?;
+            at.and_then(|at| at.parse::<Timestamp>().ok()).map(|at| in_japan(at).date().first_of_month())
+        }
+    };
+    let Some(first) = first else { return Ok(0) };
+    let is_due = |month: &String| {
+        first_day(month).is_some_and(|day| day >= first) && has_settled(month, today) && !kept.contains_key(month)
+    };
     let mut published = 0;
     for year in fiscal_year(first)..=fiscal_year(today) {
         let months = months_of(year, today);
-        let due: Vec<usize> =
-            (0..months.len()).filter(|at| is_due(&months[*at]) && !kept.contains_key(&months[*at])).collect();
+        let due: Vec<usize> = (0..months.len()).filter(|at| is_due(&months[*at])).collect();
         if due.is_empty() {
             continue;
         }
@@ -87,6 +96,10 @@ pub async fn publish(state: &AppState) -> Result<usize, sqlx::Error> {
     Ok(published)
 }
 
+fn has_settled(month: &str, today: Date) -> bool {
+    last_day(month).is_some_and(|day| day.saturating_add(SETTLES.days()) < today)
+}
+
 /// Every month that was counted.
 async fn kept(db: &Db) -> Result<BTreeMap<String, MonthCounts>, sqlx::Error> {
     const KEPT: &str = "select month, counts from published_months";
@@ -98,10 +111,11 @@ async fn kept(db: &Db) -> Result<BTreeMap<String, MonthCounts>, sqlx::Error> {
 ///
 /// # Errors
 /// 404 for a year of which nothing is published.
-pub async fn get(db: &Db, year: Option<i16>) -> ApiResult<PublishedFigures> {
+pub async fn get(db: &Db, year: Option<i16>, today: Date) -> ApiResult<PublishedFigures> {
     let mut by_year: BTreeMap<i16, Vec<(String, MonthCounts)>> = BTreeMap::new();
     for (month, counts) in kept(db).await? {
-        if let Some(year) = year_of(&month) {
+        // Nothing is told of months to come, whatever a clock that was ahead has written.
+        if let Some(year) = year_of(&month).filter(|_| has_settled(&month, today)) {
             by_year.entry(year).or_default().push((month, counts));
         }
     }
@@ -125,7 +139,7 @@ fn told(months: &[(String, MonthCounts)]) -> (&[(String, MonthCounts)], Vec<Opti
 
 /// What is published of the months of a year.
 fn published(months: &[(String, MonthCounts)], lists: &ConsultLists) -> PublishedFigures {
-    let has_ended = months.len() == 12;
+    let has_ended = months.last().is_some_and(|(month, _)| month.ends_with("-03"));
     let (told, shown) = told(months);
     let table = |order: Vec<String>, of: fn(&MonthCounts) -> &BTreeMap<String, i64>| match has_ended {
         true => hidden(order, told.iter().map(|(_, counts)| of(counts))),

@@ -19,7 +19,8 @@ pub fn routes() -> Routes {
 /// How many questions the region's desks had in a 年度: for everybody.
 ///
 /// Numbers from 1 to 4 are `null`, and as many others as are needed so that these cannot be computed. Months are counted
-/// once, two weeks after their end, and stay so; one with 1 to 4 waits for the next ones. Who asked, how, what about and what was provided is told when
+/// once, two weeks after their end, from the one on in which the first sheet was written, and stay so; one with 1 to 4
+/// waits for the next ones. Who asked, how, what about and what was provided is told when
 /// the year has ended. Nothing is counted after `until`. 404 for a year of which nothing is published.
 #[utoipa::path(get, path = "/api/v1/published-consult-figures", tag = "consults",
     params(("year" = Option<i16>, Query, minimum = 2000, maximum = 2200, description = "年度, April to March: 2026; the newest when absent")),
@@ -32,7 +33,7 @@ pub async fn get_published_figures(State(state): State<AppState>, RawQuery(query
         let item = ErrorItem::field("unknown_parameter", "desk_id", "known parameters: year");
         return Err(ApiError::bad_request(vec![item]));
     }
-    let figures = super::get(&state.db, query.year).await?;
+    let figures = super::get(&state.db, query.year, state.clock.today_in_japan()).await?;
     let mut response = Json(PublishedFiguresResponse { figures }).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
     Ok(response)

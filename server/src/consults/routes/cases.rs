@@ -79,10 +79,11 @@ pub async fn change_sheet(
     Ok(Json(reception::change_sheet(&state, &actor, &id(path), new).await?))
 }
 
-/// Do something about a case: assign, note, answer, attach facilities, circulate, follow up, hand over, close, reopen.
+/// Do something about a case: assign, note, answer, attach facilities, circulate, take back, follow up, hand over, close,
+/// reopen.
 ///
 /// What changes the case needs `seen`: 412 `changed_meanwhile` when that is not its revision. The same body sent twice is
-/// one step. 409 `is_closed`, `is_not_closed`, `emptied`; 422 says what is wrong.
+/// one step. 409 `is_closed`, `is_not_closed`, `emptied`, `handed_over` (by the same body before); 422 says what is wrong.
 #[utoipa::path(post, path = "/api/v1/consults/{id}/steps", tag = "consults", security(("session" = [])),
     params(("id" = String, Path, description = "Id of a case")), request_body = NewStep,
     responses((status = 200, body = ConsultResponse), (status = 400, body = api::ErrorBody),

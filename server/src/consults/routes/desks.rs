@@ -79,13 +79,14 @@ pub async fn get_consult_lists(
 
 /// Replace what is chosen from.
 ///
-/// What is left out and some case has is kept as `retired`. 422 names every list that is wrong.
+/// What is left out and some case has is kept as `retired`. 412 (`changed_meanwhile`) when `revision` is not that of the lists
+/// as they are, 422 names every list that is wrong.
 #[utoipa::path(put, path = "/api/v1/consult-lists", tag = "consults", security(("session" = [])),
     request_body = ConsultLists,
     responses((status = 200, body = ConsultLists), (status = 400, body = api::ErrorBody),
         (status = 401, body = api::ErrorBody), (status = 403, body = api::ErrorBody),
-        (status = 413, body = api::ErrorBody), (status = 415, body = api::ErrorBody),
-        (status = 422, body = api::ErrorBody)))]
+        (status = 412, body = api::ErrorBody), (status = 413, body = api::ErrorBody),
+        (status = 415, body = api::ErrorBody), (status = 422, body = api::ErrorBody)))]
 pub async fn put_consult_lists(
     State(state): State<AppState>,
     RawQuery(query): RawQuery,

@@ -40,7 +40,9 @@ pub(super) fn article(lang: Lang, figures: &PublishedFigures, lists: &ConsultLis
         return html! { p.consult-lead { (w::nothing(lang)) } };
     };
     let listed = |list| move |code: &str| listed_words(lang, lists, list, code);
-    let from = format!("{}-04-01", figures.year);
+    // A region that began within the year tells from its first month on.
+    let first = figures.months.first().map_or_else(|| format!("{}-04", figures.year), |month| month.code.clone());
+    let from = format!("{first}-01");
     html! {
         p.consult-lead { (w::lede(lang, date_words(lang, &from), date_words(lang, until))) }
         (other_years(lang, figures))

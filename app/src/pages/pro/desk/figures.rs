@@ -54,7 +54,7 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
         }
         p { (w::private(lang)) " " a href=(visit.address("/consult/figures")) { (w::published(lang)) } }
         div.desk-figures #desk-figures data-live-part {
-            @if figures.months.iter().chain(&figures.last_year).all(|month| month.received == 0) {
+            @if figures.months.iter().chain(&figures.last_year).all(is_empty) {
                 (empty_state(&w::nothing(lang), html! {}))
             } @else {
                 (months(lang, &figures))
@@ -63,6 +63,12 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
         }
     };
     Ok(frame::framed(visit, &account, ProPage::new(w::title(lang), "consults", markup)))
+}
+
+/// Nothing came, and nothing was done about what had come before.
+fn is_empty(month: &MonthFigures) -> bool {
+    let MonthFigures { received, closed, reopened, taken_over, handed_over, open, .. } = month;
+    [received, closed, reopened, taken_over, handed_over, open].into_iter().all(|count| *count == 0)
 }
 
 fn address(visit: &Visit, query: &FiguresQuery) -> String {
@@ -161,7 +167,7 @@ fn counted(lang: Lang, figures: &Figures, lists: &ConsultLists) -> Markup {
         (group(lang, figures, &w::askers(lang), None, &figures.askers, &listed(ListName::Askers)))
         (group(lang, figures, &w::channels(lang), None, &figures.channels, &channel))
         (group(lang, figures, &w::topics(lang), Some(w::topics_note(lang)), &figures.topics, &listed(ListName::Topics)))
-        (group(lang, figures, &w::provided(lang), None, &figures.provided, &listed(ListName::Provided)))
+        (group(lang, figures, &w::provided(lang), Some(w::provided_note(lang)), &figures.provided, &listed(ListName::Provided)))
     }
 }
 

@@ -52,6 +52,7 @@ pub async fn export_page(visit: &Visit, id: &str) -> Result<Page, ClientError> {
                         p.desk-step {
                             span.desk-step-at { (short_moment_of(lang, &said.at)) }
                             b { @if said.from_desk { (w::export_from_desk(lang)) } @else { (w::export_from_asker(lang)) } }
+                            @if let Some(desk) = &said.other_desk { span lang=[lang.of_published()] { (desk) } }
                         }
                         p.desk-words lang=[lang.of_published()] { (said.words) }
                         (history::named(lang, &said.facilities))

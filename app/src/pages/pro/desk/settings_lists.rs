@@ -31,7 +31,8 @@ pub fn list_words(lang: Lang, list: ListName) -> Text {
 
 pub async fn page(visit: &Visit, list: ListName) -> Result<Page, ClientError> {
     let lists = visit.client.get_consult_lists().await?;
-    form_page(visit, list, lists.revision, lists.of(list), (200, Vec::new())).await
+    let page = ListPage { status: 200, revision: lists.revision, kept: &[], errors: Vec::new() };
+    form_page(visit, list, lists.of(list), page).await
 }
 
 /// The whole list, posted. The other lists stay as they are. Where somebody else has edited them meanwhile, what they made
@@ -39,25 +40,33 @@ pub async fn page(visit: &Visit, list: ListName) -> Result<Page, ClientError> {
 pub async fn send(visit: &Visit, list: ListName, typed: &[(String, String)]) -> Result<Answer, ClientError> {
     let mut lists = visit.client.get_consult_lists().await?;
     let known = lists.of(list).to_vec();
-    let revision = lists.revision;
+    let (newest, seen) = (lists.revision, form_value(typed, "revision").parse().unwrap_or_default());
     let items = items_of(&known, typed);
-    lists.revision = form_value(typed, "revision").parse().unwrap_or_default();
+    lists.revision = seen;
     match list {
         ListName::Askers => lists.askers.clone_from(&items),
         ListName::Topics => lists.topics.clone_from(&items),
         ListName::Provided => lists.provided.clone_from(&items),
     }
     let sent: Result<ConsultLists, _> = visit.client.put_consult_lists(&lists).await;
+    // What is not kept yet has no code: somebody else's new item may have got it meanwhile.
+    let is_kept = |code: &str| known.iter().any(|item| item.code == code);
+    let rows = items.into_iter().map(|item| match is_kept(&item.code) {
+        true => item,
+        false => ListItem { code: String::new(), ..item },
+    });
+    let mut rows: Vec<ListItem> = rows.collect();
     match sent {
         Ok(_) => Ok(Answer::SeeOther(visit.address(&format!("{}?said=saved", path())))),
         Err(ClientError::Refused { status: 422, errors }) => {
-            Ok(Answer::Page(form_page(visit, list, revision, &items, (422, errors)).await?))
+            let page = ListPage { status: 422, revision: seen, kept: &[], errors };
+            Ok(Answer::Page(form_page(visit, list, &rows, page).await?))
         }
         Err(ClientError::Refused { status: 412, .. }) => {
-            let is_typed = |item: &&ListItem| items.iter().any(|typed| typed.code == item.code);
-            let others = known.iter().filter(|item| !is_typed(item)).cloned();
-            let all: Vec<ListItem> = items.iter().cloned().chain(others).collect();
-            Ok(Answer::Page(form_page(visit, list, revision, &all, (412, Vec::new())).await?))
+            let others = known.iter().filter(|item| rows.iter().all(|row| row.code != item.code));
+            rows.extend(others.cloned().collect::<Vec<_>>());
+            let page = ListPage { status: 412, revision: newest, kept: &known, errors: Vec::new() };
+            Ok(Answer::Page(form_page(visit, list, &rows, page).await?))
         }
         Err(error) => Err(error),
     }
@@ -98,14 +107,19 @@ fn new_code(taken: &[String]) -> String {
     (1..).map(|number: u32| format!("own_{number}")).find(is_free).unwrap_or_default()
 }
 
-async fn form_page(
-    visit: &Visit,
-    list: ListName,
+/// What a list is shown with.
+struct ListPage<'p> {
+    status: u16,
+    /// The revision of the lists that the form was made from.
     revision: i64,
-    items: &[ListItem],
-    (status, errors): (u16, Vec<ErrorItem>),
-) -> Result<Page, ClientError> {
+    /// What is kept, where somebody else has changed it meanwhile.
+    kept: &'p [ListItem],
+    errors: Vec<ErrorItem>,
+}
+
+async fn form_page(visit: &Visit, list: ListName, items: &[ListItem], page: ListPage<'_>) -> Result<Page, ClientError> {
     let lang = visit.lang;
+    let ListPage { status, revision, kept, errors } = page;
     let account = frame::account(visit).await?;
     if !account.membership.administers_region() {
         return Err(ClientError::Refused { status: 404, errors: Vec::new() });
@@ -128,7 +142,7 @@ async fn form_page(
         p { (w::easy_hint(lang, EXAMPLE)) }
         form #(list.code()) method="post" action=(visit.address(&format!("{}/{}", path(), list.code()))) novalidate {
             input type="hidden" name="revision" value=(revision);
-            ul.desk-list-items { @for (at, item) in rows.enumerate() { li.panel { (row(lang, at, item)) } } }
+            ul.desk-list-items { @for (at, item) in rows.enumerate() { li.panel { (row(lang, at, item)) (kept_otherwise(lang, item, kept)) } } }
             button.button data-weight="main" type="submit" { span { (w::save(lang)) } }
         }
     };
@@ -136,10 +150,25 @@ async fn form_page(
     Ok(frame::framed(visit, &account, ProPage { status, ..page }))
 }
 
+/// What is kept of an item, where it is not what was typed.
+fn kept_otherwise(lang: Lang, item: &ListItem, kept: &[ListItem]) -> Markup {
+    let Some(kept) = kept.iter().find(|kept| kept.code == item.code && *kept != item) else { return html! {} };
+    let words: Vec<&str> =
+        [&kept.ja, &kept.easy, &kept.en].into_iter().map(String::as_str).filter(|words| !words.is_empty()).collect();
+    html! {
+        p.field-hint {
+            (w::list_kept(lang)) "："
+            span lang=[lang.of_published()] { (words.join("／")) }
+            @if kept.for_residents { "（" (w::residents(lang)) "）" }
+            @if kept.retired { "（" (w::retired(lang)) "）" }
+        }
+    }
+}
+
 fn row(lang: Lang, at: usize, item: &ListItem) -> Markup {
     let is_new = item.code.is_empty();
     let called = if is_new { w::new_item(lang) } else { Text::published(lang, &item.ja) };
-    let order = if is_new { String::new() } else { (at + 1).to_string() };
+    let order = if is_new && item.ja.is_empty() { String::new() } else { (at + 1).to_string() };
     let text = |name: &str, label: Text, value: &str| {
         let id = format!("item{at}_{name}");
         html! {

@@ -39,6 +39,12 @@ async fn take(visit: &Visit, id: &str, typed: &[(String, String)]) -> Result<Ans
             return Ok(Answer::SeeOther(visit.address(&next(visit, id, kind))));
         }
         Err(ClientError::Refused { status: 412, .. }) => (412, Vec::new()),
+        // Pressed twice.
+        Err(ClientError::Refused { status: 409, errors })
+            if kind == "hand_over" && errors.iter().any(|error| error.code == "handed_over") =>
+        {
+            return Ok(Answer::SeeOther(visit.address(&next(visit, id, kind))));
+        }
         // Somebody else has closed it, or opened it again: what was typed stands beside what holds now.
         Err(ClientError::Refused { status: 409, errors }) => (409, errors),
         Err(error) => faults(error)?,
