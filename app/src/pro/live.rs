@@ -1,6 +1,7 @@
 //! Pages that hear what has changed: server-sent events of `/api/v1/notices`, while a page with `[data-live]` is shown.
 //!
-//! `changed` names what (`people`, `corrections`), or `*` for anything: pages with `[data-live~=NAME]` are renewed.
+//! `changed` names what (`people`, `corrections`), or `*` for anything: pages with `[data-live~=NAME]` are renewed, of others
+//! the part with `[data-hears=NAME]` alone.
 //! `ended`: nobody is signed in here any more, and nothing of what was shown may stay: `template[data-ended]` takes its
 //! place. While the source is silent, `/api/v1/account` is asked whether that is so.
 
@@ -73,6 +74,8 @@ fn hear() {
         let noun = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()).unwrap_or_default();
         if concerns_page(&noun) {
             parts::renew();
+        } else {
+            parts::renew_alone(&noun);
         }
     });
     browser::on(&source, "ended", |_| end());

@@ -45,6 +45,17 @@ pub fn renew() {
     });
 }
 
+/// Renews the part that hears of this noun wherever it stands, from the page that it names (`data-from`).
+pub fn renew_alone(noun: &str) {
+    let alone = format!("[data-live-part][data-hears=\"{noun}\"]");
+    let Some(from) = browser::query(&alone).and_then(|part| part.get_attribute("data-from")) else { return };
+    browser::spawn(async move {
+        if let (Answer::Page(page), Some(part)) = (browser::page(&from, None, By::Page).await, browser::query(&alone)) {
+            take_over(&part, &page);
+        }
+    });
+}
+
 async fn renew_once() {
     let address = browser::address();
     let answer = browser::page(&address, None, By::Page).await;

@@ -109,9 +109,11 @@ story! {
         world.asks(&worried()).await;
         let before = told().await;
         assert_eq!(new().await, 1);
-        let page = counselor.page("/pro/people").await;
-        assert!(page.contains("新しい相談 1件") && page.contains("data-live=\"people consults\""), "{page}");
+        // Where an open page has the number from.
+        let page = counselor.page("/pro").await;
+        assert!(page.contains("data-hears=\"consults\" data-from=\"/pro\""), "{page}");
         assert_eq!(told().await, before);
+        assert!(counselor.page("/pro/people").await.contains("新しい相談 1件"));
         let reader = world.somebody(reader).await;
         assert_eq!(reader.sees("/account").await["account"]["new_consults"], Value::Null);
         assert!(!reader.page("/pro/people").await.contains("新しい相談"));

@@ -9,9 +9,6 @@ use crate::lang::Lang;
 use crate::page::{Page, Visit};
 use crate::words::{Text, pro as words, site};
 
-/// The noun of what happens at a desk.
-const CONSULTS: &str = "consults";
-
 /// What a page of professionals consists of.
 pub struct ProPage {
     /// HTTP status: 422 for a form with faults.
@@ -92,7 +89,7 @@ pub fn framed(visit: &Visit, account: &Account, page: ProPage) -> Page {
     let framed = html! {
         (visit.forms_style())
         (visit.pro_style())
-        div.pro data-pro data-page-program=(visit.assets.pro_program) data-live=(heard(live, account)) {
+        div.pro data-pro data-page-program=(visit.assets.pro_program) data-live=(live) {
             div.pro-bar {
                 p.pro-who {
                     span.pro-organization lang=[lang.of_published()] { (membership.organization) }
@@ -112,7 +109,7 @@ pub fn framed(visit: &Visit, account: &Account, page: ProPage) -> Page {
                         li {
                             a href=(visit.address(path)) aria-current=[(current == Some(path)).then_some("page")] {
                                 span { (words) }
-                                @if *path == "/pro/desk" { (new_count(lang, account.new_consults)) }
+                                @if *path == "/pro/desk" { (new_count(visit, account.new_consults)) }
                             }
                         }
                     }
@@ -138,21 +135,13 @@ pub fn framed(visit: &Visit, account: &Account, page: ProPage) -> Page {
     Page { status, private: true, ..Page::new(lang, &title, framed) }
 }
 
-/// The nouns of a page, and what changes the number beside the way to the desk.
-fn heard(live: &str, account: &Account) -> String {
-    match account.new_consults {
-        Some(_) if !live.is_empty() && !live.split(' ').any(|noun| noun == CONSULTS) => format!("{live} {CONSULTS}"),
-        _ => live.to_owned(),
-    }
-}
-
-/// Renewed with the page.
-fn new_count(lang: Lang, count: Option<i64>) -> Markup {
+/// Renewed without the page that it stands on: to read that again would be told in the audit log.
+fn new_count(visit: &Visit, count: Option<i64>) -> Markup {
     html! {
         @if let Some(count) = count {
-            span.pro-count #new-consults data-live-part="quiet" {
+            span.pro-count #new-consults data-live-part="quiet" data-hears="consults" data-from=(visit.address("/pro")) {
                 span aria-hidden="true" { (count) }
-                span.visually-hidden { (words::new_consults(lang, count)) }
+                span.visually-hidden { (words::new_consults(visit.lang, count)) }
             }
         }
     }
@@ -160,8 +149,8 @@ fn new_count(lang: Lang, count: Option<i64>) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use super::super::desk::example_account;
     use super::*;
+    use crate::page::visit_for_tests;
 
     #[test]
     fn the_nearest_section_is_the_current_one() {
@@ -180,18 +169,13 @@ mod tests {
     }
 
     #[test]
-    fn pages_that_hear_hear_of_new_questions_where_their_number_stands() {
-        let at = |new_consults| Account { new_consults, ..example_account(Role::Staff) };
-        for (live, new_consults, expected) in [
-            ("people", Some(0), "people consults"),
-            ("people", None, "people"),
-            ("consults", Some(2), "consults"),
-            ("asked_consults", Some(2), "asked_consults consults"),
-            ("", Some(2), ""),
-        ] {
-            assert_eq!(heard(live, &at(new_consults)), expected);
-        }
-        assert!(new_count(Lang::Ja, Some(2)).into_string().contains("新しい相談 2件"));
-        assert!(new_count(Lang::Ja, None).into_string().is_empty());
+    fn the_number_of_new_questions_is_said_where_it_is_known() {
+        let said = |count| new_count(&visit_for_tests(Lang::Easy, ""), count).into_string();
+        assert!(
+            said(Some(2)).contains("data-from=\"/easy/pro\"") && said(Some(2)).contains(">2</span>"),
+            "{}",
+            said(Some(2))
+        );
+        assert!(said(None).is_empty());
     }
 }
