@@ -21,7 +21,7 @@ pub struct FigureChart<'c> {
 pub struct Series<'c> {
     /// 2026年度
     pub name: &'c Text,
-    /// For each label; fewer where the rest is still to come. `None`: not published, or there is none.
+    /// For each label; fewer where the rest is still to come. `None`: not published.
     pub values: &'c [Option<i64>],
 }
 
@@ -83,7 +83,7 @@ fn drawing(lang: Lang, chart: &FigureChart<'_>, title: &Text) -> Markup {
                         rect class=(CLASSES[at]) x=(left) y=(top) width=(length(value)) height=(BARS[at]) {}
                         @if at == 0 { text.value x=(left + length(value) + 5.0) y=(top + 17.0) { (value) } }
                     } @else if at == 0 && row < series.values.len() {
-                        text.value x=(left + 5.0) y=(top + 17.0) { "–" }
+                        text.value x=(left + 5.0) y=(top + 17.0) { (words::hidden(lang).plain()) }
                     }
                 }
             }
@@ -121,7 +121,7 @@ fn cell(lang: Lang, value: Option<Option<i64>>) -> Markup {
     html! {
         @match value {
             Some(Some(value)) => (value),
-            Some(None) => { span aria-hidden="true" { "–" } span.visually-hidden { (words::none(lang)) } },
+            Some(None) => (words::hidden(lang)),
             None => span.visually-hidden { (words::to_come(lang)) },
         }
     }
@@ -151,10 +151,7 @@ mod tests {
         let markup = drawn(Lang::Ja, &[Some(12), None], &[Some(6), Some(0), Some(3)]);
         assert!(markup.contains("<title>受けた&lt;相談&gt;（件）</title>"), "{markup}");
         assert!(markup.contains("<th scope=\"row\">4月</th><td>12</td><td>6</td>"), "{markup}");
-        assert!(
-            markup.contains("–</span><span class=\"visually-hidden\">数はありません</span></td><td>0</td>"),
-            "{markup}"
-        );
+        assert!(markup.contains("<td>非公表</td><td>0</td>"), "{markup}");
         assert!(markup.contains("まだです</span></td><td>3</td>"), "{markup}");
         let (this, last) = (widths(&markup, "this-year"), widths(&markup, "last-year"));
         assert_eq!((this.len(), last.len()), (1, 3), "{markup}");

@@ -4,6 +4,7 @@ words! {
     start_title(name): "{name}さん、こんにちは", "{name}さん、こんにちは", "Hello, {name}";
     start_ways: "できること", "できる こと", "What you can do";
     as_role(organization, role): "{organization}の{role}として使っています。", "{organization}の {role}です。", "You act for {organization} as {role}.";
+    way_circulated: "窓口から意見を求められた相談を読んで、意見を書きます。", "意見《いけん》を 聞《き》かれた 相談《そうだん》を 読《よ》みます。", "Read the cases that a desk asks your opinion of.";
     way_desk: "届いた相談を受けて、返事をします。電話で受けた相談も書きます。", "届《とど》いた 相談《そうだん》に 返事《へんじ》を します。", "Receive and answer questions, and write down those that come by telephone.";
     way_ask: "患者さんや利用者さんのことを、相談窓口にききます。", "困《こま》った ことを 相談窓口《そうだんまどぐち》に 聞《き》きます。", "Ask a consultation desk about somebody you look after.";
     way_doctors: "ケアマネタイムや、連絡のしかたを調べます。", "医者《いしゃ》に 連絡《れんらく》する 方法《ほうほう》を 調《しら》べます。", "When and how each doctor can be reached.";

@@ -18,7 +18,8 @@ words! {
     at_home(words): "家でできること：{words}", "家《いえ》で できる こと：{words}", "At home: {words}";
     cannot_at_home(words): "家ではできないこと：{words}", "家《いえ》では できない こと：{words}", "Not at home: {words}";
     care_manager_time: "ケアマネタイム", "ケアマネタイム", "Hours for care managers";
-    sign_item(sign, item): "{sign} {item}", "{sign} {item}", "{sign} {item}";
+    // With a space at which no line ends.
+    sign_item(sign, item): "{sign} {item}", "{sign} {item}", "{sign} {item}";
 
     attach_title: "書類を添える", "紙《かみ》や 写真《しゃしん》を 入《い》れる", "Attach a file";
     attach_why: "写真（JPEG・PNG）とPDFを、1つ10MBまで添えられます。写真から、撮った場所や日時の情報は消えます。暗号にして保管します。",

@@ -5,7 +5,6 @@ use api::accounts::{Account, Role};
 use maud::{Markup, html};
 
 use crate::components::{Icon, icon};
-use crate::lang::Lang;
 use crate::page::{Page, Visit};
 use crate::words::{Text, pro as words, site};
 
@@ -150,6 +149,7 @@ fn new_count(visit: &Visit, count: Option<i64>) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Lang;
     use crate::page::visit_for_tests;
 
     #[test]

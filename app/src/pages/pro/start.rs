@@ -25,15 +25,16 @@ pub async fn page(visit: &Visit) -> Result<Page, ClientError> {
         h2 { (words::start_ways(lang)) }
         ul.pro-cards {
             @for (path, name) in sections(visit, &account).into_iter().filter(|(path, _)| *path != "/pro") {
-                li { a href=(visit.address(path)) { b { (name) } span { (explained(lang, path)) } } }
+                li { a href=(visit.address(path)) { b { (name) } span { (explained(lang, path, membership.is_desk)) } } }
             }
         }
     };
     Ok(framed(visit, &account, ProPage::new(title, "account", markup)))
 }
 
-fn explained(lang: Lang, path: &str) -> Text {
+fn explained(lang: Lang, path: &str, is_desk: bool) -> Text {
     match path {
+        "/pro/desk" if !is_desk => words::way_circulated(lang),
         "/pro/desk" => words::way_desk(lang),
         "/pro/ask" => words::way_ask(lang),
         "/pro/doctors" => words::way_doctors(lang),
