@@ -132,7 +132,7 @@ fn months(lang: Lang, figures: &Figures) -> Markup {
             h2 { (w::months(lang)) }
             (chart(w::received(lang), |month| month.received))
             (chart(w::open(lang), |month| month.open))
-            section.desk-table tabindex="0" aria-label=(w::year(lang, i64::from(figures.year)).plain()) {
+            section.desk-table data-months tabindex="0" aria-label=(w::year(lang, i64::from(figures.year)).plain()) {
                 table {
                     thead { tr {
                         th scope="col" { (w::year(lang, i64::from(figures.year))) }
