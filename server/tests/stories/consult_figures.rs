@@ -138,7 +138,8 @@ story! {
         let staff = world.staff().await;
         let clerk = world.desks(&staff).await;
         let nothing = world.json(PATH).await["figures"].take();
-        assert_eq!((&nothing["until"], &nothing["years"], &nothing["months"]), (&Value::Null, &json!([]), &json!([])));
+        assert_eq!((&nothing["year"], &nothing["until"]), (&json!(2026), &Value::Null));
+        assert_eq!((&nothing["years"], &nothing["months"]), (&json!([]), &json!([])));
         for (day, count) in [
             ("2025-06-03", 9),
             ("2025-10-01", 3),
@@ -173,6 +174,7 @@ story! {
         for (query, status, field) in [
             ("year=2024", 404, ""),
             ("year=x", 400, "year"),
+            ("year=", 400, "year"),
             ("desk_id=1", 400, "desk_id"),
         ] {
             let answer = world.get(&format!("{PATH}?{query}")).await;

@@ -23,7 +23,6 @@ impl FiguresQuery {
     fn set(&mut self, name: &str, value: String) -> Result<(), ErrorItem> {
         match (name, value.parse()) {
             ("year", Ok(year @ 2000..=2200)) => self.year = Some(year),
-            ("year", _) if value.is_empty() => {}
             ("year", _) => return invalid("expected a year such as 2026"),
             _ => self.desk_id = value,
         }

@@ -122,7 +122,7 @@ pub async fn get(db: &Db, year: Option<i16>, today: Date) -> ApiResult<Published
     let is_told = |months: &[(String, MonthCounts)]| told(months).0.iter().any(|(_, counts)| counts.received > 0);
     let years: Vec<i16> = by_year.iter().rev().filter(|(_, months)| is_told(months)).map(|(year, _)| *year).collect();
     match year.or_else(|| years.first().copied()) {
-        None => Ok(PublishedFigures::default()),
+        None => Ok(PublishedFigures { year: fiscal_year(today), ..PublishedFigures::default() }),
         Some(year) if !years.contains(&year) => Err(ApiError::not_found("nothing is published of this year")),
         Some(year) => {
             let lists = lists::read(db).await?;
