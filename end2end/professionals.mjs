@@ -53,6 +53,24 @@ export async function joinByPassword(page, link) {
   return secret;
 }
 
+/** Joins with a passkey on the page of a link; the page has an authenticator. */
+export async function joinByPasskey(page, link) {
+  await page.goto(link);
+  await proReady(page);
+  await passkeyButton(page, "create").click();
+  await expect(page).toHaveURL(/\/pro\/first-steps$/);
+}
+
+/** Fills the form that invites a nurse by letter. */
+export async function fillInvitation(page) {
+  await page.goto("/pro/people/invite");
+  await proReady(page);
+  await page.locator("#name").fill("鈴木 次郎");
+  await page.locator("#email").fill(`${randomUUID()}@example.jp`);
+  await page.locator("#profession").selectOption("nurse");
+  await page.locator("[name=way][value=letter]").check();
+}
+
 /** An authenticator in the device of this page, which knows its owner. */
 export async function withAuthenticator(page) {
   const browser = await page.context().newCDPSession(page);

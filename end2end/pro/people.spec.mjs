@@ -1,16 +1,11 @@
 // A colleague comes and goes: invited by letter, and let go while her page is open.
 import { expect, test } from "@playwright/test";
-import { joinByPassword, proReady, signedIn } from "../professionals.mjs";
+import { fillInvitation, joinByPassword, proReady, signedIn } from "../professionals.mjs";
 
 test("a colleague joins by letter, and sees nothing any more once she has left", async ({ page, browser, baseURL }) => {
   test.setTimeout(90_000);
   await signedIn(page, { publicUrl: baseURL });
-  await page.goto("/pro/people/invite");
-  await proReady(page);
-  await page.locator("#name").fill("鈴木 次郎");
-  await page.locator("#email").fill(`${crypto.randomUUID()}@example.jp`);
-  await page.locator("#profession").selectOption("nurse");
-  await page.locator("[name=way][value=letter]").check();
+  await fillInvitation(page);
   await page.locator("form.form button").click();
   const link = await page.locator(".letter-link").textContent();
   await expect(page.locator(".letter-qr svg")).toBeVisible();

@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { faultsOf } from "../pages.mjs";
 import {
-  firstLink, joinByPassword, passkeyButton, password, proReady, signedIn, signOut, totp, withAuthenticator,
+  fillInvitation, firstLink, joinByPasskey, joinByPassword, passkeyButton, password, proReady, signedIn, signOut, totp, withAuthenticator,
 } from "../professionals.mjs";
 
 const signIn = async (page, email, code) => {
@@ -56,10 +56,7 @@ test("somebody joins with a passkey, and signs in with it", async ({ page, baseU
   const faults = faultsOf(page);
   await withAuthenticator(page);
   const { link } = firstLink({ publicUrl: baseURL });
-  await page.goto(link);
-  await proReady(page);
-  await passkeyButton(page, "create").click();
-  await expect(page).toHaveURL(/\/pro\/first-steps$/);
+  await joinByPasskey(page, link);
   await signOut(page);
   await proReady(page);
   await passkeyButton(page, "sign-in").click();
@@ -110,12 +107,7 @@ test("without an authenticator a passkey is refused in words, and nothing is los
 
 /** Types into the form of an invitation, and sends it when the session has ended. */
 async function typedTooLate(page) {
-  await page.goto("/pro/people/invite");
-  await proReady(page);
-  await page.locator("#name").fill("鈴木 次郎");
-  await page.locator("#email").fill(`${crypto.randomUUID()}@example.jp`);
-  await page.locator("#profession").selectOption("nurse");
-  await page.locator("[name=way][value=letter]").check();
+  await fillInvitation(page);
   await page.context().clearCookies();
   await page.locator("form.form button").click();
   await expect(page.locator("h1")).toHaveText("職員のログイン");
@@ -143,10 +135,7 @@ test("what was typed is sent when one has signed in again", async ({ page, baseU
 test("the same with a passkey", async ({ page, baseURL }) => {
   await withAuthenticator(page);
   const { link } = firstLink({ publicUrl: baseURL });
-  await page.goto(link);
-  await proReady(page);
-  await passkeyButton(page, "create").click();
-  await expect(page).toHaveURL(/\/pro\/first-steps$/);
+  await joinByPasskey(page, link);
   await typedTooLate(page);
   await passkeyButton(page, "sign-in").click();
   await sentAfterAll(page);
