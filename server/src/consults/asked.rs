@@ -9,7 +9,7 @@ use api::permissions::Action;
 use axum::http::StatusCode;
 
 use super::once::Sent;
-use super::reception::{Arrival, checked, receive};
+use super::reception::{Arrival, checked, received};
 use super::seen::Asked;
 use super::store::{self, ConsultRow, status};
 use super::{desks, questions, reach, seen};
@@ -21,8 +21,7 @@ use crate::{AppState, on_reader};
 
 /// What one's organization has asked, the last first. 403 for whoever may not ask.
 pub async fn list(state: &AppState, actor: &Actor) -> Result<AskedConsultsResponse, ApiError> {
-    let all = Object::of_organization("asked_consult", "", &actor.organization_id);
-    actor.may(state, Action::AskConsult, &all).await?;
+    actor.may(state, Action::AskConsult, &object("", &actor.organization_id)).await?;
     Ok(AskedConsultsResponse { asked_consults: of(&state.db, &actor.organization_id, "").await? })
 }
 
@@ -68,8 +67,7 @@ async fn of(db: &Db, organization_id: &str, id: &str) -> Result<Vec<AskedConsult
 
 /// Asks a desk. The same form sent twice is one question. 422 names every wrong field.
 pub async fn create(state: &AppState, actor: &Actor, new: NewConsult) -> Result<AskedConsultResponse, ApiError> {
-    let all = Object::of_organization("asked_consult", "", &actor.organization_id);
-    actor.may(state, Action::AskConsult, &all).await?;
+    actor.may(state, Action::AskConsult, &object("", &actor.organization_id)).await?;
     let (new, _) = checked(state, new, &[Channel::Inside]).await?;
     let sent = Sent::of(state, &format!("question of {}", actor.organization_id), &new)?;
     let mut kept = store::find_by_form(&state.db, sent.as_str()).await?;
@@ -82,7 +80,6 @@ pub async fn create(state: &AppState, actor: &Actor, new: NewConsult) -> Result<
             answer_due_on: None,
             ..new.sheet
         };
-        let mut change = state.audit.change(&state.db, &state.clock).await?;
         let arrival = Arrival {
             desk: &desk,
             channel: Channel::Inside,
@@ -93,17 +90,8 @@ pub async fn create(state: &AppState, actor: &Actor, new: NewConsult) -> Result<
             asked_by: Some(actor),
             received_by: None,
         };
-        kept = match receive(state, &mut change, arrival).await? {
-            Some(row) => {
-                change.tell(actor.entry(Action::AskConsult, &object(&row.id, &actor.organization_id)));
-                change.commit().await?;
-                Some(row)
-            }
-            None => {
-                drop(change);
-                store::find_by_form(&state.db, sent.as_str()).await?
-            }
-        };
+        let entry = |row: &ConsultRow| actor.entry(Action::AskConsult, &object(&row.id, &actor.organization_id));
+        kept = received(state, arrival, entry).await?;
     }
     let row = kept.ok_or_else(reach::none)?;
     let asked = of(&state.db, &actor.organization_id, &row.id).await?.pop().ok_or_else(reach::none)?;

@@ -40,13 +40,8 @@ impl Changing {
 
     /// For somebody of its desk who [reaches](reach::reach) it, and whom the audit log names with this reason. All else that
     /// is needed is read before: whoever holds a case waits for no second connection. As [`begin`](Self::begin).
-    pub async fn by_desk(
-        state: &AppState,
-        actor: &Actor,
-        (id, object): (&str, &Object),
-        why: &str,
-    ) -> Result<Self, ApiError> {
-        let mut changing = Self::begin(state, id).await?;
+    pub async fn by_desk(state: &AppState, actor: &Actor, object: &Object, why: &str) -> Result<Self, ApiError> {
+        let mut changing = Self::begin(state, &object.id).await?;
         // It may have been handed over since it was asked whose it is.
         if !actor.reaches(Action::ChangeConsult, &reach::object(&changing.row)) {
             return Err(reach::none());

@@ -55,11 +55,19 @@ pub async fn take_back(state: &AppState, changing: &mut Changing, membership_id:
     }
 }
 
+const IS_TO: &str = "select count(*) from consult_circulations where consult_id = $1 and membership_id = $2";
+
 /// Whether this somebody is asked to read a case.
-pub async fn is_to(transaction: &mut Transaction, id: &str, membership_id: &str) -> Result<bool, sqlx::Error> {
-    const SQL: &str = "select count(*) from consult_circulations where consult_id = $1 and membership_id = $2";
+pub async fn is_to(db: &Db, id: &str, membership_id: &str) -> Result<bool, sqlx::Error> {
     let found: i64 =
-        in_transaction!(transaction, |c| sqlx::query_scalar(SQL).bind(id).bind(membership_id).fetch_one(c).await)?;
+        on_reader!(db, |pool| sqlx::query_scalar(IS_TO).bind(id).bind(membership_id).fetch_one(pool).await)?;
+    Ok(found > 0)
+}
+
+/// The same, of a case that is held: it is not taken back meanwhile.
+pub async fn is_to_by_now(transaction: &mut Transaction, id: &str, membership_id: &str) -> Result<bool, sqlx::Error> {
+    let found: i64 =
+        in_transaction!(transaction, |c| sqlx::query_scalar(IS_TO).bind(id).bind(membership_id).fetch_one(c).await)?;
     Ok(found > 0)
 }
 

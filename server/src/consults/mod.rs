@@ -1,7 +1,8 @@
 //! The consultation desk (相談窓口): questions become cases of a desk, which receives, passes round, answers and closes them.
 //!
 //! `reception` (a question becomes a case) → `changing` (a case that is held while it changes) → `steps` (what is done
-//! about it) → `store` (its row) and `moves` (what figures count of it). `reach` says who may, `case` what a desk sees of it, `seen` what who asked sees of it.
+//! about it) → `store` (its row) and `moves` (what figures count of it). `reach` says who may, `case` what a desk sees of it,
+//! `seen` what who asked sees of it.
 //! Nothing is written twice: each form has a token, of which a digest with a key is kept with what it wrote (`once`).
 
 mod asked;

@@ -5,17 +5,16 @@ use api::consults::case::{ConsultPeopleResponse, Person};
 use api::permissions::Action;
 use sqlx::AssertSqlSafe;
 
-use super::desks;
+use super::{desks, reach};
 use crate::db::{Db, Transaction};
 use crate::error::ApiError;
 use crate::notices::{Notice, Notices};
-use crate::permissions::{Actor, Object};
+use crate::permissions::Actor;
 use crate::{AppState, in_transaction, on_reader};
 
 /// Those of the actor's desk, of other desks, and of what runs the region. 404 where the organization is no desk.
 pub async fn list(state: &AppState, actor: &Actor) -> Result<ConsultPeopleResponse, ApiError> {
-    let cases = Object::of_organization("consult", "", &actor.organization_id);
-    actor.may(state, Action::ChangeConsult, &cases).await?;
+    actor.may(state, Action::ChangeConsult, &reach::own(actor)).await?;
     if desks::find(&state.db, &actor.organization_id).await?.is_none() {
         return Err(ApiError::not_found("your organization is no desk"));
     }
@@ -35,21 +34,27 @@ pub async fn give_back(
     notices.tell(transaction, Notice::to_organization(organization_id, "consults")).await
 }
 
-/// Whether somebody is of this desk and takes cases; until the transaction ends they stay so.
-pub(super) async fn takes_cases(
+/// The name of somebody of this desk who takes cases. Who leaves meanwhile waits until the transaction has ended, and then
+/// gives back what they have.
+pub(super) async fn colleague(
     transaction: &mut Transaction,
     desk_id: &str,
     membership_id: &str,
-) -> Result<bool, sqlx::Error> {
+) -> Result<Option<String>, sqlx::Error> {
     let sql = AssertSqlSafe(format!(
-        "select role from memberships where id = $1 and organization_id = $2 and ended_at is null{}",
+        "select (select name from people where people.id = person_id), role from memberships
+        where id = $1 and organization_id = $2 and ended_at is null{}",
         transaction.dialect().for_update()
     ));
-    let role: Option<String> = in_transaction!(transaction, |c| {
-        sqlx::query_scalar(sql).bind(membership_id).bind(desk_id).fetch_optional(c).await
+    let found: Option<(String, String)> = in_transaction!(transaction, |c| {
+        sqlx::query_as(sql).bind(membership_id).bind(desk_id).fetch_optional(c).await
     })?;
-    // Who only reads can take no case.
-    Ok(role.is_some_and(|role| Role::parse(&role) != Some(Role::Reader)))
+    Ok(found.filter(|(_, role)| takes_cases(role)).map(|(name, _)| name))
+}
+
+/// Who only reads can take no case.
+fn takes_cases(role: &str) -> bool {
+    Role::parse(role) != Some(Role::Reader)
 }
 
 /// As seen from a desk: its own people first.
@@ -71,8 +76,7 @@ pub(super) async fn of_desk(db: &Db, desk_id: &str) -> Result<Vec<Person>, sqlx:
         order by case when o.id = $1 then 0 else 1 end, o.name, p.name, m.id";
     let rows: Vec<PersonRow> = on_reader!(db, |pool| sqlx::query_as(SQL).bind(desk_id).fetch_all(pool).await)?;
     let person = |PersonRow { membership_id, name, organization_id, organization, profession, role }: PersonRow| {
-        // Who only reads can take no case.
-        let is_of_desk = organization_id == desk_id && Role::parse(&role) != Some(Role::Reader);
+        let is_of_desk = organization_id == desk_id && takes_cases(&role);
         Person { membership_id, name, organization, profession, is_of_desk }
     };
     Ok(rows.into_iter().map(person).collect())

@@ -8,8 +8,8 @@ use api::consults::{Channel, ConsultQuery, DeskView};
 use api::permissions::Action;
 use sqlx::AssertSqlSafe;
 
-use super::desks;
 use super::store::status;
+use super::{desks, reach};
 use crate::error::ApiError;
 use crate::facilities::read_json;
 use crate::permissions::{Actor, Object};
@@ -141,8 +141,7 @@ pub async fn list(state: &AppState, actor: &Actor, query: &ConsultQuery) -> Resu
 
 /// The desk whose cases the actor reads.
 pub(super) async fn desk_of(state: &AppState, actor: &Actor) -> Result<Option<Desk>, sqlx::Error> {
-    let cases = Object::of_organization("consult", "", &actor.organization_id);
-    match actor.reaches(Action::ReadConsult, &cases) {
+    match actor.reaches(Action::ReadConsult, &reach::own(actor)) {
         true => desks::find(&state.db, &actor.organization_id).await,
         false => Ok(None),
     }
@@ -152,7 +151,7 @@ pub(super) async fn desk_of(state: &AppState, actor: &Actor) -> Result<Option<De
 /// it is told on every page.
 pub async fn count_new(state: &AppState, actor: &Actor) -> Result<Option<i64>, sqlx::Error> {
     const NEW: &str = "select count(*) from consults where desk_id = $1 and closed_on is null and assigned_to is null";
-    if !actor.reaches(Action::ReadConsult, &Object::of_organization("consult", "", &actor.organization_id)) {
+    if !actor.reaches(Action::ReadConsult, &reach::own(actor)) {
         return Ok(None);
     }
     on_reader!(&state.db, |pool| sqlx::query_scalar(NEW).bind(&actor.organization_id).fetch_one(pool).await).map(Some)

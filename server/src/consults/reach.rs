@@ -2,11 +2,11 @@
 
 use api::permissions::Action;
 
+use super::circulation;
 use super::store::{self, ConsultRow};
-use crate::db::Db;
+use crate::AppState;
 use crate::error::ApiError;
 use crate::permissions::{Actor, Object};
-use crate::{AppState, on_reader};
 
 /// As what the audit log names a case, and whose it is.
 pub fn object(row: &ConsultRow) -> Object {
@@ -16,6 +16,11 @@ pub fn object(row: &ConsultRow) -> Object {
 /// The same, when it was circulated to who acts.
 pub fn circulated(row: &ConsultRow, to: Option<&Actor>) -> Object {
     Object { person_id: to.map(|actor| actor.person_id.clone()), ..object(row) }
+}
+
+/// The cases of the actor's own desk, all of them.
+pub fn own(actor: &Actor) -> Object {
+    Object::of_organization("consult", "", &actor.organization_id)
 }
 
 /// The case, when this may be done with it; 404 for what there is not, and for what somebody does not reach.
@@ -30,7 +35,7 @@ pub async fn reach(
         None => Object::of_region("consult", id),
         // A circulated case is also one's own, to be read and to say something of: never to be changed.
         Some(row) if matches!(action, Action::ReadConsult | Action::GiveOpinion) => {
-            let is_circulated = is_circulated_to(&state.db, id, &actor.membership_id).await?;
+            let is_circulated = circulation::is_to(&state.db, id, &actor.membership_id).await?;
             circulated(row, is_circulated.then_some(actor))
         }
         Some(row) => object(row),
@@ -42,10 +47,4 @@ pub async fn reach(
 
 pub fn none() -> ApiError {
     ApiError::not_found("there is nothing here that you may see")
-}
-
-async fn is_circulated_to(db: &Db, id: &str, membership_id: &str) -> Result<bool, sqlx::Error> {
-    const SQL: &str = "select count(*) from consult_circulations where consult_id = $1 and membership_id = $2";
-    let found: i64 = on_reader!(db, |pool| sqlx::query_scalar(SQL).bind(id).bind(membership_id).fetch_one(pool).await)?;
-    Ok(found > 0)
 }

@@ -17,10 +17,10 @@ use super::seen::Asked;
 use super::store::{self, ConsultRow, json};
 use super::{case, desks, lists, reach};
 use crate::AppState;
-use crate::audit::Change;
+use crate::audit::{Change, Entry};
 use crate::clock::in_japan;
 use crate::error::ApiError;
-use crate::permissions::{Actor, Object};
+use crate::permissions::Actor;
 use crate::private_link::Secret;
 
 /// A question that came.
@@ -84,13 +84,30 @@ pub(super) async fn receive(
     Ok(Some(row))
 }
 
+/// Writes a case and tells the log of it; the case that this form has become meanwhile, where it has.
+pub(super) async fn received(
+    state: &AppState,
+    arrival: Arrival<'_>,
+    entry: impl FnOnce(&ConsultRow) -> Entry,
+) -> Result<Option<ConsultRow>, ApiError> {
+    let sent = arrival.sent;
+    let mut change = state.audit.change(&state.db, &state.clock).await?;
+    let Some(row) = receive(state, &mut change, arrival).await? else {
+        // Nobody who holds one connection waits for a second.
+        drop(change);
+        return Ok(store::find_by_form(&state.db, sent.as_str()).await?);
+    };
+    change.tell(entry(&row));
+    change.commit().await?;
+    Ok(Some(row))
+}
+
 /// Writes down a question that came to the actor's desk, and takes it. The same form sent twice is one case.
 ///
 /// # Errors
 /// 404 where the actor's organization is no desk that takes questions; 422 names every wrong field.
 pub async fn create(state: &AppState, actor: &Actor, new: NewConsult) -> Result<ConsultResponse, ApiError> {
-    let cases = Object::of_organization("consult", "", &actor.organization_id);
-    actor.may(state, Action::ChangeConsult, &cases).await?;
+    actor.may(state, Action::ChangeConsult, &reach::own(actor)).await?;
     let (new, received_at) = checked(state, new, &Channel::TYPED).await?;
     let sent = Sent::of(state, &format!("sheet of {}", actor.organization_id), &new)?;
     let mut kept = store::find_by_form(&state.db, sent.as_str()).await?;
@@ -98,22 +115,12 @@ pub async fn create(state: &AppState, actor: &Actor, new: NewConsult) -> Result<
         let open = desks::open(&state.db, true).await?;
         let desk = open.iter().find(|desk| desk.id == actor.organization_id);
         let desk = desk.ok_or_else(|| ApiError::not_found("your organization is no desk that takes questions"))?;
-        let mut change = state.audit.change(&state.db, &state.clock).await?;
         let (channel, sheet) = (new.channel, new.sheet);
         let (link, asked_by) = (None, None);
         let arrival =
             Arrival { desk, channel, received_at, sheet, sent: &sent, link, asked_by, received_by: Some(actor) };
-        kept = match receive(state, &mut change, arrival).await? {
-            Some(row) => {
-                change.tell(actor.entry(Action::ChangeConsult, &reach::object(&row)).because("receive"));
-                change.commit().await?;
-                Some(row)
-            }
-            None => {
-                drop(change);
-                store::find_by_form(&state.db, sent.as_str()).await?
-            }
-        };
+        let entry = |row: &ConsultRow| actor.entry(Action::ChangeConsult, &reach::object(row)).because("receive");
+        kept = received(state, arrival, entry).await?;
     }
     // Somebody may have handed it over since the form was sent first.
     let row = kept.filter(|row| row.desk_id == actor.organization_id).ok_or_else(reach::none)?;
@@ -174,7 +181,7 @@ pub async fn change_sheet(
 ) -> Result<ConsultResponse, ApiError> {
     let (_, object) = reach::reach(state, actor, Action::ChangeConsult, id).await?;
     let lists = lists::read(&state.db).await?;
-    let mut changing = Changing::by_desk(state, actor, (id, &object), "sheet").await?;
+    let mut changing = Changing::by_desk(state, actor, &object, "sheet").await?;
     let known = changing.row.sheet()?.unwrap_or_default();
     let sheet = new
         .sheet

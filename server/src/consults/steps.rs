@@ -21,7 +21,8 @@ use crate::{AppState, facilities};
 /// Does a step. The same form sent twice is one step.
 ///
 /// # Errors
-/// 404 for another desk's, 409 `emptied`, `handed_over`, `is_closed`, `is_not_closed`, 412 `changed_meanwhile`, 422 names what is wrong.
+/// 404 for another desk's, 409 `emptied`, `handed_over`, `is_closed`, `is_not_closed`, 412 `changed_meanwhile`, 422 names what
+/// is wrong.
 pub async fn take(state: &AppState, actor: &Actor, id: &str, new: NewStep) -> Result<ConsultResponse, ApiError> {
     let reached = reach::reach(state, actor, Action::ChangeConsult, id).await;
     let checked = new.checked(&lists::read(&state.db).await?);
@@ -38,7 +39,7 @@ pub async fn take(state: &AppState, actor: &Actor, id: &str, new: NewStep) -> Re
     // Whatever was seen: a step that was kept, and whose answer was lost, is not done again.
     let sent = form(&new)?;
     let around = Around::read(state, actor, &new.step).await?;
-    let mut changing = Changing::by_desk(state, actor, (id, &object), reason(&new.step)).await?;
+    let mut changing = Changing::by_desk(state, actor, &object, reason(&new.step)).await?;
     if store::is_done_by_now(changing.change.transaction(), sent.as_str()).await? {
         let row = changing.row.clone();
         drop(changing);
@@ -76,7 +77,7 @@ fn reason(step: &StepToDo) -> &'static str {
 
 /// What a step needs besides its case: read before the case is held.
 struct Around {
-    /// Whom a case can be assigned or circulated to.
+    /// Whom a case can be circulated to.
     people: Vec<Person>,
     /// Those that the step names, as they are called now; of a step that was done already nothing is refused.
     facilities: Result<Vec<NamedFacility>, ApiError>,
@@ -92,9 +93,7 @@ impl Around {
         let mut around =
             Self { people: Vec::new(), facilities: Ok(Vec::new()), desk: Desk::default(), others: Vec::new() };
         match step {
-            StepToDo::Assign { membership_id: Some(_) } | StepToDo::Circulate { .. } => {
-                around.people = people::of_desk(db, own).await?;
-            }
+            StepToDo::Circulate { .. } => around.people = people::of_desk(db, own).await?,
             StepToDo::Answer { facility_ids, .. } => {
                 around.facilities = named(state, facility_ids).await;
                 around.desk = desks::find(db, own).await?.unwrap_or_default();
@@ -103,7 +102,7 @@ impl Around {
             StepToDo::HandOver { .. } => {
                 around.others = desks::open(db, true).await?.into_iter().filter(|desk| desk.id != *own).collect();
             }
-            StepToDo::Assign { membership_id: None }
+            StepToDo::Assign { .. }
             | StepToDo::Note { .. }
             | StepToDo::TakeBack { .. }
             | StepToDo::SetFollowUp { .. }
@@ -136,7 +135,7 @@ async fn apply(
     Ok(match step {
         StepToDo::Assign { membership_id } => {
             let to = match &membership_id {
-                Some(id) => Some(colleague(changing, actor, people, id).await?.name),
+                Some(id) => Some(colleague(changing, actor, id).await?),
                 None => None,
             };
             changing.row.assigned_to = membership_id;
@@ -180,17 +179,10 @@ fn conflict(code: &str, detail: &str) -> ApiError {
     ApiError::new(StatusCode::CONFLICT, vec![ErrorItem::new(code, detail)])
 }
 
-/// Somebody of the actor's desk who can take a case. 422 for all others.
-async fn colleague(
-    changing: &mut Changing,
-    actor: &Actor,
-    people: Vec<Person>,
-    membership_id: &str,
-) -> Result<Person, ApiError> {
-    let found = people.into_iter().find(|person| person.is_of_desk && person.membership_id == membership_id);
-    // Who leaves now gives back what they have, and waits until this is written.
-    let takes_cases = people::takes_cases(changing.change.transaction(), &actor.organization_id, membership_id).await?;
-    found.filter(|_| takes_cases).ok_or_else(|| {
+/// The name of somebody of the actor's desk who can take a case. 422 for all others.
+async fn colleague(changing: &mut Changing, actor: &Actor, membership_id: &str) -> Result<String, ApiError> {
+    let found = people::colleague(changing.change.transaction(), &actor.organization_id, membership_id).await?;
+    found.ok_or_else(|| {
         let detail = "expected a membership of your desk that takes cases (GET /consult-people)";
         ApiError::of_content(ErrorItem::field("not_a_choice", "membership_id", detail))
     })
@@ -281,7 +273,7 @@ pub async fn give_opinion(
     let sent = Sent::of(state, &format!("opinion of {} on {id}", actor.membership_id), &new)?;
     let mut changing = Changing::begin(state, id).await?;
     // It may have been taken back, or handed over, since it was asked who may.
-    let is_circulated = circulation::is_to(changing.change.transaction(), id, &actor.membership_id).await?;
+    let is_circulated = circulation::is_to_by_now(changing.change.transaction(), id, &actor.membership_id).await?;
     if !actor.reaches(Action::GiveOpinion, &reach::circulated(&changing.row, is_circulated.then_some(actor))) {
         return Err(reach::none());
     }

@@ -56,7 +56,7 @@ pub(super) async fn attach(
     let Content { media_type, bytes } = read(bytes).await?;
     let name = named(&name, media_type);
     let (_, object) = reach::reach(state, actor, Action::ChangeConsult, id).await?;
-    let mut changing = Changing::by_desk(state, actor, (id, &object), "attach").await?;
+    let mut changing = Changing::by_desk(state, actor, &object, "attach").await?;
     if !changing
         .add_step(Some(&actor.membership_id), Some(form.as_str()), &Done::Attached { name: name.clone() })
         .await?
@@ -124,7 +124,7 @@ pub async fn open(state: &AppState, actor: &Actor, id: &str, attachment: &str) -
 pub async fn remove(state: &AppState, actor: &Actor, id: &str, attachment: &str) -> Result<(), ApiError> {
     const REMOVE: &str = "delete from consult_attachments where id = $1 and consult_id = $2 returning name";
     let (_, object) = reach::reach(state, actor, Action::ChangeConsult, id).await?;
-    let mut changing = Changing::by_desk(state, actor, (id, &object), "remove_attachment").await?;
+    let mut changing = Changing::by_desk(state, actor, &object, "remove_attachment").await?;
     erasing::overwriting(changing.change.transaction()).await?;
     let name: Option<String> = in_transaction!(changing.change.transaction(), |c| {
         sqlx::query_scalar(REMOVE).bind(attachment).bind(id).fetch_optional(c).await

@@ -39,10 +39,10 @@ pub async fn get(state: &AppState, actor: &Actor, query: &FiguresQuery) -> ApiRe
     actor.may(state, action, &object(desk)).await?;
     let desk = match is_region {
         true => None,
-        false => match desks::find(&state.db, desk).await? {
-            Some(desk) => Some(desk),
-            None => return Err(ApiError::not_found("this organization is no desk")),
-        },
+        false => {
+            let found = desks::find(&state.db, desk).await?;
+            Some(found.ok_or_else(|| ApiError::not_found("this organization is no desk"))?)
+        }
     };
     let (desk, desk_name) = desk.map(|desk| (desk.id, desk.name)).unzip();
     let today = state.clock.today_in_japan();

@@ -1,6 +1,5 @@
-//! What the database counts. All of it comes from two indexes (`consults_counted`,
-//! `consult_moves_counted`), without the rows
-//! and their sheets, and is one look at the database: a case that comes meanwhile is in all numbers or in none.
+//! What the database counts. All of it comes from two indexes (`consults_counted`, `consult_moves_counted`), without the
+//! rows and their sheets, and is one look at the database: a case that comes meanwhile is in all numbers or in none.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +14,7 @@ pub struct Rows {
     /// All that ever came, by month.
     pub received: Vec<MonthRow>,
     /// All that was ever closed, opened again and handed over, by month.
-    pub moves: Vec<MoveRow>,
+    pub moves: Vec<MonthRow>,
     /// What came within the days that were asked for, by month.
     pub cases: Vec<CaseRow>,
     /// The same with its topics.
@@ -30,14 +29,7 @@ pub struct Rows {
 pub struct MonthRow {
     /// 2026-11
     pub month: String,
-    pub count: i64,
-}
-
-#[derive(Debug)]
-pub struct MoveRow {
-    /// 2026-11
-    pub month: String,
-    /// Code of a [`Move`](crate::consults::moves::Move).
+    /// `received`, or the code of a [`Move`](crate::consults::moves::Move).
     pub kind: String,
     pub count: i64,
 }
@@ -71,7 +63,7 @@ pub struct AnswersRow {
 }
 
 // By day, as the index has them: nothing has to be sorted.
-const RECEIVED: &str = "select received_on, count(*) from consults
+const RECEIVED: &str = "select received_on, 'received', count(*) from consults
     where ($1 = '' or received_desk_id = $1) group by received_on";
 const MOVES: &str = "select moved_on, kind, count(*) from consult_moves
     where ($1 = '' or desk_id = $1) group by moved_on, kind";
@@ -84,7 +76,8 @@ const TOPICS: &str = "select substr(received_on, 1, 7) as month, topics as codes
     group by substr(received_on, 1, 7), topics";
 const ANSWERS: &str = "select substr(received_on, 1, 7) as month,
         string_agg(received_at || ' ' || first_answered_at, ',') as moments
-    from consults where received_on between $2 and $3 and ($1 = '' or received_desk_id = $1) and first_answered_at is not null
+    from consults where received_on between $2 and $3 and ($1 = '' or received_desk_id = $1)
+        and first_answered_at is not null
     group by substr(received_on, 1, 7)";
 const PROVIDED: &str = "select substr(moved_on, 1, 7) as month, provided as codes, count(*) as count
     from consult_moves where moved_on between $2 and $3 and kind = 'closed' and ($1 = '' or desk_id = $1)
@@ -96,15 +89,9 @@ pub async fn read(db: &Db, desk: Option<&str>, from: Date, to: Date) -> Result<R
     let desk = desk.unwrap_or_default();
     let (from, to) = (from.to_string(), to.to_string());
     let within = (desk, from.as_str(), to.as_str());
-    let received: Vec<(String, i64)> =
-        in_transaction!(&mut snapshot, |c| sqlx::query_as(RECEIVED).bind(desk).fetch_all(c).await)?;
-    let moves: Vec<(String, String, i64)> =
-        in_transaction!(&mut snapshot, |c| sqlx::query_as(MOVES).bind(desk).fetch_all(c).await)?;
-    let received = by_month(received.into_iter().map(|(day, count)| (day, (), count)));
-    let moves = by_month(moves.into_iter());
     Ok(Rows {
-        received: received.into_iter().map(|(month, (), count)| MonthRow { month, count }).collect(),
-        moves: moves.into_iter().map(|(month, kind, count)| MoveRow { month, kind, count }).collect(),
+        received: by_month(&mut snapshot, RECEIVED, desk).await?,
+        moves: by_month(&mut snapshot, MOVES, desk).await?,
         cases: in_transaction!(&mut snapshot, |c| {
             sqlx::query_as(CASES).bind(within.0).bind(within.1).bind(within.2).fetch_all(c).await
         })?,
@@ -116,14 +103,16 @@ pub async fn read(db: &Db, desk: Option<&str>, from: Date, to: Date) -> Result<R
     })
 }
 
-/// What was counted by day, and by what it is.
-fn by_month<K: Ord>(days: impl Iterator<Item = (String, K, i64)>) -> Vec<(String, K, i64)> {
-    let mut months: BTreeMap<(String, K), i64> = BTreeMap::new();
+/// What was counted by day.
+async fn by_month(snapshot: &mut Transaction, sql: &'static str, desk: &str) -> Result<Vec<MonthRow>, sqlx::Error> {
+    let days: Vec<(String, String, i64)> =
+        in_transaction!(snapshot, |c| sqlx::query_as(sql).bind(desk).fetch_all(c).await)?;
+    let mut months: BTreeMap<(String, String), i64> = BTreeMap::new();
     for (mut day, kind, count) in days {
         day.truncate("2026-11".len());
         *months.entry((day, kind)).or_default() += count;
     }
-    months.into_iter().map(|((month, kind), count)| (month, kind, count)).collect()
+    Ok(months.into_iter().map(|((month, kind), count)| MonthRow { month, kind, count }).collect())
 }
 
 async fn codes(
